@@ -1,0 +1,234 @@
+//! Turns the word lists and tables of `src/lexicon/data` into binary-searched tables, so that nothing is parsed when
+//! the program starts. Standard library only.
+//!
+//! - `classes/NAME.tsv`: one word a line; becomes a bit `class::NAME`.
+//! - `verbs/NAME.tsv`: lemma, then its frames separated by commas; every inflected form is generated here (irregular ones
+//!   from `verbs.irregular.tsv`). A frame becomes a bit `frame::NAME`.
+//! - `NAME.tsv`: key (one or several words in lower case), then any columns; becomes `table::NAME`.
+//!
+//! Every file states its source and licence in its head, or the build fails.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() {
+    let data = Path::new("src/lexicon/data");
+    println!("cargo:rerun-if-changed={}", data.display());
+    println!("cargo:rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap());
+    let mut code = String::new();
+    classes(&data.join("classes"), &out, &mut code);
+    verbs(data, &out, &mut code);
+    tables(data, &out, &mut code);
+    fs::write(out.join("lexicon.rs"), code).unwrap();
+}
+
+/// The `.tsv` files of a folder in order of their names.
+fn files(folder: &Path) -> Vec<(String, PathBuf)> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut found: Vec<_> = fs::read_dir(folder)
+        .unwrap_or_else(|e| panic!("{}: {e}", folder.display()))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "tsv"))
+        .map(|path| (path.file_stem().unwrap().to_str().unwrap().to_owned(), path))
+        .collect();
+    found.sort();
+    found
+}
+
+/// The rows of a file as (key, rest of the line). The head must name source and licence; keys must be lower case.
+fn rows(path: &Path) -> Vec<(String, String)> {
+    println!("cargo:rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    for needed in ["# source:", "# licence:"] {
+        assert!(
+            text.lines().take_while(|l| l.starts_with('#')).any(|l| l.starts_with(needed)),
+            "{}: no line {needed}",
+            path.display()
+        );
+    }
+    let mut rows = Vec::new();
+    for line in text.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let (key, rest) = line.split_once('\t').unwrap_or((line, ""));
+        assert!(
+            key == key.trim() && !key.is_empty() && key == key.to_lowercase(),
+            "{}: bad key {key:?}",
+            path.display()
+        );
+        rows.push((key.replace('’', "'"), rest.to_owned()));
+    }
+    rows
+}
+
+fn constant(name: &str) -> String {
+    name.to_uppercase().replace(['-', '.', ' '], "_")
+}
+
+/// `keys` is sorted. Blob: u32 count, u32 offsets (count + 1), then the keys one behind the other.
+fn blob<'a>(keys: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    bytes.extend((keys.clone().count() as u32).to_le_bytes());
+    let mut offset = 0u32;
+    bytes.extend(offset.to_le_bytes());
+    for key in keys.clone() {
+        offset += key.len() as u32;
+        bytes.extend(offset.to_le_bytes());
+    }
+    keys.for_each(|k| bytes.extend(k));
+    bytes
+}
+
+fn classes(folder: &Path, out: &Path, code: &mut String) {
+    let mut words: BTreeMap<String, u64> = BTreeMap::new();
+    let mut constants = String::new();
+    let files = files(folder);
+    assert!(files.len() <= 63, "more word classes than bits");
+    for (bit, (name, path)) in files.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for (word, rest) in rows(path) {
+            assert!(!word.contains(' ') && rest.is_empty(), "{}: {word:?} is not one word alone", path.display());
+            assert!(seen.insert(word.clone()), "{}: {word:?} stands twice", path.display());
+            *words.entry(word).or_default() |= 1 << bit;
+        }
+        writeln!(
+            constants,
+            "    /// `classes/{name}.tsv`\n    pub(crate) const {}: Class = Class(1 << {bit});",
+            constant(name)
+        )
+        .unwrap();
+    }
+    fs::write(out.join("classes.keys"), blob(words.keys().map(|k| k.as_bytes()))).unwrap();
+    fs::write(out.join("classes.values"), words.values().flat_map(|v| v.to_le_bytes()).collect::<Vec<u8>>()).unwrap();
+    write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}}}\n").unwrap();
+}
+
+/// Forms of a verb as bits, the same as in `src/lexicon/verbs.rs`.
+const BASE: u8 = 1;
+const THIRD: u8 = 2;
+const PAST: u8 = 4;
+const PARTICIPLE: u8 = 8;
+const ING: u8 = 16;
+
+fn verbs(data: &Path, out: &Path, code: &mut String) {
+    let irregular: BTreeMap<String, Vec<String>> = rows(&data.join("verbs.irregular.tsv"))
+        .into_iter()
+        .map(|(lemma, rest)| (lemma, rest.split('\t').map(str::to_owned).collect()))
+        .collect();
+    let mut frames: BTreeSet<String> = BTreeSet::new();
+    let mut lemmas: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (_, path) in files(&data.join("verbs")) {
+        for (lemma, rest) in rows(&path) {
+            let named: Vec<String> = rest
+                .split('\t')
+                .next()
+                .unwrap_or("")
+                .split(',')
+                .filter(|f| !f.is_empty())
+                .map(|f| f.trim().to_owned())
+                .collect();
+            frames.extend(named.iter().cloned());
+            lemmas.entry(lemma).or_default().extend(named);
+        }
+    }
+    for lemma in irregular.keys() {
+        lemmas.entry(lemma.clone()).or_default();
+    }
+    assert!(frames.len() <= 64, "more frames than bits");
+    let bits: BTreeMap<&String, u64> = frames.iter().enumerate().map(|(i, f)| (f, 1u64 << i)).collect();
+    // form → readings; the lemma's own form comes first, then by lemma.
+    let mut forms: BTreeMap<String, BTreeMap<(bool, usize), u8>> = BTreeMap::new();
+    for (index, lemma) in lemmas.keys().enumerate() {
+        for (form, bit) in inflect(lemma, irregular.get(lemma)) {
+            *forms.entry(form.clone()).or_default().entry((form != *lemma, index)).or_default() |= bit;
+        }
+    }
+    fs::write(out.join("verbs.lemmas"), blob(lemmas.keys().map(|k| k.as_bytes()))).unwrap();
+    let masks = lemmas.values().map(|names| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b));
+    fs::write(out.join("verbs.frames"), masks.flat_map(u64::to_le_bytes).collect::<Vec<u8>>()).unwrap();
+    // One key per reading; equal keys stand side by side.
+    let readings: Vec<(&String, usize, u8)> =
+        forms.iter().flat_map(|(form, r)| r.iter().map(move |((_, lemma), bits)| (form, *lemma, *bits))).collect();
+    fs::write(out.join("verbs.keys"), blob(readings.iter().map(|(f, _, _)| f.as_bytes()))).unwrap();
+    let values = readings.iter().flat_map(|(_, lemma, bits)| {
+        let [low, high] = (*lemma as u16).to_le_bytes();
+        [low, high, *bits]
+    });
+    fs::write(out.join("verbs.values"), values.collect::<Vec<u8>>()).unwrap();
+    let constants: String = frames
+        .iter()
+        .map(|f| format!("    pub(crate) const {}: Frames = Frames({:#x});\n", constant(f), bits[f]))
+        .collect();
+    write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}}}\n").unwrap();
+}
+
+/// All forms of a verb. The irregular row is: past, participle (either may be several, with `/`), and perhaps the -ing form.
+fn inflect(lemma: &str, irregular: Option<&Vec<String>>) -> Vec<(String, u8)> {
+    let mut forms = vec![(lemma.to_owned(), BASE)];
+    let vowel = |c: char| "aeiou".contains(c);
+    let chars: Vec<char> = lemma.chars().collect();
+    let last = chars[chars.len() - 1];
+    let before = if chars.len() > 1 { chars[chars.len() - 2] } else { ' ' };
+    let third = if lemma == "be" {
+        "is".to_owned()
+    } else if lemma == "have" {
+        "has".to_owned()
+    } else if lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("ch") || lemma.ends_with("sh") {
+        format!("{lemma}es")
+    } else if last == 'y' && !vowel(before) {
+        format!("{}ies", &lemma[..lemma.len() - 1])
+    } else {
+        format!("{lemma}s")
+    };
+    forms.push((third, THIRD));
+    // A short verb (one vowel, between consonants) doubles its last letter: "stop", "ban"; longer ones that do are irregular rows.
+    let vowels = chars.iter().filter(|c| vowel(**c)).count();
+    let doubles = chars.len() >= 3 && vowels == 1 && vowel(before) && !vowel(last) && !"wxyh".contains(last);
+    let stem = if doubles { format!("{lemma}{last}") } else { lemma.to_owned() };
+    let ing = if lemma.ends_with("ie") {
+        format!("{}ying", &lemma[..lemma.len() - 2])
+    } else if last == 'e' && !matches!(before, 'e' | 'o' | 'y') && lemma.len() > 2 {
+        format!("{}ing", &lemma[..lemma.len() - 1])
+    } else {
+        format!("{stem}ing")
+    };
+    let past = if last == 'e' {
+        format!("{lemma}d")
+    } else if last == 'y' && !vowel(before) {
+        format!("{}ied", &lemma[..lemma.len() - 1])
+    } else {
+        format!("{stem}ed")
+    };
+    let columns = |n: usize| irregular.and_then(|r| r.get(n)).filter(|s| !s.is_empty());
+    for (n, bit, regular) in [(0, PAST, &past), (1, PARTICIPLE, &past), (2, ING, &ing)] {
+        match columns(n) {
+            Some(listed) => forms.extend(listed.split('/').map(|f| (f.to_owned(), bit))),
+            None => forms.push((regular.clone(), bit)),
+        }
+    }
+    forms
+}
+
+fn tables(data: &Path, out: &Path, code: &mut String) {
+    let mut constants = String::new();
+    for (name, path) in files(data) {
+        if name == "verbs.irregular" {
+            continue;
+        }
+        let mut table = BTreeMap::new();
+        for (key, rest) in rows(&path) {
+            assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
+        }
+        let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
+        fs::write(out.join(format!("{name}.keys")), blob(table.keys().map(|k| k.as_bytes()))).unwrap();
+        fs::write(out.join(format!("{name}.values")), blob(table.values().map(|v| v.as_bytes()))).unwrap();
+        writeln!(
+            constants,
+            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.keys\")), include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.values\")), {longest});",
+            constant(&name)
+        )
+        .unwrap();
+    }
+    write!(code, "#[allow(dead_code)]\npub(crate) mod table {{\n    use super::Table;\n{constants}}}\n").unwrap();
+}

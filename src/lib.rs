@@ -1,0 +1,49 @@
+//! nutgraf reads a news article and lays open what is in it: who is in the story, who said what, when things
+//! happened, what was counted, what each side wants, what came of it, what may follow, and the key points.
+//!
+//! It writes nothing itself. Every result is a [`Span`] of the article, so that a reader can check it; only
+//! normalised values (dates, numbers, indices) are not, and they carry the slice they were read from.
+//!
+//! # Example: a brief of a text
+//! ```
+//! use nutgraf::{analyze, Article, Options};
+//!
+//! let article = Article::from_text("The council approved the new bridge on Monday. \"It will open in May,\" said Mayor Ann Lee.");
+//! let options = Options::new().with_published("2025-06-03")?;
+//! let analysis = analyze(&article, &options)?;
+//!
+//! let quote = &analysis.quotes[0];
+//! assert_eq!(quote.span.of(article.text()), "It will open in May,");
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+//!
+//! # Offsets
+//! In Rust all offsets are **bytes** into [`Article::text`]. JSON and JavaScript want UTF-16 code units:
+//! [`Analysis::into_utf16`] converts once, at the border.
+//!
+//! # How the data flows
+//! `text ← html, lexicon ← words, model ← layers ← summary ← pipeline → analysis ← wasm, bin`; each folder imports only
+//! from those to its left. `pipeline.rs` is the one file that knows the order of the stages.
+#![deny(missing_docs, unsafe_code, rustdoc::broken_intra_doc_links)]
+
+mod analysis;
+mod error;
+mod html;
+mod layers;
+mod lexicon;
+mod options;
+mod pipeline;
+mod summary;
+mod text;
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code, missing_docs)]
+mod wasm;
+mod words;
+
+pub use analysis::*;
+pub use error::{Error, ErrorCode};
+pub use html::extract;
+pub use layers::{Certainty, Found, RuleCard, rules};
+pub use options::{Layer, Layers, Options};
+pub use pipeline::{analyze, summarize};
+pub use text::{Article, Block, BlockKind, Note, Span};

@@ -1,0 +1,121 @@
+//! The order of the stages: the one file that knows it. A stage is a function; its parameters are what it reads, what it
+//! returns is what it writes.
+
+use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
+use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
+use crate::options::{Layer, Options, read_day};
+use crate::text::{Article, Note};
+use crate::{Error, words};
+
+/// Reads an article and lays open what is in it. Byte offsets; [`Analysis::into_utf16`] converts them.
+///
+/// Any text gives a result, in time linear in its length. What could not be told is in [`Analysis::notes`].
+///
+/// # Errors
+/// `too-long` where the text is longer than [`Options::with_max_length`].
+pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> {
+    options.check_length(article.text().len())?;
+    let include = options.include();
+    let words = words::read(article, options.language());
+    let published = options.published().or_else(|| article.published().and_then(read_day));
+
+    let times = times::find(&words, published);
+    let quantities = quantities::find(&words, &times);
+    let actors = entities::find(&words);
+    let quotes = quotes::find(&words, &actors);
+    let sentences = voice::judge(&words, &quotes);
+    let events = events::find(&words, &actors, &times, &quotes);
+    let timeline = events::timeline(&events);
+    let positions = positions::find(&words, &actors, &quotes);
+    let outcomes = outcomes::find(&words, &actors, &quantities, &quotes);
+    let outlook = outlook::find(&words, &actors, &times, &quotes);
+
+    let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
+    let stated = options.published().map(|d| d.to_string()).or_else(|| article.published().map(str::to_owned));
+    let mut analysis = Analysis {
+        schema: SCHEMA,
+        article: ArticleView::of(article, count, words.language(), stated),
+        sentences,
+        actors,
+        quotes,
+        times,
+        quantities,
+        events,
+        positions,
+        outcomes,
+        outlook,
+        timeline,
+        main: Main::default(),
+        key_phrases: Vec::new(),
+        summary: Summary::default(),
+        notes: notes(article, &words, published.is_some()),
+    };
+    keep(&mut analysis, |layer| include.has(layer));
+    Ok(analysis)
+}
+
+/// Key points and key phrases alone.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn summarize(article: &Article, options: &Options) -> Result<Summary, Error> {
+    Ok(analyze(article, options)?.summary)
+}
+
+/// Empties the layers that are not wanted.
+fn keep(analysis: &mut Analysis, wanted: impl Fn(Layer) -> bool) {
+    let Analysis {
+        schema: _,
+        article: _,
+        sentences,
+        actors,
+        quotes,
+        times,
+        quantities,
+        events,
+        positions,
+        outcomes,
+        outlook,
+        timeline,
+        main,
+        key_phrases,
+        summary,
+        notes: _,
+    } = analysis;
+    let empty = |layer: Layer, clear: &mut dyn FnMut()| {
+        if !wanted(layer) {
+            clear();
+        }
+    };
+    empty(Layer::Sentences, &mut || sentences.clear());
+    empty(Layer::Actors, &mut || actors.clear());
+    empty(Layer::Quotes, &mut || quotes.clear());
+    empty(Layer::Times, &mut || times.clear());
+    empty(Layer::Quantities, &mut || quantities.clear());
+    empty(Layer::Events, &mut || events.clear());
+    empty(Layer::Positions, &mut || positions.clear());
+    empty(Layer::Outcomes, &mut || outcomes.clear());
+    empty(Layer::Outlook, &mut || outlook.clear());
+    empty(Layer::Timeline, &mut || timeline.clear());
+    empty(Layer::Main, &mut || *main = Main::default());
+    empty(Layer::KeyPhrases, &mut || key_phrases.clear());
+    empty(Layer::Summary, &mut || *summary = Summary::default());
+}
+
+/// What was left open for the whole article.
+fn notes(article: &Article, words: &words::Words, dated: bool) -> Vec<Note> {
+    let mut notes = article.notes().to_vec();
+    if words.len() == 0 {
+        notes.push(Note::new("empty", "There is no text in it."));
+        return notes;
+    }
+    if !words.is_english() {
+        notes.push(Note::new(
+            "language-unsupported",
+            format!("The language is {}, not English: only sentences and key phrases are given.", words.language()),
+        ));
+    } else if !dated {
+        notes.push(Note::new("no-date", "The day of publication is not known: relative times keep a relative value."));
+    }
+    notes
+}

@@ -1,0 +1,1 @@
+//! The border to JavaScript: the only file that names it.

@@ -1,0 +1,178 @@
+//! The one pass over the text that all layers share: tokens with their classes, sentences, the language.
+
+mod language;
+mod sentences;
+mod tokens;
+
+use std::ops::Range;
+
+pub(crate) use tokens::{Token, TokenKind};
+
+use crate::lexicon::{self, Class, VerbReading};
+use crate::text::{Article, Block, Span};
+
+/// A sentence as a run of tokens inside one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SentenceRange {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Index of the block it stands in.
+    pub block: usize,
+}
+
+/// The words of an article. Token indices are what layers talk in; spans are made at the end.
+pub(crate) struct Words<'a> {
+    article: &'a Article,
+    tokens: Vec<Token>,
+    /// All tokens in lower case, one behind the other, curly apostrophes made straight.
+    lower: String,
+    sentences: Vec<SentenceRange>,
+    /// Index of the sentence of each token.
+    sentence_of: Vec<u32>,
+    language: String,
+}
+
+/// Reads the words of an article. `language` is what the caller says it is, if anything.
+pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a> {
+    let mut tokens = Vec::with_capacity(article.text().len() / 5);
+    let mut lower = String::with_capacity(article.text().len());
+    let mut sentences = Vec::new();
+    for (index, block) in article.blocks().iter().enumerate() {
+        let first = tokens.len();
+        tokens::read(article.text(), block.span, &mut tokens, &mut lower);
+        sentences::cut(article.text(), &tokens, &lower, first, index, &mut sentences);
+    }
+    let mut sentence_of = vec![0; tokens.len()];
+    for (index, sentence) in sentences.iter().enumerate() {
+        sentence_of[sentence.tokens.clone()].fill(index as u32);
+    }
+    let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
+    Words { article, tokens, lower, sentences, sentence_of, language }
+}
+
+#[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
+impl<'a> Words<'a> {
+    /// The article that was read.
+    pub fn article(&self) -> &'a Article {
+        self.article
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &'a str {
+        self.article.text()
+    }
+
+    /// Number of tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The tokens in order.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// A token; an empty one of kind `Symbol` outside the text, so that looking around needs no bounds checks.
+    pub fn token(&self, i: usize) -> Token {
+        self.tokens.get(i).copied().unwrap_or(Token::NONE)
+    }
+
+    /// The token as it is written.
+    pub fn slice(&self, i: usize) -> &'a str {
+        self.token(i).span.of(self.article.text())
+    }
+
+    /// The token in lower case, with a straight apostrophe; empty outside the text.
+    pub fn lower(&self, i: usize) -> &str {
+        self.token(i).lower_in(&self.lower)
+    }
+
+    /// Whether the token is one of these words (given in lower case).
+    pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(i))
+    }
+
+    /// Whether the token has one of these classes.
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.token(i).classes.any(class)
+    }
+
+    /// Whether the lower-case words stand at `i`, in order, in one sentence.
+    pub fn are(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().enumerate().all(|(k, w)| self.lower(i + k) == *w)
+            && (words.is_empty() || self.same_sentence(i, i + words.len() - 1))
+    }
+
+    /// Whether no white space stands in front of the token.
+    pub fn glued(&self, i: usize) -> bool {
+        self.token(i).is_glued()
+    }
+
+    /// The readings of the token as a form of a verb, the likeliest first.
+    pub fn verb(&self, i: usize) -> impl Iterator<Item = VerbReading> + use<> {
+        let known = self.token(i).is_verb_form();
+        known.then(|| lexicon::verb(self.lower(i))).into_iter().flatten()
+    }
+
+    /// The span from the first to the last token of a range; ranges are never empty.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let last = range.end.max(range.start + 1) - 1;
+        self.token(range.start).span.to(self.token(last).span)
+    }
+
+    /// The sentences in order.
+    pub fn sentences(&self) -> &[SentenceRange] {
+        &self.sentences
+    }
+
+    /// Index of the sentence that a token stands in.
+    pub fn sentence_at(&self, i: usize) -> usize {
+        self.sentence_of.get(i).map_or(0, |s| *s as usize)
+    }
+
+    /// The tokens of the sentence that a token stands in; an empty range outside the text.
+    pub fn sentence_range(&self, i: usize) -> Range<usize> {
+        match self.sentence_of.get(i) {
+            Some(s) => self.sentences[*s as usize].tokens.clone(),
+            None => i..i,
+        }
+    }
+
+    /// Whether two tokens stand in the same sentence.
+    pub fn same_sentence(&self, a: usize, b: usize) -> bool {
+        a < self.len() && b < self.len() && self.sentence_of[a] == self.sentence_of[b]
+    }
+
+    /// Whether the token is the first word of its sentence (opening marks before it do not count).
+    pub fn starts_sentence(&self, i: usize) -> bool {
+        let range = self.sentence_range(i);
+        (range.start..i).all(|k| !self.token(k).is_word_like())
+    }
+
+    /// The block that a sentence stands in.
+    pub fn block(&self, sentence: usize) -> Option<&'a Block> {
+        self.article.blocks().get(self.sentences.get(sentence)?.block)
+    }
+
+    /// Index of the first token that begins at or behind a byte offset.
+    pub fn at(&self, byte: u32) -> usize {
+        self.tokens.partition_point(|t| t.span.start < byte)
+    }
+
+    /// The tokens that a span touches.
+    pub fn range(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|t| t.span.end <= span.start);
+        let last = self.tokens.partition_point(|t| t.span.start < span.end);
+        first..last.max(first)
+    }
+
+    /// The language (BCP 47): as stated, or found; `und` where it cannot be told.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Whether the rules for English apply.
+    pub fn is_english(&self) -> bool {
+        self.language == "en" || self.language.starts_with("en-")
+    }
+}
