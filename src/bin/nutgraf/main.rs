@@ -1,1 +1,135 @@
-fn main() {}
+//! The command line: the brief of one article, an archive as JSON Lines, the article of a page.
+
+mod batch;
+mod brief;
+mod input;
+mod jsonld;
+mod markdown;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use nutgraf::{Analysis, Options};
+
+/// Reads a news article and lays open what is in it: who, what they said, when, how much, what each side wants, what came of
+/// it and what may follow. Nothing is generated: every line is a slice of the article.
+#[derive(Parser)]
+#[command(name = "nutgraf", version, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    source: Source,
+    /// What to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// JSON Lines on standard input to JSON Lines on standard output; order kept, all cores.
+    ///
+    /// In: {"id", "text" or "html", "published"?, "url"?}. Out: {"id", "analysis"} or {"id", "error": {"code", "message"}}.
+    Batch {
+        /// How many threads; all cores by default.
+        #[arg(long)]
+        jobs: Option<usize>,
+    },
+    /// The article alone, as JSON: title, authors, date, text, blocks.
+    Extract {
+        #[command(flatten)]
+        source: Source,
+    },
+    /// The JSON Schema of the result.
+    #[command(hide = true)]
+    Schema,
+}
+
+#[derive(Args)]
+struct Source {
+    /// A text or a saved page; - reads standard input.
+    #[arg(required = true)]
+    file: Option<String>,
+    /// Read it as HTML. Files that end in .html or begin like a page are recognised without it.
+    #[arg(long)]
+    html: bool,
+    /// Day of publication (2025-06-03), on which "yesterday" hangs.
+    #[arg(long, value_name = "DATE")]
+    published: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A brief to read in the terminal.
+    Text,
+    /// The whole result, schema nutgraf/1.
+    Json,
+    /// The brief as Markdown.
+    Markdown,
+    /// schema.org NewsArticle as JSON-LD.
+    Jsonld,
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            anstream::eprintln!("nutgraf: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(cli: Cli) -> Result<(), String> {
+    match cli.command {
+        Some(Command::Batch { jobs }) => batch::run(jobs),
+        Some(Command::Extract { source }) => {
+            let (article, options) = read(&source)?;
+            // The language is told by the words, so the article goes through the analysis.
+            let analysis = nutgraf::analyze(&article, &options).map_err(|e| e.to_string())?;
+            print_json(&analysis.article.into_utf16())
+        }
+        Some(Command::Schema) => {
+            let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+            print_json(&settings.into_generator().into_root_schema_for::<Analysis>())
+        }
+        None => {
+            let (article, options) = read(&cli.source)?;
+            let analysis = nutgraf::analyze(&article, &options).map_err(|e| e.to_string())?;
+            print(analysis, cli.format)
+        }
+    }
+}
+
+fn read(source: &Source) -> Result<(nutgraf::Article, Options), String> {
+    let mut options = Options::new();
+    if let Some(date) = &source.published {
+        options = options.with_published(date).map_err(|e| e.to_string())?;
+    }
+    let file = source.file.as_deref().unwrap_or("-");
+    Ok((input::read(file, source.html, &options)?, options))
+}
+
+fn print(analysis: Analysis, format: Format) -> Result<(), String> {
+    match format {
+        Format::Text => say(|out| brief::write(out, &analysis)),
+        Format::Json => print_json(&analysis.into_utf16()),
+        Format::Markdown => say(|out| markdown::write(out, &analysis)),
+        Format::Jsonld => print_json(&jsonld::of(&analysis)),
+    }
+}
+
+fn print_json(value: &impl serde::Serialize) -> Result<(), String> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| e.to_string())?;
+    say(|out| writeln!(out, "{text}"))
+}
+
+/// Writes to standard output, without colour where it is no terminal. A reader that has gone away (`| head`) is no error.
+fn say(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), String> {
+    let mut out = anstream::AutoStream::auto(std::io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|e| e.to_string()),
+    }
+}

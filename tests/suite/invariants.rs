@@ -1,0 +1,218 @@
+//! What holds for any input: no panic, sound spans and indices, offsets that slice, the same bytes twice.
+
+use nutgraf::{Analysis, Article, Layer, Layers, Options, Span, analyze, extract};
+use proptest::prelude::*;
+use serde_json::Value;
+
+/// Every object with `start` and `end` in a JSON tree.
+fn spans(value: &Value, found: &mut Vec<Span>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|v| spans(v, found)),
+        Value::Object(fields) => {
+            if fields.contains_key("start") && fields.contains_key("end") {
+                found.push(serde_json::from_value(value.clone()).expect("a span of two numbers"));
+            }
+            fields.values().for_each(|v| spans(v, found));
+        }
+        _ => {}
+    }
+}
+
+fn in_range(index: &Value, list: &Value, what: &str) {
+    let size = list.as_array().unwrap().len() as u64;
+    match index {
+        Value::Null => {}
+        Value::Array(indices) => indices.iter().for_each(|i| in_range(i, list, what)),
+        one => assert!(one.as_u64().unwrap() < size, "{what} {one} of {size}"),
+    }
+}
+
+/// Checks everything that must hold for any analysis.
+pub fn check(article: &Article, analysis: &Analysis) {
+    let text = article.text();
+    let bytes = serde_json::to_value(analysis).unwrap();
+    let units = serde_json::to_value(analysis.clone().into_utf16()).unwrap();
+    let utf16: Vec<u16> = text.encode_utf16().collect();
+    let (mut in_bytes, mut in_units) = (Vec::new(), Vec::new());
+    spans(&bytes, &mut in_bytes);
+    spans(&units, &mut in_units);
+    assert_eq!(in_bytes.len(), in_units.len());
+    for (b, u) in in_bytes.iter().zip(&in_units) {
+        let slice = text.get(b.start as usize..b.end as usize).expect("a span on character boundaries");
+        assert!(!slice.is_empty(), "an empty slice");
+        let same = String::from_utf16(&utf16[u.start as usize..u.end as usize]).expect("no half surrogate pair");
+        assert_eq!(slice, same);
+    }
+    let pointers = [
+        ("quotes", "actor", "actors"),
+        ("events", "who", "actors"),
+        ("events", "whom", "actors"),
+        ("events", "where", "actors"),
+        ("positions", "actor", "actors"),
+        ("positions", "toward", "actors"),
+        ("outcomes", "actors", "actors"),
+        ("outcomes", "quantities", "quantities"),
+        ("outlook", "about", "actors"),
+        ("outlook", "time", "times"),
+        ("timeline", "event", "events"),
+    ];
+    for (layer, field, list) in pointers {
+        for item in bytes[layer].as_array().unwrap() {
+            in_range(&item[field], &bytes[list], &format!("{layer}.{field}"));
+        }
+    }
+    for (field, list) in [("who", "actors"), ("when", "times"), ("where", "actors")] {
+        in_range(&bytes["main"][field], &bytes[list], &format!("main.{field}"));
+    }
+    for point in bytes["summary"]["keyPoints"].as_array().unwrap() {
+        in_range(&point["sentence"], &bytes["sentences"], "keyPoints.sentence");
+    }
+    for sentence in bytes["sentences"].as_array().unwrap() {
+        in_range(&sentence["block"], &bytes["article"]["blocks"], "sentences.block");
+    }
+    for actor in bytes["actors"].as_array().unwrap() {
+        assert!(text.contains(actor["name"].as_str().unwrap()), "an actor's name is a slice: {}", actor["name"]);
+        assert!(!actor["mentions"].as_array().unwrap().is_empty());
+    }
+    for layer in ["sentences", "quotes", "times", "quantities", "events", "positions", "outcomes", "outlook"] {
+        let list = bytes[layer].as_array().unwrap();
+        let places: Vec<(u64, u64)> =
+            list.iter().map(|i| (i["start"].as_u64().unwrap(), u64::MAX - i["end"].as_u64().unwrap())).collect();
+        assert!(places.is_sorted(), "{layer} is not in order of the text");
+    }
+}
+
+fn check_text(text: &str) {
+    let article = Article::from_text(text);
+    let options = Options::new().with_published("2025-06-03").unwrap();
+    let analysis = analyze(&article, &options).unwrap();
+    check(&article, &analysis);
+    assert_eq!(analysis, analyze(&article, &options).unwrap(), "not the same twice");
+}
+
+/// Pieces that news texts are made of, and that trip up readers of them.
+fn piece() -> impl Strategy<Value = String> {
+    const PIECES: &[&str] = &[
+        "Ann Lee",
+        "Kyiv",
+        "Moscow",
+        "the U.S.",
+        "Mr. Ray",
+        "said",
+        "agreed to",
+        "rejected",
+        "may",
+        "will",
+        "yesterday",
+        "on Monday",
+        "May 2024",
+        "30-day",
+        "6,000",
+        "$1.2 bn",
+        "40 per cent",
+        "up to fifteen aircraft",
+        "“",
+        "”",
+        "\"",
+        "‘",
+        "’",
+        "'",
+        "’s",
+        ".",
+        ". ",
+        "! ",
+        "? ",
+        ", ",
+        " – ",
+        "-",
+        ":",
+        ";",
+        "(",
+        ")",
+        "[",
+        "]",
+        "…",
+        "\n",
+        "\n\n",
+        " ",
+        "\t",
+        "\0",
+        "\u{feff}",
+        "\u{a0}",
+        "\u{202e}",
+        "é",
+        "e\u{301}",
+        "😀",
+        "中文",
+        "don’t",
+        "if",
+        "the talks",
+        "both sides",
+        "according to",
+        "He",
+        "it",
+        "1",
+        "2025-06-02",
+        "½",
+        "%",
+        "€",
+    ];
+    prop_oneof![4 => prop::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_string(text in ".{0,200}") {
+        check_text(&text);
+    }
+
+    #[test]
+    fn any_news(pieces in prop::collection::vec(piece(), 0..120), space in any::<bool>()) {
+        check_text(&pieces.join(if space { " " } else { "" }));
+    }
+
+    #[test]
+    fn any_page(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let page = String::from_utf8_lossy(&bytes);
+        let article = extract(&page, &Options::new()).unwrap();
+        check(&article, &analyze(&article, &Options::new()).unwrap());
+    }
+}
+
+#[test]
+fn edges() {
+    for text in ["", " ", "\n\n", "word", "\0", "\u{feff}", ".", "“", "’", "😀", "1", "May", "-", "Ann Lee"] {
+        check_text(text);
+    }
+    let empty = analyze(&Article::from_text(""), &Options::new()).unwrap();
+    assert_eq!(empty.notes[0].code, "empty");
+    assert!(empty.sentences.is_empty() && empty.summary.key_points.is_empty());
+}
+
+#[test]
+fn limits_and_options() {
+    let long = Article::from_text("It rained. ".repeat(100));
+    let error = analyze(&long, &Options::new().with_max_length(100)).unwrap_err();
+    assert!(error.is_too_long(), "{error}");
+    for date in ["", "yesterday", "2025-02-30", "2025-6-3", "25-06-03", "2025-06-03x", "99999-01-01", "０００0-01-01"]
+    {
+        assert!(Options::new().with_published(date).unwrap_err().is_bad_option(), "{date}");
+    }
+    assert!(Layers::from_names(["actors", "nothing"]).unwrap_err().to_string().contains("keyPhrases"));
+}
+
+#[test]
+fn layers_that_are_not_wanted_stay_empty() {
+    let article = Article::from_text("Ann Lee said on Monday that 40 people would come. \"They will,\" she said.");
+    let all = analyze(&article, &Options::new()).unwrap();
+    for layer in Layer::ALL {
+        let some = analyze(&article, &Options::new().with_include(Layers::of([layer]))).unwrap();
+        check(&article, &some);
+        let (some, all) = (serde_json::to_value(&some).unwrap(), serde_json::to_value(&all).unwrap());
+        assert_eq!(some[layer.name()], all[layer.name()]);
+    }
+    let none = analyze(&article, &Options::new().with_include(Layers::of([]))).unwrap();
+    assert!(none.sentences.is_empty() && none.times.is_empty() && none.quotes.is_empty());
+}

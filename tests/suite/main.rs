@@ -1,0 +1,7 @@
+//! One test binary for everything that sees nutgraf from outside.
+
+mod cases;
+mod imports;
+mod invariants;
+mod marks;
+mod rules;
