@@ -5,6 +5,7 @@
 //! - `verbs/NAME.tsv`: lemma, then its frames separated by commas; every inflected form is generated here (irregular ones
 //!   from `verbs.irregular.tsv`). A frame becomes a bit `frame::NAME`.
 //! - `NAME.tsv`: key (one or several words in lower case), then any columns; becomes `table::NAME`.
+//! - `names/NAME.tsv`: names of one or several words; becomes a bit `names::NAME` of a hashed set.
 //!
 //! Every file states its source and licence in its head, or the build fails.
 
@@ -22,6 +23,7 @@ fn main() {
     classes(&data.join("classes"), &out, &mut code);
     verbs(data, &out, &mut code);
     tables(data, &out, &mut code);
+    names(&data.join("names"), &out, &mut code);
     fs::write(out.join("lexicon.rs"), code).unwrap();
 }
 
@@ -231,4 +233,63 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
         .unwrap();
     }
     write!(code, "#[allow(dead_code)]\npub(crate) mod table {{\n    use super::Table;\n{constants}}}\n").unwrap();
+}
+
+/// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/names.rs`.
+const NAME_BUCKET_BITS: u32 = 12;
+const NAME_KEPT_BITS: u32 = 12;
+
+/// FNV-1a with a final mix, the same in `src/lexicon/names.rs`.
+fn name_hash(key: &str) -> u32 {
+    let mut hash = key.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+    hash ^= hash >> 16;
+    hash = hash.wrapping_mul(0x85eb_ca6b);
+    hash ^= hash >> 13;
+    hash = hash.wrapping_mul(0xc2b2_ae35);
+    hash ^ (hash >> 16)
+}
+
+/// `names/NAME.tsv`: one name of one or several words a line; becomes a bit `names::NAME`. Too many to be kept as text:
+/// each is 24 bits of its hash and the number of its combination of classes.
+fn names(folder: &Path, out: &Path, code: &mut String) {
+    let mut classes: BTreeMap<u32, u16> = BTreeMap::new();
+    let mut constants = String::new();
+    let files = files(folder);
+    assert!(files.len() <= 15, "more name classes than bits");
+    let drop = 32 - NAME_BUCKET_BITS - NAME_KEPT_BITS;
+    for (bit, (name, path)) in files.iter().enumerate() {
+        for (key, rest) in rows(path) {
+            assert!(rest.is_empty(), "{}: {key:?} has columns", path.display());
+            *classes.entry(name_hash(&key) >> drop).or_default() |= 1 << bit;
+            // The beginnings of a name of several words, so that a search knows when to go on.
+            for (at, _) in key.match_indices(' ') {
+                *classes.entry(name_hash(&key[..at]) >> drop).or_default() |= 1 << 15;
+            }
+        }
+        writeln!(constants, "    /// `names/{name}.tsv`\n    pub(crate) const {}: Names = Names(1 << {bit});", constant(name))
+            .unwrap();
+    }
+    let mut combinations: Vec<u16> = classes.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    combinations.sort_unstable();
+    assert!(combinations.len() <= 256, "more combinations of name classes than a byte holds");
+    let mut index: Vec<u8> = Vec::new();
+    let (mut row, mut keys) = (0u16, classes.keys().peekable());
+    for bucket in 0..=1u32 << NAME_BUCKET_BITS {
+        while keys.next_if(|k| *k >> NAME_KEPT_BITS < bucket).is_some() {
+            row += 1;
+        }
+        index.extend(row.to_le_bytes());
+    }
+    let low: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
+    let high: Vec<u8> = classes.keys().map(|k| (k >> 8) as u8 & 15).collect();
+    let high: Vec<u8> = high.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4).collect();
+    let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
+    for (part, bytes) in [("index", index), ("low", low), ("high", high), ("classes", which)] {
+        fs::write(out.join(format!("names.{part}")), bytes).unwrap();
+    }
+    write!(
+        code,
+        "#[allow(dead_code)]\npub(crate) mod names {{\n    use super::Names;\n{constants}\n    pub(super) static COMBINATIONS: &[u16] = &{combinations:?};\n}}\n"
+    )
+    .unwrap();
 }

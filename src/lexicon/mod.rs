@@ -1,9 +1,11 @@
 //! Words and what is known of them: closed classes, verbs with their forms and frames, tables of names. All of it is
 //! data (`data/*.tsv`, each with source and licence), made into sorted tables by `build.rs` and searched in place.
 
+mod hashed;
 mod sorted;
 mod verbs;
 
+pub(crate) use hashed::{NameKey, Names};
 pub(crate) use sorted::Table;
 pub(crate) use verbs::{Frames, VerbForms, VerbReading};
 

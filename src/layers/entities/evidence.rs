@@ -1,0 +1,222 @@
+//! What the lexicons and the rest of the article say about each word: looked up once, then only compared.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::lexicon::{NameKey, Names, class, names, table};
+use crate::text::BlockKind;
+use crate::words::{TokenKind, Words};
+
+/// A row of the table of countries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Country {
+    /// ISO 3166-1 alpha-2; `None` for a region of several countries.
+    pub code: Option<&'static str>,
+    kinds: &'static str,
+    /// Words of the key.
+    pub words: usize,
+}
+
+impl Country {
+    fn of(key: &str, words: usize) -> Option<Self> {
+        let (code, kinds) = table::COUNTRY.get(key)?.split_once('\t')?;
+        Some(Self { code: (code != "-").then_some(code), kinds, words })
+    }
+
+    /// Whether the key is of this kind: name, capital, seat, adjective, people, region, regional, regionals.
+    pub fn is(&self, kind: &str) -> bool {
+        self.kinds.split(',').any(|k| k == kind)
+    }
+
+    /// An adjective: "Russian", "European".
+    pub fn is_adjective(&self) -> bool {
+        self.is("adjective") || self.is("regional")
+    }
+
+    /// A people in the plural: "Russians", "Scots".
+    pub fn is_people(&self) -> bool {
+        self.is("people") || self.is("regionals")
+    }
+
+    /// A country or region by its name.
+    pub fn is_name(&self) -> bool {
+        self.is("name") || self.is("region")
+    }
+}
+
+/// What the lexicons say about the words that begin at a token. Nothing for words without a capital.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cue {
+    /// Classes of the word alone.
+    pub word: Names,
+    /// Classes of the longest known name of several words that begins here, and how many words it has.
+    pub phrase: (Names, u8),
+    /// The longest entry of the table of countries that begins here.
+    pub country: Option<Country>,
+}
+
+/// How often a word occurs in each guise.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Counts {
+    /// Without a capital.
+    pub lower: u32,
+    /// With a capital, inside a sentence of running text.
+    pub inner: u32,
+}
+
+/// The words with what is known of them.
+pub(super) struct Evidence<'w> {
+    pub words: &'w Words<'w>,
+    cues: Vec<Cue>,
+    counts: HashMap<&'w str, Counts>,
+    /// Sentences in which a capital says nothing: headlines in title case, lines in capitals.
+    shouted: Vec<bool>,
+}
+
+/// Longest known name, in words; bounds the look-ahead.
+const LONGEST: usize = 7;
+
+impl<'w> Evidence<'w> {
+    pub fn gather(words: &'w Words<'w>) -> Self {
+        let mut cues = vec![Cue::default(); words.len()];
+        let mut counts: HashMap<&str, Counts> = HashMap::with_capacity(words.len() / 2);
+        let mut phrase = String::new();
+        let shouted: Vec<bool> = words.sentences().iter().map(|s| is_shouted(words, s.tokens.clone())).collect();
+        for (sentence, range) in words.sentences().iter().enumerate() {
+            let mut first = true;
+            for i in range.tokens.clone() {
+                let token = words.token(i);
+                if token.kind != TokenKind::Word {
+                    continue;
+                }
+                if token.is_capital() {
+                    cues[i] = look_up(words, i, &mut phrase);
+                    if !first && !shouted[sentence] {
+                        counts.entry(words.lower(i)).or_default().inner += 1;
+                    }
+                } else {
+                    counts.entry(words.lower(i)).or_default().lower += 1;
+                }
+                first = false;
+            }
+        }
+        Self { words, cues, counts, shouted }
+    }
+
+    pub fn cue(&self, i: usize) -> Cue {
+        self.cues.get(i).copied().unwrap_or_default()
+    }
+
+    pub fn counts(&self, i: usize) -> Counts {
+        self.counts.get(self.words.lower(i)).copied().unwrap_or_default()
+    }
+
+    /// Whether a capital says nothing in the sentence of this token.
+    pub fn is_shouted(&self, i: usize) -> bool {
+        self.shouted.get(self.words.sentence_at(i)).copied().unwrap_or(false)
+    }
+
+    /// A word with a capital that may be part of a name.
+    pub fn is_capital(&self, i: usize) -> bool {
+        let token = self.words.token(i);
+        token.kind == TokenKind::Word && token.is_capital() && self.words.lower(i) != "i"
+    }
+
+    /// Words of grammar and dates, which with a capital stand at the start of a sentence or in a date, not in a name.
+    pub fn is_plain(&self, i: usize) -> bool {
+        let closed = class::OPENERS
+            .or(class::DETERMINERS)
+            .or(class::PREPOSITIONS)
+            .or(class::PRONOUNS)
+            .or(class::POSSESSIVES)
+            .or(class::CONJUNCTIONS)
+            .or(class::SUBORDINATORS)
+            .or(class::WEEKDAYS)
+            .or(class::MONTHS)
+            .or(class::AUXILIARIES)
+            .or(class::MODALS)
+            .or(class::NEGATIONS)
+            .or(class::STOPWORDS);
+        self.words.is(i, closed) && !self.words.token(i).is_all_caps()
+    }
+
+    /// Whether the range is one entry of a list in one of these classes.
+    pub fn whole(&self, range: &Range<usize>, of: Names) -> bool {
+        let cue = self.cue(range.start);
+        if range.len() == 1 { cue.word.any(of) } else { usize::from(cue.phrase.1) == range.len() && cue.phrase.0.any(of) }
+    }
+
+    /// The country or region that the whole range names.
+    pub fn country(&self, range: &Range<usize>) -> Option<Country> {
+        self.cue(range.start).country.filter(|c| c.words == range.len())
+    }
+}
+
+/// Acronyms count only in capitals: "us" and "US", "who" and "WHO".
+fn guise_fits(words: &Words, i: usize) -> bool {
+    let token = words.token(i);
+    token.span.len() > 3 || token.is_all_caps() || token.is_dotted() || words.is_word(i, &["fed", "kia", "eni", "lao", "goa"])
+}
+
+fn look_up(words: &Words, i: usize, phrase: &mut String) -> Cue {
+    let mut cue = Cue::default();
+    let sentence = words.sentence_range(i);
+    let mut key = NameKey::of(words.lower(i));
+    let alone = key.classes();
+    cue.word = if guise_fits(words, i) {
+        alone
+    } else {
+        Names(alone.bits() & (names::GIVEN.or(names::FAMILY).or(names::TITLE).or(names::THING_HEAD).or(names::ORGANIZATION_TAIL)).0)
+    };
+    cue.word = Names(cue.word.bits());
+    phrase.clear();
+    phrase.push_str(words.lower(i));
+    let mut more = alone.goes_on();
+    let mut countries = true;
+    for n in 1..=LONGEST {
+        if countries {
+            if let Some(country) = Country::of(phrase, n)
+                && (n > 1 || guise_fits(words, i))
+            {
+                cue.country = Some(country);
+            }
+            phrase.push(' ');
+            countries = table::COUNTRY.has_prefix(phrase);
+        }
+        let next = i + n;
+        if !(more || countries) || next >= sentence.end {
+            break;
+        }
+        let word = words.lower(next);
+        key = key.then(word);
+        phrase.push_str(word);
+        if more {
+            let classes = key.classes();
+            more = classes.goes_on();
+            // Lower-case words stand only inside a name: "Bank of England" ends in a capital.
+            if classes.bits() != 0 && (words.token(next).is_capital() || classes.any(names::TITLE)) {
+                cue.phrase = (Names(classes.bits()), n as u8 + 1);
+            }
+        }
+    }
+    cue
+}
+
+/// Whether most of the longer words of a headline begin with a capital, or most words of a line are in capitals.
+fn is_shouted(words: &Words, range: Range<usize>) -> bool {
+    let (mut long, mut capital, mut caps, mut all) = (0, 0, 0, 0);
+    for i in range.clone() {
+        let token = words.token(i);
+        if token.kind == TokenKind::Word {
+            all += 1;
+            caps += usize::from(token.is_all_caps());
+            if token.span.len() > 3 {
+                long += 1;
+                capital += usize::from(token.is_capital());
+            }
+        }
+    }
+    let block = words.block(words.sentence_at(range.start)).map(|b| b.kind);
+    let headline = matches!(block, Some(BlockKind::Title | BlockKind::Heading | BlockKind::Standfirst));
+    (all >= 4 && caps * 3 >= all * 2) || (long >= 4 && capital * 4 >= long * 3 && (headline || all >= 6))
+}

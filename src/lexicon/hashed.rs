@@ -1,0 +1,95 @@
+//! The names of people and places, tens of thousands: a set of hashes, searched in place.
+//!
+//! A name is 24 bits of its hash, so that about one in a thousand words that are no name of the lists is taken for one.
+//! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
+
+/// Classes of a name, one bit for each file of `data/names`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Names(pub(crate) u16);
+
+impl Names {
+    /// Whether the two share a class.
+    pub(crate) const fn any(self, of: Names) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both together.
+    pub(crate) const fn or(self, other: Names) -> Names {
+        Names(self.0 | other.0)
+    }
+
+    /// Whether a longer name begins like this.
+    pub(crate) const fn goes_on(self) -> bool {
+        self.0 & (1 << 15) != 0
+    }
+
+    /// The classes alone.
+    pub(crate) const fn bits(self) -> u16 {
+        self.0 & 0x7fff
+    }
+}
+
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.index"));
+static LOW: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.low"));
+static HIGH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.high"));
+static CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.classes"));
+
+const BUCKET_BITS: u32 = 12;
+const KEPT_BITS: u32 = 12;
+
+/// A name that is looked up word by word.
+///
+/// `NameKey::of("new").then("york").classes()` is that of "new york".
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameKey(u32);
+
+impl NameKey {
+    /// The first word, in lower case.
+    pub(crate) fn of(word: &str) -> Self {
+        Self(0x811c_9dc5).and(word.as_bytes())
+    }
+
+    /// The next word, in lower case.
+    pub(crate) fn then(self, word: &str) -> Self {
+        self.and(b" ").and(word.as_bytes())
+    }
+
+    fn and(self, bytes: &[u8]) -> Self {
+        Self(bytes.iter().fold(self.0, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193)))
+    }
+
+    /// The classes of the name; none for a word that is no name.
+    pub(crate) fn classes(self) -> Names {
+        let mut hash = self.0;
+        hash ^= hash >> 16;
+        hash = hash.wrapping_mul(0x85eb_ca6b);
+        hash ^= hash >> 13;
+        hash = hash.wrapping_mul(0xc2b2_ae35);
+        hash ^= hash >> 16;
+        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) & ((1 << KEPT_BITS) - 1);
+        let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
+        let row = |at: usize| usize::from(u16::from_le_bytes([INDEX[at * 2], INDEX[at * 2 + 1]]));
+        let low = |at: usize| u32::from(LOW[at]);
+        let high = |at: usize| u32::from(HIGH[at / 2] >> (4 * (at % 2)) & 15);
+        (row(bucket)..row(bucket + 1))
+            .find(|at| low(*at) == kept & 255 && high(*at) == kept >> 8)
+            .and_then(|at| super::names::COMBINATIONS.get(usize::from(CLASSES[at])))
+            .map_or(Names(0), |bits| Names(*bits))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::names;
+    use super::*;
+
+    #[test]
+    fn finds_names_of_one_and_several_words() {
+        assert!(NameKey::of("maria").classes().any(names::GIVEN));
+        assert!(NameKey::of("smith").classes().any(names::FAMILY));
+        assert!(NameKey::of("new").classes().goes_on());
+        assert!(NameKey::of("new").then("york").classes().any(names::CITY.or(names::REGION)));
+        assert_eq!(NameKey::of("xqzzj").classes(), Names(0));
+        assert_eq!(NameKey::of("").classes(), Names(0));
+    }
+}
