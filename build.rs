@@ -266,8 +266,12 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
                 *classes.entry(name_hash(&key[..at]) >> drop).or_default() |= 1 << 15;
             }
         }
-        writeln!(constants, "    /// `names/{name}.tsv`\n    pub(crate) const {}: Names = Names(1 << {bit});", constant(name))
-            .unwrap();
+        writeln!(
+            constants,
+            "    /// `names/{name}.tsv`\n    pub(crate) const {}: Names = Names(1 << {bit});",
+            constant(name)
+        )
+        .unwrap();
     }
     let mut combinations: Vec<u16> = classes.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
     combinations.sort_unstable();

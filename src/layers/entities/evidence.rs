@@ -13,14 +13,17 @@ pub(super) struct Country {
     /// ISO 3166-1 alpha-2; `None` for a region of several countries.
     pub code: Option<&'static str>,
     kinds: &'static str,
+    /// For what belongs to a region: the region's name in lower case.
+    pub region: Option<&'static str>,
     /// Words of the key.
     pub words: usize,
 }
 
 impl Country {
     fn of(key: &str, words: usize) -> Option<Self> {
-        let (code, kinds) = table::COUNTRY.get(key)?.split_once('\t')?;
-        Some(Self { code: (code != "-").then_some(code), kinds, words })
+        let mut columns = table::COUNTRY.get(key)?.split('\t');
+        let (code, kinds) = (columns.next()?, columns.next()?);
+        Some(Self { code: (code != "-").then_some(code), kinds, region: columns.next(), words })
     }
 
     /// Whether the key is of this kind: name, capital, seat, adjective, people, region, regional, regionals.
@@ -143,7 +146,11 @@ impl<'w> Evidence<'w> {
     /// Whether the range is one entry of a list in one of these classes.
     pub fn whole(&self, range: &Range<usize>, of: Names) -> bool {
         let cue = self.cue(range.start);
-        if range.len() == 1 { cue.word.any(of) } else { usize::from(cue.phrase.1) == range.len() && cue.phrase.0.any(of) }
+        if range.len() == 1 {
+            cue.word.any(of)
+        } else {
+            usize::from(cue.phrase.1) == range.len() && cue.phrase.0.any(of)
+        }
     }
 
     /// The country or region that the whole range names.
@@ -155,7 +162,10 @@ impl<'w> Evidence<'w> {
 /// Acronyms count only in capitals: "us" and "US", "who" and "WHO".
 fn guise_fits(words: &Words, i: usize) -> bool {
     let token = words.token(i);
-    token.span.len() > 3 || token.is_all_caps() || token.is_dotted() || words.is_word(i, &["fed", "kia", "eni", "lao", "goa"])
+    token.span.len() > 3
+        || token.is_all_caps()
+        || token.is_dotted()
+        || words.is_word(i, &["fed", "kia", "eni", "lao", "goa"])
 }
 
 fn look_up(words: &Words, i: usize, phrase: &mut String) -> Cue {
@@ -166,7 +176,11 @@ fn look_up(words: &Words, i: usize, phrase: &mut String) -> Cue {
     cue.word = if guise_fits(words, i) {
         alone
     } else {
-        Names(alone.bits() & (names::GIVEN.or(names::FAMILY).or(names::TITLE).or(names::THING_HEAD).or(names::ORGANIZATION_TAIL)).0)
+        Names(
+            alone.bits()
+                & (names::GIVEN.or(names::FAMILY).or(names::TITLE).or(names::THING_HEAD).or(names::ORGANIZATION_TAIL))
+                    .0,
+        )
     };
     cue.word = Names(cue.word.bits());
     phrase.clear();

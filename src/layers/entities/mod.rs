@@ -1,8 +1,25 @@
 //! Who is in the story: names and what refers to them, gathered into actors.
+//!
+//! Reads: words. Writes: actors, the most salient first.
+//!
+//! Counts: people, countries, regions, cities, organisations by their names; what stands for a country (adjective, people, its
+//! capital or seat of government where it acts); "both sides"; offices, "the country" and "the bank", he and she where only one
+//! actor can be meant. Does not count: products, laws, works, events ("Operation Dawn"), days, and every name of which
+//! nothing but its capital is known.
+//!
+//! Steps: [`evidence`] looks every word up once; [`spot`] finds names; [`nations`] reads adjectives, peoples and metonyms;
+//! [`gather`] makes actors of them; [`refer`] adds what refers without naming; [`salience`] weighs and sorts.
+
+mod evidence;
+mod gather;
+mod nations;
+mod refer;
+mod salience;
+mod spot;
 
 use serde::Serialize;
 
-use super::{Found, RuleCard};
+use super::{Found, Rule, RuleCard};
 use crate::words::Words;
 
 /// What an actor is.
@@ -66,12 +83,20 @@ pub struct Actor {
 }
 
 /// Finds the actors of an article, the most salient first.
-///
-/// Reads: words. Writes: actors.
-pub(crate) fn find(_words: &Words) -> Vec<Actor> {
-    Vec::new()
+pub(crate) fn find(words: &Words) -> Vec<Actor> {
+    if !words.is_english() {
+        return Vec::new();
+    }
+    let evidence = evidence::Evidence::gather(words);
+    let names = spot::names(&evidence);
+    let (nations, stands) = nations::nations(&evidence, &names);
+    let mut drafts = gather::gather(&evidence, &names, &nations, &stands);
+    refer::refer(&evidence, &mut drafts);
+    salience::rank(words, drafts)
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    Vec::new()
+    let names = spot::NAME_RULES.iter().map(Rule::card).chain(spot::AGAIN_RULES.iter().map(Rule::card));
+    let nations = nations::NATION_RULES.iter().chain(nations::SEAT_RULES).map(Rule::card);
+    names.chain(nations).chain(refer::REFERENCE_RULES.iter().map(Rule::card)).collect()
 }

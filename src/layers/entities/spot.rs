@@ -31,21 +31,7 @@ pub(super) struct Candidate {
 pub(super) type Judge = fn(&Evidence, &Candidate) -> Option<Verdict>;
 
 /// What a rule says of a candidate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
-    /// It names this.
-    Is(ActorKind, Certainty),
-    /// It names nothing that acts.
-    Nothing,
-}
-
-const fn stated(kind: ActorKind) -> Option<Verdict> {
-    Some(Verdict::Is(kind, Certainty::Stated))
-}
-
-const fn inferred(kind: ActorKind) -> Option<Verdict> {
-    Some(Verdict::Is(kind, Certainty::Inferred))
-}
+pub(super) type Verdict = (ActorKind, Certainty);
 
 /// In order: the first that speaks is right.
 pub(super) const NAME_RULES: &[Rule<Judge>] = &[
@@ -68,12 +54,6 @@ pub(super) const NAME_RULES: &[Rule<Judge>] = &[
         not: &["The President spoke.", "Prime Minister of Malaysia"],
     },
     Rule {
-        id: "actor.thing",
-        find: thing,
-        shows: &[],
-        not: &["The Paris Agreement was signed.", "Operation Spring Shield began."],
-    },
-    Rule {
         id: "actor.organization-word",
         find: organization_word,
         shows: &[
@@ -92,7 +72,7 @@ pub(super) const NAME_RULES: &[Rule<Judge>] = &[
         id: "actor.full-name",
         find: full_name,
         shows: &["[Maria Lopez|person] won.", "The prize went to [John F. Marlow|person]."],
-        not: &["Good Friday came.", "Maria won."],
+        not: &["Good Friday came.", "The Paris Agreement was signed.", "Operation Spring Shield began."],
     },
     Rule {
         id: "actor.known-place",
@@ -120,9 +100,27 @@ pub(super) const NAME_RULES: &[Rule<Judge>] = &[
     },
 ];
 
+/// How names found once are found again; [`again`] does both.
+pub(super) const AGAIN_RULES: &[Rule<()>] = &[
+    Rule {
+        id: "actor.surname-again",
+        find: (),
+        shows: &["Tovik Brannagh, 34, denied it. [Brannagh|person;actor=Tovik Brannagh] was held on Friday."],
+        not: &["Brannagh was held on Friday."],
+    },
+    Rule {
+        id: "actor.name-again",
+        find: (),
+        shows: &["The film opened in Cannes. [Cannes|place] was quiet at first."],
+        not: &["Bread was sold. Bread was cheap."],
+    },
+];
+
 /// Words of lower case that stand inside a name of a person.
-const PARTICLES: &[&str] =
-    &["de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "zu", "ul", "y", "e"];
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "dos", "das", "do", "du", "la", "le", "van", "von", "der", "den", "ter", "ten",
+    "bin", "ibn", "bint", "al", "el", "zu", "ul", "y", "e",
+];
 
 /// Finds the names of an article, in order, without overlaps.
 pub(super) fn names(evidence: &Evidence) -> Vec<Name> {
@@ -202,7 +200,10 @@ fn cut(evidence: &Evidence, run: Range<usize>, found: &mut Vec<Name>) {
         if let Some(n) = title_at(evidence, at)
             && at + n <= run.end
             && !(at + n == run.end && n == 1 && cue.word.any(names::GIVEN.or(names::FAMILY)))
-            && !(n == 1 && cue.word.any(names::GIVEN) && at + 1 < run.end && evidence.cue(at + 1).word.any(names::FAMILY))
+            && !(n == 1
+                && cue.word.any(names::GIVEN)
+                && at + 1 < run.end
+                && evidence.cue(at + 1).word.any(names::FAMILY))
             && !evidence.whole(&(at..run.end), names::ORGANIZATION.or(names::PLACE))
             && !words.is_word(at + n, &["of", "-"])
         {
@@ -294,14 +295,16 @@ fn extend_of(evidence: &Evidence, at: usize, end: usize, run_end: usize) -> usiz
 }
 
 fn judge(evidence: &Evidence, candidate: Candidate, found: &mut Vec<Name>) {
+    if is_thing(evidence, &candidate) {
+        return;
+    }
     for rule in NAME_RULES {
         match (rule.find)(evidence, &candidate) {
-            Some(Verdict::Is(kind, certainty)) => {
+            Some((kind, certainty)) => {
                 let tokens = candidate.tokens;
                 found.push(Name { tokens, kind, rule: rule.id, certainty, title: candidate.title });
                 return;
             }
-            Some(Verdict::Nothing) => return,
             None => {}
         }
     }
@@ -310,7 +313,7 @@ fn judge(evidence: &Evidence, candidate: Candidate, found: &mut Vec<Name>) {
 fn country(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let country = evidence.country(&c.tokens)?;
     let name = country.is_name() && !(country.is_adjective() && before_noun(evidence, c.tokens.end));
-    (name && c.title.is_none()).then_some(Verdict::Is(ActorKind::Place, Certainty::Stated))
+    (name && c.title.is_none()).then_some((ActorKind::Place, Certainty::Stated))
 }
 
 /// Whether a noun of lower case follows directly: "US forces", "Hong Kong police".
@@ -332,7 +335,7 @@ fn known_organization(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
         && !evidence.words.token(range.start).is_all_caps()
         && evidence.cue(range.start).word.any(names::GIVEN.or(names::FAMILY).or(names::CITY));
     (sure && !first && !evidence.is_shouted(range.start) || range.len() > 1)
-        .then_some(Verdict::Is(ActorKind::Organization, Certainty::Stated))
+        .then_some((ActorKind::Organization, Certainty::Stated))
 }
 
 fn titled_person(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
@@ -343,16 +346,18 @@ fn titled_person(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let organisation = last.any(other) && !last.any(names::FAMILY.or(names::GIVEN));
     let place = evidence.country(range).is_some() || evidence.whole(range, names::ORGANIZATION.or(names::PLACE));
     let short = range.len() <= 7 && !evidence.words.token(range.start).is_all_caps();
-    if organisation || place || !short { None } else { stated(ActorKind::Person) }
+    if organisation || place || !short { None } else { Some((ActorKind::Person, Certainty::Stated)) }
 }
 
-fn thing(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
+/// Whether it is the name of something that does not act: an event, a law, a work.
+fn is_thing(evidence: &Evidence, c: &Candidate) -> bool {
     let last = evidence.cue(c.tokens.end - 1).word;
     let first = evidence.cue(c.tokens.start).word;
     let person = first.any(names::GIVEN) && last.any(names::FAMILY) && c.tokens.len() == 2;
     let head = last.any(names::THING_HEAD) && !last.any(names::ORGANIZATION_HEAD.or(names::ORGANIZATION_TAIL));
-    let opens = evidence.words.is_word(c.tokens.start, &["operation", "hurricane", "typhoon", "cyclone", "storm", "covid"]);
-    ((head && !person && (c.tokens.len() > 1 || !last.any(names::GIVEN.or(names::FAMILY)))) || opens).then_some(Verdict::Nothing)
+    let opens =
+        evidence.words.is_word(c.tokens.start, &["operation", "hurricane", "typhoon", "cyclone", "storm", "covid"]);
+    (head && !person && (c.tokens.len() > 1 || !last.any(names::GIVEN.or(names::FAMILY)))) || opens
 }
 
 fn organization_word(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
@@ -362,13 +367,13 @@ fn organization_word(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     }
     let last = evidence.cue(range.end - 1).word;
     let first = evidence.cue(range.start).word;
-    let headed_of = (range.start..range.end - 1).any(|i| {
-        evidence.words.is_word(i + 1, &["of", "for"]) && evidence.cue(i).word.any(names::ORGANIZATION_HEAD)
-    });
+    let headed_of = (range.start..range.end - 1)
+        .any(|i| evidence.words.is_word(i + 1, &["of", "for"]) && evidence.cue(i).word.any(names::ORGANIZATION_HEAD));
     let tail = last.any(names::ORGANIZATION_TAIL);
-    let head = last.any(names::ORGANIZATION_HEAD) && !(first.any(names::GIVEN) && range.len() == 2 && last.any(names::FAMILY));
+    let head =
+        last.any(names::ORGANIZATION_HEAD) && !(first.any(names::GIVEN) && range.len() == 2 && last.any(names::FAMILY));
     let shouted = evidence.is_shouted(range.start);
-    (headed_of || tail || head && !shouted).then_some(Verdict::Is(ActorKind::Organization, Certainty::Stated))
+    (headed_of || tail || head && !shouted).then_some((ActorKind::Organization, Certainty::Stated))
 }
 
 fn place_word(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
@@ -378,7 +383,7 @@ fn place_word(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let opens = evidence.words.is_word(range.start, &["lake", "mount", "cape", "fort", "port", "camp", "isle"]);
     let person = first.any(names::GIVEN) && range.len() == 2 && last.any(names::FAMILY);
     (range.len() >= 2 && (last.any(names::PLACE_HEAD) && !person || opens) && !evidence.is_shouted(range.start))
-        .then_some(Verdict::Is(ActorKind::Place, Certainty::Stated))
+        .then_some((ActorKind::Place, Certainty::Stated))
 }
 
 fn full_name(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
@@ -390,37 +395,39 @@ fn full_name(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let first = evidence.cue(range.start).word;
     let last = evidence.cue(range.end - 1).word;
     let initial = |i: usize| words.slice(i).chars().count() == 2 && words.token(i).is_dotted();
-    let acts = evidence.is_plain(range.end - 1) || words.token(range.end - 1).is_all_caps() && words.token(range.end - 1).span.len() < 4;
+    let acts = evidence.is_plain(range.end - 1)
+        || words.token(range.end - 1).is_all_caps() && words.token(range.end - 1).span.len() < 4;
     let plain_end = evidence.counts(range.end - 1).lower > 0 && !last.any(names::FAMILY);
     let given = first.any(names::GIVEN) && evidence.counts(range.start).lower == 0;
     let known = given || initial(range.start) || first.any(names::FAMILY) && last.any(names::FAMILY);
     let shouted = evidence.is_shouted(range.start) && !(first.any(names::GIVEN) && last.any(names::FAMILY));
-    (known && !acts && !plain_end && !shouted).then_some(Verdict::Is(ActorKind::Person, Certainty::Stated))
+    (known && !acts && !plain_end && !shouted).then_some((ActorKind::Person, Certainty::Stated))
 }
 
 fn known_place(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let range = &c.tokens;
     let words = evidence.words;
     if evidence.country(range).is_some_and(|x| x.is("capital")) {
-        return stated(ActorKind::Place);
+        return Some((ActorKind::Place, Certainty::Stated));
     }
     if let Some(country) = evidence.country(range) {
         if country.is("seat") {
-            return stated(ActorKind::Organization);
+            return Some((ActorKind::Organization, Certainty::Stated));
         }
     }
     if !evidence.whole(range, names::CITY.or(names::REGION).or(names::PLACE)) || c.title.is_some() {
         return None;
     }
     if range.len() > 1 {
-        return stated(ActorKind::Place);
+        return Some((ActorKind::Place, Certainty::Stated));
     }
     let cue = evidence.cue(range.start).word;
     let counts = evidence.counts(range.start);
-    let common = counts.lower > 0 || words.starts_sentence(range.start) && counts.inner == 0 && !is_local(evidence, range.start);
+    let common =
+        counts.lower > 0 || words.starts_sentence(range.start) && counts.inner == 0 && !is_local(evidence, range.start);
     // What is also a name of people needs to stand as a place does.
     let person = cue.any(names::GIVEN.or(names::FAMILY)) && !is_local(evidence, range.start);
-    (!common && !person && !evidence.is_shouted(range.start)).then_some(Verdict::Is(ActorKind::Place, Certainty::Stated))
+    (!common && !person && !evidence.is_shouted(range.start)).then_some((ActorKind::Place, Certainty::Stated))
 }
 
 /// Whether a word stands as places do: after in, at, near, from; or after a place and a comma.
@@ -435,7 +442,13 @@ fn acronym(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let token = words.token(range.start);
     let letters = words.slice(range.start).chars().all(char::is_alphabetic);
     let length = token.span.len();
-    let known_word = words.is_word(range.start, &["tv", "ceo", "cfo", "pm", "mp", "mps", "id", "ok", "dna", "gdp", "hiv", "aids", "gps", "usd", "gmt", "am", "ai", "it", "vat", "phd", "cctv", "suv", "lgbt", "dvd", "faq", "pdf", "uav", "covid"]);
+    let known_word = words.is_word(
+        range.start,
+        &[
+            "tv", "ceo", "cfo", "pm", "mp", "mps", "id", "ok", "dna", "gdp", "hiv", "aids", "gps", "usd", "gmt", "am",
+            "ai", "it", "vat", "phd", "cctv", "suv", "lgbt", "dvd", "faq", "pdf", "uav", "covid",
+        ],
+    );
     let roman = words.slice(range.start).chars().all(|c| "IVXLCDM".contains(c));
     (range.len() == 1
         && token.is_all_caps()
@@ -446,15 +459,17 @@ fn acronym(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
         && c.title.is_none()
         && evidence.counts(range.start).lower == 0
         && !evidence.is_shouted(range.start))
-    .then_some(Verdict::Is(ActorKind::Organization, Certainty::Inferred))
+    .then_some((ActorKind::Organization, Certainty::Inferred))
 }
 
 fn place_in(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let range = &c.tokens;
     let words = evidence.words;
-    let unknown = evidence.counts(range.start).lower == 0 && !evidence.cue(range.start).word.any(names::GIVEN.or(names::FAMILY));
+    let unknown =
+        evidence.counts(range.start).lower == 0 && !evidence.cue(range.start).word.any(names::GIVEN.or(names::FAMILY));
     let before = range.start.checked_sub(1)?;
-    let closes = matches!(words.slice(range.end), "." | "," | ";" | ")" | "") || words.is_word(range.end, &["and", "on", "after", "when", "where", "for", "by"]);
+    let closes = matches!(words.slice(range.end), "." | "," | ";" | ")" | "")
+        || words.is_word(range.end, &["and", "on", "after", "when", "where", "for", "by"]);
     (range.len() == 1
         && words.is_word(before, &["in", "near"])
         && !words.token(before).is_capital()
@@ -465,15 +480,20 @@ fn place_in(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
         && !is_english_word(evidence, range.start)
         && !words.token(range.start).is_all_caps()
         && c.title.is_none())
-    .then_some(Verdict::Is(ActorKind::Place, Certainty::Inferred))
+    .then_some((ActorKind::Place, Certainty::Inferred))
 }
 
 /// Whether the word is, or is formed like, a word of the language: some ending of English nouns and adjectives.
 fn is_english_word(evidence: &Evidence, i: usize) -> bool {
     let word = evidence.words.lower(i);
-    let formed = ["ing", "tion", "sion", "ness", "ment", "ity", "ism", "ist", "ics", "ology", "ance", "ence", "able", "ful", "less", "ers", "ors", "ship", "hood", "ory", "ary", "ive", "ous", "ical", "ed", "ace", "ice"];
+    let formed = [
+        "ing", "tion", "sion", "ness", "ment", "ity", "ism", "ist", "ics", "ology", "ance", "ence", "able", "ful",
+        "less", "ers", "ors", "ship", "hood", "ory", "ary", "ive", "ous", "ical", "ed", "ace", "ice",
+    ];
     let classes: Names = names::ORGANIZATION_HEAD.or(names::PLACE_HEAD).or(names::THING_HEAD).or(names::TITLE);
-    formed.iter().any(|e| word.ends_with(e)) || evidence.words.token(i).is_verb_form() || evidence.cue(i).word.any(classes)
+    formed.iter().any(|e| word.ends_with(e))
+        || evidence.words.token(i).is_verb_form()
+        || evidence.cue(i).word.any(classes)
 }
 
 fn unknown_person(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
@@ -498,7 +518,8 @@ fn unknown_person(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     let speaks = words.verb(range.end).any(|v| v.frames.any(frame::SAY));
     let aged = words.slice(range.end) == "," && words.token(range.end + 1).kind == TokenKind::Number;
     let inside = !words.starts_sentence(range.start) && !words.is(range.start.wrapping_sub(1), class::DETERMINERS);
-    (fits && (named || speaks || aged || inside && range.len() <= 3)).then_some(Verdict::Is(ActorKind::Person, Certainty::Inferred))
+    (fits && (named || speaks || aged || inside && range.len() <= 3))
+        .then_some((ActorKind::Person, Certainty::Inferred))
 }
 
 /// Names that stand again: the last word of a person's name alone, and a lone word found elsewhere.
@@ -511,7 +532,7 @@ fn again(evidence: &Evidence, mut found: Vec<Name>) -> Vec<Name> {
             ActorKind::Person => {
                 known.entry(words.lower(last)).or_insert((name.tokens.start, ActorKind::Person));
             }
-            kind if name.tokens.len() == 1 && name.rule != "actor.place-in" => {
+            kind if name.tokens.len() == 1 => {
                 known.entry(words.lower(last)).or_insert((name.tokens.start, kind));
             }
             _ => {}
@@ -525,7 +546,12 @@ fn again(evidence: &Evidence, mut found: Vec<Name>) -> Vec<Name> {
         if taken[i] || !evidence.is_capital(i) || evidence.is_plain(i) || evidence.counts(i).lower > 0 {
             continue;
         }
-        let alone = !(i > 0 && evidence.is_capital(i - 1) && words.same_sentence(i - 1, i) && !taken[i - 1] && !evidence.is_plain(i - 1) && title_at(evidence, i - 1).is_none())
+        let alone = !(i > 0
+            && evidence.is_capital(i - 1)
+            && words.same_sentence(i - 1, i)
+            && !taken[i - 1]
+            && !evidence.is_plain(i - 1)
+            && title_at(evidence, i - 1).is_none())
             && !(evidence.is_capital(i + 1) && words.same_sentence(i, i + 1) && !taken[i + 1])
             && !words.is_word(i + 1, &["-"]);
         if let Some((first, kind)) = known.get(words.lower(i)).copied()

@@ -1,0 +1,314 @@
+//! Mentions gathered into actors: a country with its adjectives and metonyms, a person with the surname alone, an
+//! organisation with its acronym and its shorter names.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::evidence::Evidence;
+use super::nations::Nation;
+use super::spot::Name;
+use super::{ActorKind, Mention, MentionForm};
+use crate::layers::{Certainty, Found};
+use crate::lexicon::{Names, names};
+use crate::words::Words;
+
+/// An actor while it is put together.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub kind: ActorKind,
+    pub country: Option<&'static str>,
+    /// Tokens of its fullest name so far.
+    pub name: Range<usize>,
+    /// Form of that name.
+    pub named_by: MentionForm,
+    /// The title before its name, where one stood.
+    pub title: Option<Range<usize>>,
+    pub mentions: Vec<(Range<usize>, Found<Mention>)>,
+}
+
+impl Draft {
+    pub fn new(kind: ActorKind, name: Range<usize>, named_by: MentionForm) -> Self {
+        Self { kind, country: None, name, named_by, title: None, mentions: Vec::new() }
+    }
+
+    pub fn add(
+        &mut self,
+        words: &Words,
+        tokens: Range<usize>,
+        kind: ActorKind,
+        form: MentionForm,
+        rule: &'static str,
+        certainty: Certainty,
+    ) {
+        let found = Found { span: words.span(tokens.clone()), value: Mention { kind, form }, rule, certainty };
+        self.mentions.push((tokens, found));
+    }
+}
+
+/// How many of one surname or first word are kept in mind; bounds the search in long texts.
+const KEPT: usize = 8;
+
+/// What is known of the actors so far. Its maps are only looked up, never walked.
+struct Gathering<'e, 'w> {
+    evidence: &'e Evidence<'w>,
+    drafts: Vec<Draft>,
+    /// Countries by code, regions by name, other names by their words in lower case.
+    by_key: HashMap<String, usize>,
+    /// Persons by the last word of their name.
+    by_surname: HashMap<&'w str, Vec<usize>>,
+    /// Organisations by each word of their name.
+    by_word: HashMap<&'w str, Vec<usize>>,
+}
+
+/// Gathers names and nations. `stands` tells which names stand for their country.
+pub(super) fn gather(evidence: &Evidence, found: &[Name], nations: &[Nation], stands: &[bool]) -> Vec<Draft> {
+    let mut all = Gathering {
+        evidence,
+        drafts: Vec::new(),
+        by_key: HashMap::new(),
+        by_surname: HashMap::new(),
+        by_word: HashMap::new(),
+    };
+    // Fuller names first, so that what is shorter finds them wherever it stands.
+    let mut owner: Vec<Option<usize>> = vec![None; found.len()];
+    let short = |name: &Name| match name.kind {
+        ActorKind::Person => name.tokens.len() == 1,
+        ActorKind::Organization => name.tokens.len() < 3,
+        _ => false,
+    };
+    for pass in [false, true] {
+        for (n, name) in found.iter().enumerate() {
+            if !stands[n] && short(name) == pass {
+                owner[n] = Some(all.place(name));
+            }
+        }
+    }
+    for (name, owner) in found.iter().zip(owner) {
+        if let Some(at) = owner {
+            all.mention(at, name);
+        }
+    }
+    for nation in nations {
+        all.nation(nation);
+    }
+    all.drafts
+}
+
+impl<'w> Gathering<'_, 'w> {
+    fn words(&self) -> &'w Words<'w> {
+        self.evidence.words
+    }
+
+    fn key(&self, tokens: &Range<usize>) -> String {
+        let words = self.words();
+        let mut key = String::new();
+        for i in tokens.clone() {
+            if words.is_word(i, &["the"]) && i == tokens.start {
+                continue;
+            }
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(words.lower(i));
+        }
+        key
+    }
+
+    /// The draft that a name belongs to: one there is, or a new one.
+    fn place(&mut self, name: &Name) -> usize {
+        match name.kind {
+            ActorKind::Person => self.person(name),
+            ActorKind::Organization => self.organization(name),
+            _ => self.location(name),
+        }
+    }
+
+    fn location(&mut self, name: &Name) -> usize {
+        let country = self.evidence.country(&name.tokens);
+        let named = country.filter(|c| c.is_name());
+        let key = match named {
+            Some(c) => c.region.or(c.code).unwrap_or_default().to_owned(),
+            None => format!("place {}", self.key(&name.tokens)),
+        };
+        let at = self.keyed(key, ActorKind::Place, &name.tokens, MentionForm::Name);
+        self.drafts[at].country = self.drafts[at].country.or(country.and_then(|c| c.code));
+        at
+    }
+
+    fn keyed(&mut self, key: String, kind: ActorKind, tokens: &Range<usize>, form: MentionForm) -> usize {
+        let fresh = self.drafts.len();
+        let at = *self.by_key.entry(key).or_insert(fresh);
+        if at == fresh {
+            self.drafts.push(Draft::new(kind, tokens.clone(), form));
+        }
+        at
+    }
+
+    fn person(&mut self, name: &Name) -> usize {
+        let words = self.words();
+        let tokens = &name.tokens;
+        let last = words.lower(tokens.end - 1);
+        let same = |draft: &Draft| {
+            let known = &draft.name;
+            if tokens.len() == 1 || known.len() == 1 {
+                return true;
+            }
+            let (a, b) = (words.lower(known.start), words.lower(tokens.start));
+            let initial = |x: &str, y: &str| x.ends_with('.') && y.starts_with(x.trim_end_matches('.'));
+            a == b || initial(a, b) || initial(b, a)
+        };
+        let known = self.by_surname.get(last).map(Vec::as_slice).unwrap_or_default();
+        // The nearest one named before it; else one that is named only later.
+        let before =
+            known.iter().rev().filter(|d| same(&self.drafts[**d])).find(|d| self.drafts[**d].name.start < tokens.start);
+        let at = before.or_else(|| known.iter().find(|d| same(&self.drafts[**d]))).copied();
+        let at = at.unwrap_or_else(|| {
+            self.drafts.push(Draft::new(ActorKind::Person, tokens.clone(), MentionForm::Name));
+            let at = self.drafts.len() - 1;
+            remember(&mut self.by_surname, last, at);
+            // A given name alone finds its bearer too: "Angelina", "Prince William".
+            if tokens.len() > 1 && self.evidence.cue(tokens.start).word.any(names::GIVEN) {
+                remember(&mut self.by_surname, words.lower(tokens.start), at);
+            }
+            at
+        });
+        let draft = &mut self.drafts[at];
+        if draft.title.is_none() {
+            draft.title.clone_from(&name.title);
+        }
+        if draft.country.is_none()
+            && let Some(title) = &name.title
+        {
+            draft.country = nationality_before(self.evidence, title.start);
+        }
+        at
+    }
+
+    fn organization(&mut self, name: &Name) -> usize {
+        let words = self.words();
+        let tokens = &name.tokens;
+        let key = format!("organization {}", self.key(tokens));
+        if let Some(at) = self.by_key.get(&key) {
+            return *at;
+        }
+        let at = self.same_organization(tokens).unwrap_or_else(|| {
+            self.drafts.push(Draft::new(ActorKind::Organization, tokens.clone(), MentionForm::Name));
+            self.drafts.len() - 1
+        });
+        if self.drafts[at].country.is_none() {
+            let first = self.evidence.cue(tokens.start).country.filter(|c| tokens.len() > c.words).and_then(|c| c.code);
+            self.drafts[at].country = first.or_else(|| nationality_before(self.evidence, tokens.start));
+        }
+        for i in tokens.clone().filter(|i| words.token(*i).is_capital()) {
+            remember(&mut self.by_word, words.lower(i), at);
+        }
+        if tokens.len() > 1 {
+            let initials = acronym(words, tokens);
+            if initials.len() > 1 {
+                self.by_key.entry(format!("organization {initials}")).or_insert(at);
+            }
+            // What stands in brackets behind the name: "Korean Central News Agency (KCNA)".
+            let inner = tokens.end + 1;
+            let bracket =
+                words.slice(tokens.end) == "(" && words.slice(inner + 1) == ")" && words.token(inner).is_capital();
+            if bracket {
+                self.by_key.entry(format!("organization {}", words.lower(inner))).or_insert(at);
+            }
+        }
+        self.by_key.insert(key, at);
+        at
+    }
+
+    /// An organisation with a longer name that this one begins or ends: "Harlan Steel" for "Harlan Steel Corp.". Only
+    /// where there is exactly one.
+    fn same_organization(&self, tokens: &Range<usize>) -> Option<usize> {
+        let words = self.words();
+        let known = self.by_word.get(words.lower(tokens.start))?;
+        let head_alone = tokens.len() == 1 && self.evidence.cue(tokens.start).word.any(names::ORGANIZATION_HEAD);
+        let mut fitting = known.iter().filter(|d| {
+            let longer = &self.drafts[**d].name;
+            let n = tokens.len();
+            if longer.len() <= n || words.token(tokens.start).is_all_caps() {
+                return false;
+            }
+            let equal = |from: usize| (0..n).all(|k| words.lower(from + k) == words.lower(tokens.start + k));
+            let tail = |from: usize| {
+                (from..longer.end).all(|i| self.evidence.cue(i).word.any(TAILS) || words.is_word(i, &["&"]))
+            };
+            equal(longer.start) && (tail(longer.start + n) || head_alone)
+                || equal(longer.end - n) && (n > 1 || head_alone)
+        });
+        let first = fitting.next()?;
+        fitting.all(|d| d == first).then_some(*first)
+    }
+
+    fn mention(&mut self, at: usize, name: &Name) {
+        let words = self.words();
+        let draft = &mut self.drafts[at];
+        if name.tokens.len() > draft.name.len() {
+            draft.name = name.tokens.clone();
+        }
+        draft.add(words, name.tokens.clone(), name.kind, MentionForm::Name, name.rule, name.certainty);
+    }
+
+    fn nation(&mut self, nation: &Nation) {
+        let key = nation.country.region.or(nation.country.code).unwrap_or_default().to_owned();
+        let words = self.words();
+        let at = self.keyed(key, ActorKind::Place, &nation.tokens, nation.form);
+        let draft = &mut self.drafts[at];
+        draft.country = draft.country.or(nation.country.code);
+        // A metonym says more than an adjective, where the name itself is not in the text.
+        let rank = |form: MentionForm| {
+            if form == MentionForm::Name {
+                0
+            } else if form == MentionForm::Metonym {
+                1
+            } else {
+                2
+            }
+        };
+        if rank(nation.form) < rank(draft.named_by) {
+            draft.named_by = nation.form;
+            draft.name = nation.tokens.clone();
+        }
+        let certainty = if nation.form == MentionForm::Metonym { Certainty::Inferred } else { Certainty::Stated };
+        draft.add(words, nation.tokens.clone(), nation.kind, nation.form, nation.rule, certainty);
+    }
+}
+
+const TAILS: Names = names::ORGANIZATION_TAIL.or(names::ORGANIZATION_HEAD);
+
+fn remember<'w>(map: &mut HashMap<&'w str, Vec<usize>>, word: &'w str, at: usize) {
+    let list = map.entry(word).or_default();
+    if list.contains(&at) {
+        return;
+    }
+    if list.len() == KEPT {
+        list.remove(0);
+    }
+    list.push(at);
+}
+
+/// The first letters of the capitalised words, in lower case: "imf".
+fn acronym(words: &Words, tokens: &Range<usize>) -> String {
+    tokens
+        .clone()
+        .filter(|i| words.token(*i).is_capital())
+        .filter_map(|i| words.lower(i).chars().next())
+        .take(10)
+        .collect()
+}
+
+/// The country whose adjective or possessive stands directly before a title or name: "Russian President", "Malaysia's Prime Minister".
+fn nationality_before(evidence: &Evidence, i: usize) -> Option<&'static str> {
+    let words = evidence.words;
+    let mut end = i;
+    if words.is_word(end.wrapping_sub(1), &["'s"]) {
+        end -= 1;
+    }
+    (1..=3).find_map(|n| {
+        let start = end.checked_sub(n)?;
+        let country = evidence.cue(start).country.filter(|c| c.words == n && words.same_sentence(start, i))?;
+        (country.is_adjective() || country.is_name()).then_some(country.code).flatten()
+    })
+}
