@@ -188,8 +188,8 @@ fn inflect(lemma: &str, irregular: Option<&Vec<String>>) -> Vec<(String, u8)> {
     let vowels = chars.iter().filter(|c| vowel(**c)).count();
     let doubles = chars.len() >= 3 && vowels == 1 && vowel(before) && !vowel(last) && !"wxyh".contains(last);
     let stem = if doubles { format!("{lemma}{last}") } else { lemma.to_owned() };
-    let ing = if lemma.ends_with("ie") {
-        format!("{}ying", &lemma[..lemma.len() - 2])
+    let ing = if let Some(stem) = lemma.strip_suffix("ie") {
+        format!("{stem}ying")
     } else if last == 'e' && !matches!(before, 'e' | 'o' | 'y') && lemma.len() > 2 {
         format!("{}ing", &lemma[..lemma.len() - 1])
     } else {

@@ -301,13 +301,13 @@ fn he_or_she(story: &mut Story) {
     }
     // A pronoun that was resolved holds the thread for the next sentence.
     let mut last: Option<(usize, usize, bool)> = None;
-    for i in 0..words.len() {
+    for (i, quoted) in quoted.into_iter().enumerate() {
         let feminine = match words.lower(i) {
             "he" | "him" | "his" | "himself" => false,
             "she" | "her" | "hers" | "herself" => true,
             _ => continue,
         };
-        if quoted[i] || story.taken[i] {
+        if quoted || story.taken[i] {
             continue;
         }
         let recent = story.recent(i);

@@ -298,15 +298,9 @@ fn judge(evidence: &Evidence, candidate: Candidate, found: &mut Vec<Name>) {
     if is_thing(evidence, &candidate) {
         return;
     }
-    for rule in NAME_RULES {
-        match (rule.find)(evidence, &candidate) {
-            Some((kind, certainty)) => {
-                let tokens = candidate.tokens;
-                found.push(Name { tokens, kind, rule: rule.id, certainty, title: candidate.title });
-                return;
-            }
-            None => {}
-        }
+    let verdict = NAME_RULES.iter().find_map(|rule| Some(((rule.find)(evidence, &candidate)?, rule.id)));
+    if let Some(((kind, certainty), rule)) = verdict {
+        found.push(Name { tokens: candidate.tokens, kind, rule, certainty, title: candidate.title });
     }
 }
 
@@ -410,10 +404,8 @@ fn known_place(evidence: &Evidence, c: &Candidate) -> Option<Verdict> {
     if evidence.country(range).is_some_and(|x| x.is("capital")) {
         return Some((ActorKind::Place, Certainty::Stated));
     }
-    if let Some(country) = evidence.country(range) {
-        if country.is("seat") {
-            return Some((ActorKind::Organization, Certainty::Stated));
-        }
+    if evidence.country(range).is_some_and(|x| x.is("seat")) {
+        return Some((ActorKind::Organization, Certainty::Stated));
     }
     if !evidence.whole(range, names::CITY.or(names::REGION).or(names::PLACE)) || c.title.is_some() {
         return None;
