@@ -2,6 +2,7 @@
 //! returns is what it writes.
 
 use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
+use crate::layers::clauses::Scene;
 use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
 use crate::options::{Layer, Options, read_day};
 use crate::text::{Article, Note};
@@ -24,11 +25,12 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
     let actors = entities::find(&words);
     let quotes = quotes::find(&words, &actors);
     let sentences = voice::judge(&words, &quotes);
-    let events = events::find(&words, &actors, &times, &quotes);
+    let scene = Scene::read(&words, &actors, &quotes);
+    let events = events::find(&scene, &times);
     let timeline = events::timeline(&events);
-    let positions = positions::find(&words, &actors, &quotes);
-    let outcomes = outcomes::find(&words, &actors, &quantities, &quotes);
-    let outlook = outlook::find(&words, &actors, &times, &quotes);
+    let positions = positions::find(&scene);
+    let outcomes = outcomes::find(&scene, &quantities);
+    let outlook = outlook::find(&scene, &times, published);
 
     let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
     let stated = options.published().map(|d| d.to_string()).or_else(|| article.published().map(str::to_owned));

@@ -4,6 +4,7 @@
 //! a table of [`Rule`]s (and later models), overlaps resolved by one explicit order, links to actors and times, normal
 //! values. What a layer finds is sorted by start, longer first.
 
+pub(crate) mod clauses;
 pub(crate) mod entities;
 pub(crate) mod events;
 pub(crate) mod outcomes;

@@ -1,13 +1,15 @@
 //! What happened: events with who, whom, where and when; and their order in time.
 
+mod rules;
+
 use serde::Serialize;
 
-use super::entities::Actor;
-use super::quotes::Quote;
-use super::times::Time;
-use super::{Found, RuleCard};
+use super::clauses::{Clause, Scene};
+use super::entities::{ActorKind, MentionForm};
+use super::times::{Basis, Time, TimeType};
+use super::{Found, Rule, RuleCard};
 use crate::text::Span;
-use crate::words::Words;
+use rules::RULES;
 
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -83,14 +85,97 @@ pub struct TimelineEntry {
 
 /// Finds the events.
 ///
-/// Reads: words, actors, times, quotes. Writes: events.
-pub(crate) fn find(
-    _words: &Words,
-    _actors: &[Actor],
-    _times: &[Found<Time>],
-    _quotes: &[Found<Quote>],
-) -> Vec<Found<Event>> {
-    Vec::new()
+/// Counts: happenings told as facts or plans, by a verb or by a noun with a verb of taking place. Does not: states and habits, what may
+/// happen, what stands in a direct quotation, a second telling of the same noun.
+///
+/// Reads: clauses, times. Writes: events.
+pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
+    let mut found: Vec<Found<Event>> = Vec::new();
+    let mut nouns: Vec<&str> = Vec::new();
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
+        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let Some((rule, candidate)) = hit else { continue };
+        let words = scene.words;
+        let when = when_in(scene, clause, times);
+        if rule == "event.nominal" {
+            // "The talks began … The talks ended": one event, unless the second telling has a day of its own.
+            let noun = words.lower(candidate.trigger);
+            if nouns.contains(&noun) && when.is_none() {
+                continue;
+            }
+            nouns.push(noun);
+        }
+        let (who, whom) = roles(scene, clause, rule == "event.nominal");
+        let value = Event {
+            kind: candidate.kind.to_owned(),
+            trigger: words.token(candidate.trigger).span,
+            who,
+            whom,
+            r#where: place_in(scene, clause.extent.clone()),
+            when,
+            status: candidate.status,
+        };
+        found.push(Found::stated(clause.span(words), rule, value));
+    }
+    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.trigger));
+    found
+}
+
+/// Who does it, and to whom. Those between whom an event named by a noun takes place ("talks between Russia and Ukraine") do it together.
+fn roles(scene: &Scene, clause: &Clause, nominal: bool) -> (Vec<usize>, Vec<usize>) {
+    let words = scene.words;
+    if nominal {
+        let between = (clause.extent.start..clause.group.start).find(|i| words.is_word(*i, &["between", "among"]));
+        let range = between.map_or(0..0, |b| b..clause.group.start.min(b + 12));
+        let mut who: Vec<usize> =
+            scene.cast.within(range).filter(|m| m.3 != MentionForm::Adjective).map(|m| m.0).collect();
+        who.dedup();
+        return (who, Vec::new());
+    }
+    let object = scene.cast.object(words, clause).or_else(|| {
+        let to = clause.complement().take(6).find(|i| words.is_word(*i, &["with", "against", "on", "to", "at"]))?;
+        scene
+            .cast
+            .first_behind(words, to + 1, clause.extent.end)
+            .filter(|a| scene.actors[*a].kind != ActorKind::Place || words.is_word(to, &["with", "against", "on"]))
+    });
+    if clause.passive {
+        (scene.cast.agent(words, clause).into_iter().collect(), clause.subjects.clone())
+    } else {
+        let whom = object.into_iter().filter(|o| !clause.subjects.contains(o)).collect();
+        (clause.subjects.clone(), whom)
+    }
+}
+
+/// The place behind "in", "at" or "near" in the clause.
+fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
+    let words = scene.words;
+    let places = range.filter(|i| words.is_word(*i, &["in", "at", "near", "outside"])).filter_map(|i| {
+        let (actor, start, _, form) =
+            scene.cast.at(i + 1).or_else(|| scene.cast.at(i + 2).filter(|_| words.lower(i + 1) == "the"))?;
+        let place = scene.actors.get(actor)?.kind == ActorKind::Place && form == MentionForm::Name && start <= i + 2;
+        place.then_some(actor)
+    });
+    places.into_iter().next()
+}
+
+/// The date that stands nearest to the verb inside the clause.
+fn when_in(scene: &Scene, clause: &Clause, times: &[Found<Time>]) -> Option<When> {
+    let span = clause.span(scene.words);
+    let verb = scene.words.token(clause.verb).span.start;
+    let first = times.partition_point(|t| t.span.start < span.start);
+    let dates = times[first..]
+        .iter()
+        .take_while(|t| t.span.end <= span.end)
+        .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time));
+    let nearest =
+        dates.filter(|t| t.value.from.is_some()).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start))?;
+    let basis = match nearest.value.basis {
+        Basis::Explicit => WhenBasis::Explicit,
+        Basis::Relative => WhenBasis::Relative,
+    };
+    let day = |d: &Option<String>| d.as_deref().map(|d| d.get(..10).unwrap_or(d).to_owned());
+    Some(When { from: day(&nearest.value.from)?, to: day(&nearest.value.to)?, basis })
 }
 
 /// The dated events in order of their days.
@@ -108,5 +193,5 @@ pub(crate) fn timeline(events: &[Found<Event>]) -> Vec<TimelineEntry> {
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    Vec::new()
+    RULES.iter().map(Rule::card).collect()
 }

@@ -1,13 +1,15 @@
 //! What came of it: agreed, discussed, failed, done, disputed.
 
+mod rules;
+
 use serde::Serialize;
 
-use super::entities::Actor;
+use super::clauses::{Clause, Scene};
 use super::quantities::Quantity;
-use super::quotes::Quote;
-use super::{Found, RuleCard};
+use super::{Found, Rule, RuleCard};
 use crate::text::Span;
-use crate::words::Words;
+use crate::words::TokenKind;
+use rules::RULES;
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -42,16 +44,46 @@ pub struct Outcome {
 
 /// Finds the outcomes.
 ///
-/// Reads: words, actors, quantities, quotes. Writes: outcomes.
-pub(crate) fn find(
-    _words: &Words,
-    _actors: &[Actor],
-    _quantities: &[Found<Quantity>],
-    _quotes: &[Found<Quote>],
-) -> Vec<Found<Outcome>> {
-    Vec::new()
+/// Counts: results of something done on purpose to reach one: talks, votes, rulings, decisions, deals. Does not: damage and casualties,
+/// findings, statements, what is only planned.
+///
+/// Reads: clauses, quantities. Writes: outcomes.
+pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<Outcome>> {
+    let mut found = Vec::new();
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
+        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let Some((rule, status)) = hit else { continue };
+        let span = scene.words.span(full(scene, clause));
+        let mut actors = clause.subjects.clone();
+        actors.extend(scene.cast.object(scene.words, clause));
+        actors.extend(scene.cast.agent(scene.words, clause));
+        actors.dedup();
+        let first = quantities.partition_point(|q| q.span.start < span.start);
+        let inside = quantities[first..].iter().take_while(|q| q.span.start < span.end).count();
+        let value = Outcome {
+            status,
+            actors,
+            cue: scene.words.token(clause.verb).span,
+            quantities: (first..first + inside).collect(),
+        };
+        found.push(Found::stated(span, rule, value));
+    }
+    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    found
+}
+
+/// The clause with the figures that follow it behind a dash: "agreed to exchange prisoners – 6,000 from each side".
+fn full(scene: &Scene, clause: &Clause) -> std::ops::Range<usize> {
+    let words = scene.words;
+    let (mut end, limit) = (clause.extent.end, words.sentence_range(clause.verb).end);
+    if matches!(words.slice(end), "–" | "—") && words.token(end + 1).kind == TokenKind::Number {
+        let stop =
+            (end + 1..limit).find(|i| matches!(words.slice(*i), "–" | "—" | ";" | "." | "," | "(")).unwrap_or(limit);
+        end = stop;
+    }
+    clause.extent.start..end
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    Vec::new()
+    RULES.iter().map(Rule::card).collect()
 }

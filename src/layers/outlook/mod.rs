@@ -1,14 +1,16 @@
 //! What may follow: forecasts, plans, announced steps, with their strength and condition.
 
+mod rules;
+
+use jiff::civil::Date;
 use serde::Serialize;
 
-use super::entities::Actor;
+use super::clauses::{Scene, is_conditional};
 use super::positions::Attribution;
-use super::quotes::Quote;
 use super::times::Time;
-use super::{Found, RuleCard};
+use super::{Found, Rule, RuleCard};
 use crate::text::Span;
-use crate::words::Words;
+use rules::RULES;
 
 /// How sure it sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -45,16 +47,59 @@ pub struct Outlook {
 
 /// Finds what may follow.
 ///
-/// Reads: words, actors, times, quotes. Writes: outlook.
-pub(crate) fn find(
-    _words: &Words,
-    _actors: &[Actor],
-    _times: &[Found<Time>],
-    _quotes: &[Found<Quote>],
-) -> Vec<Found<Outlook>> {
-    Vec::new()
+/// Counts: clauses on the time after publication, the author's or a source's. Does not: ability ("can"), norms ("must"), "may" about the
+/// past, questions, mere conditions, May the month.
+///
+/// Reads: clauses, times, day of publication. Writes: outlook.
+pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>) -> Vec<Found<Outlook>> {
+    let today = published.map(|d| d.to_string());
+    let mut found: Vec<Found<Outlook>> = Vec::new();
+    let mut taken = 0;
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
+        // A clause inside one that already counts ("will agree to sign") says nothing of its own.
+        if clause.group.start < taken && clause.modal.is_none() {
+            continue;
+        }
+        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let Some((rule, candidate)) = hit else { continue };
+        let words = scene.words;
+        let mut start = clause.extent.start.min(candidate.cue.start);
+        // "It is likely that …": the slice begins with "It".
+        if candidate.cue.start < clause.extent.start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
+            start = candidate.cue.start - 2;
+        }
+        let extent = start..clause.extent.end;
+        let span = words.span(extent.clone());
+        if found.last().is_some_and(|last| last.value.cue == words.span(candidate.cue.clone())) {
+            continue;
+        }
+        taken = clause.extent.end;
+        let voice = Attribution::at(scene, candidate.cue.start);
+        let value = Outlook {
+            strength: candidate.strength,
+            conditional: is_conditional(words, extent),
+            about: clause.subjects.first().copied().filter(|_| clause.subjects.len() == 1),
+            cue: words.span(candidate.cue),
+            voice,
+            time: time_in(times, span, today.as_deref()),
+        };
+        found.push(Found::stated(span, rule, value));
+    }
+    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    found
+}
+
+/// The first time inside the span that does not lie before today.
+fn time_in(times: &[Found<Time>], span: Span, today: Option<&str>) -> Option<usize> {
+    let first = times.partition_point(|t| t.span.start < span.start);
+    let inside =
+        times[first..].iter().take_while(|t| t.span.start < span.end).position(|t| match (&t.value.to, today) {
+            (Some(to), Some(today)) => to.as_str() >= today,
+            _ => t.value.value == "FUTURE_REF",
+        });
+    inside.map(|i| first + i)
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    Vec::new()
+    RULES.iter().map(Rule::card).collect()
 }

@@ -1,0 +1,272 @@
+//! Who does what in a clause: verb groups with modality, negation and voice, their subjects among the actors, and the stretch
+//! of text that belongs to them. Shared by events, positions, outcomes and outlook.
+//!
+//! Reads: words, actors. Writes: clauses. Verbs come from the lexicon (an unknown word counts as one only behind a modal or
+//! "to"). Known limits: no full parse; a subject is named only when nothing but adverbs, prepositional phrases or a pair of commas
+//! stands between it and its verb; otherwise it stays open.
+
+mod groups;
+mod subjects;
+
+use std::ops::Range;
+
+use crate::layers::Found;
+use crate::layers::entities::Actor;
+use crate::layers::quotes::{Quote, QuoteKind};
+use crate::lexicon::{Frames, class};
+use crate::text::{BlockKind, Span};
+use crate::words::{TokenKind, Words};
+
+pub(crate) use subjects::Cast;
+
+/// The form in which the main verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// With a modal: "will agree".
+    Modal,
+    /// Past tense: "agreed", "had agreed".
+    Past,
+    /// Present tense: "agrees", "has agreed", "is agreeing".
+    Present,
+    /// "to agree".
+    Infinitive,
+    /// "agreeing", without an auxiliary.
+    Ing,
+    /// "(the format) agreed (by both)", without an auxiliary.
+    Participle,
+}
+
+/// A clause around one main verb.
+#[derive(Clone, Debug)]
+pub(crate) struct Clause {
+    /// Index of its sentence.
+    pub sentence: usize,
+    /// The verb group: from the first auxiliary to the main verb.
+    pub group: Range<usize>,
+    /// The main verb.
+    pub verb: usize,
+    /// Its lemma; empty where the lexicon does not know it.
+    pub lemma: &'static str,
+    /// What the verb can do.
+    pub frames: Frames,
+    /// Its form.
+    pub form: Form,
+    /// The modal, where there is one.
+    pub modal: Option<usize>,
+    /// Whether the group holds a negation ("did not", "never").
+    pub negated: bool,
+    /// Whether the subject undergoes it ("was rejected").
+    pub passive: bool,
+    /// Whether have + participle ("has agreed").
+    pub perfect: bool,
+    /// Whether be + -ing ("is seeking").
+    pub progressive: bool,
+    /// The actors in subject place; empty where it is none or cannot be told.
+    pub subjects: Vec<usize>,
+    /// Where the subject phrase begins, or the group where none is known.
+    pub subject_start: usize,
+    /// The tokens of the whole clause, without closing punctuation.
+    pub extent: Range<usize>,
+}
+
+impl Clause {
+    /// The clause as a slice.
+    pub fn span(&self, words: &Words) -> Span {
+        words.span(self.extent.clone())
+    }
+
+    /// From the word behind the verb to the end of the clause: its complement, perhaps empty.
+    pub fn complement(&self) -> Range<usize> {
+        (self.verb + 1).min(self.extent.end)..self.extent.end
+    }
+
+    /// The clause from its subject (where known) or its verb group on: what is shown when only this clause counts.
+    pub fn core(&self) -> Range<usize> {
+        self.subject_start.min(self.group.start)..self.extent.end
+    }
+
+    /// Told as having happened: past tense or perfect, neither negated nor under a modal.
+    pub fn is_fact(&self) -> bool {
+        !self.negated && (self.form == Form::Past || (self.form == Form::Present && self.perfect))
+    }
+}
+
+/// What the layers that stand on clauses read: the words, who is where, the clauses and the quotations.
+pub(crate) struct Scene<'s> {
+    /// The words.
+    pub words: &'s Words<'s>,
+    /// The actors.
+    pub actors: &'s [Actor],
+    /// Which actor is mentioned where.
+    pub cast: Cast,
+    /// The quotations.
+    pub quotes: &'s [Found<Quote>],
+    /// The clauses, in order of their verbs.
+    pub clauses: Vec<Clause>,
+}
+
+impl<'s> Scene<'s> {
+    /// Reads the clauses.
+    pub fn read(words: &'s Words<'s>, actors: &'s [Actor], quotes: &'s [Found<Quote>]) -> Self {
+        let cast = Cast::new(words, actors);
+        let clauses = find(words, &cast, actors);
+        Self { words, actors, cast, quotes, clauses }
+    }
+
+    /// The clauses of a sentence.
+    pub fn clauses_of(&self, sentence: usize) -> &[Clause] {
+        let first = self.clauses.partition_point(|c| c.sentence < sentence);
+        let last = self.clauses.partition_point(|c| c.sentence <= sentence);
+        &self.clauses[first..last]
+    }
+
+    /// The quotation, scare quotes apart, whose content covers a token.
+    pub fn quote_at(&self, token: usize) -> Option<&'s Found<Quote>> {
+        let span = self.words.token(token).span;
+        let quotes = self.quotes;
+        let behind = quotes.partition_point(|q| q.span.start <= span.start);
+        // Quotations nest at most a few deep: looking back a little is enough.
+        let near = quotes[..behind].iter().rev().take(4);
+        near.filter(|q| q.value.kind != QuoteKind::Scare).find(|q| q.span.contains(span))
+    }
+
+    /// Whether a sentence is part of the body: not a headline, byline, heading or caption.
+    pub fn in_body(&self, sentence: usize) -> bool {
+        let kind = self.words.block(sentence).map(|b| b.kind);
+        !matches!(kind, None | Some(BlockKind::Title | BlockKind::Byline | BlockKind::Heading | BlockKind::Caption))
+    }
+
+    /// Whether the sentence asks a question.
+    pub fn is_question(&self, sentence: usize) -> bool {
+        let tokens = self.words.sentences()[sentence].tokens.clone();
+        tokens.rev().take(3).any(|i| self.words.slice(i) == "?")
+    }
+}
+
+/// All clauses of the article in order of their verbs.
+fn find(words: &Words, cast: &Cast, actors: &[Actor]) -> Vec<Clause> {
+    let mut clauses = Vec::new();
+    if !words.is_english() {
+        return clauses;
+    }
+    for sentence in 0..words.sentences().len() {
+        let first = clauses.len();
+        groups::read(words, sentence, &mut clauses);
+        for i in first..clauses.len() {
+            let (before, rest) = clauses.split_at_mut(i);
+            subjects::link(words, cast, actors, &before[first..], &mut rest[0]);
+        }
+    }
+    clauses
+}
+
+/// Whether the token is an adverb as far as form tells.
+pub(crate) fn is_adverb(words: &Words, i: usize) -> bool {
+    words.is(i, class::ADVERBS)
+        || (words.token(i).kind == TokenKind::Word
+            && words.lower(i).len() > 4
+            && words.lower(i).ends_with("ly")
+            && !words.token(i).is_capital())
+}
+
+/// Words that open a dependent clause and nothing else ("after" and "since" may open a mere phrase).
+fn is_border(words: &Words, i: usize) -> bool {
+    words.is(i, class::SUBORDINATORS) && !words.is(i, class::PREPOSITIONS)
+}
+
+/// Whether the token parts clauses by itself: a semicolon, colon, dash or bracket.
+fn is_strong_border(words: &Words, i: usize) -> bool {
+    let token = words.token(i);
+    token.kind == TokenKind::Punct
+        && match words.slice(i) {
+            ";" | "–" | "—" | "--" | "(" | ")" | "[" | "]" => true,
+            // Not the colon of a time of day.
+            ":" => !words.glued(i + 1),
+            // A hyphen with space on both sides is a dash.
+            "-" => !token.is_glued() && !words.glued(i + 1),
+            _ => false,
+        }
+}
+
+/// Whether a condition hangs on what stands in the range: "if", "unless", "once", "provided that", "depending on".
+pub(crate) fn is_conditional(words: &Words, range: Range<usize>) -> bool {
+    range.clone().any(|i| match words.lower(i) {
+        // "if not for years" and "whether" are no conditions; "even if" is.
+        "if" => words.lower(i + 1) != "not" && words.lower(i.wrapping_sub(1)) != "as",
+        "unless" => true,
+        "provided" | "providing" => words.lower(i + 1) == "that" || words.lower(i + 1) == "the",
+        "depending" => words.lower(i + 1) == "on",
+        "condition" => words.lower(i + 1) == "that",
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Article;
+
+    /// Clauses as "form lemma [extent]".
+    fn read(text: &str) -> Vec<String> {
+        let article = Article::from_text(text);
+        let words = crate::words::read(&article, None);
+        let cast = Cast::new(&words, &[]);
+        let shown = |c: Clause| {
+            let marks =
+                [(c.negated, "not "), (c.passive, "passive "), (c.perfect, "perfect "), (c.progressive, "going ")];
+            let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
+            format!("{marks}{:?} {} [{}]", c.form, c.lemma, c.span(&words).of(text))
+        };
+        find(&words, &cast, &[]).into_iter().map(shown).collect()
+    }
+
+    #[test]
+    fn groups() {
+        let cases: &[(&str, &[&str])] = &[
+            (
+                "The mayor said the bridge would open in May.",
+                &[
+                    "Past say [The mayor said the bridge would open in May]",
+                    "Modal open [the bridge would open in May]",
+                ],
+            ),
+            (
+                "The plan was not rejected by the council.",
+                &["not passive Past reject [The plan was not rejected by the council]"],
+            ),
+            (
+                "The format proposed by both was dropped.",
+                &[
+                    "passive Participle propose [The format proposed by both was dropped]",
+                    "passive Past drop [The format proposed by both was dropped]",
+                ],
+            ),
+            (
+                "Talks held in Oslo ended.",
+                &["passive Participle hold [Talks held in Oslo ended]", "Past end [Talks held in Oslo ended]"],
+            ),
+            (
+                "They have agreed to talk, but the strike goes on.",
+                &[
+                    "perfect Present agree [They have agreed to talk]",
+                    "Infinitive talk [They have agreed to talk]",
+                    "Present go [the strike goes on]",
+                ],
+            ),
+            (
+                "Because it rained, the match was off.",
+                &["Past rain [it rained, the match was off]", "Past be [the match was off]"],
+            ),
+            (
+                "If it rains, the match may be off.",
+                &["Present rain [If it rains, the match may be off]", "Modal be [If it rains, the match may be off]"],
+            ),
+            ("The talks were about trade.", &["Past be [The talks were about trade]"]),
+            ("His demands and plans, the attack and its strikes.", &[]),
+            ("She has been seeking a deal.", &["perfect going Present seek [She has been seeking a deal]"]),
+        ];
+        for (text, clauses) in cases {
+            assert_eq!(read(text), *clauses, "{text}");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! The rules: which clauses tell a result.
+
+use super::OutcomeStatus;
+use crate::layers::Rule;
+use crate::layers::clauses::{Clause, Form, Scene};
+use crate::layers::entities::ActorKind;
+use crate::lexicon::{class, frame};
+
+type Find = fn(&Scene, &Clause) -> Option<OutcomeStatus>;
+
+/// In order of precedence: of two rules that answer for one clause the first counts.
+pub(super) const RULES: &[Rule<Find>] = &[
+    Rule {
+        id: "outcome.agreed",
+        find: agreed,
+        shows: &[
+            "[The parties agreed to exchange prisoners|agreed;cue=agreed].",
+            "[Norway and Sweden signed a treaty on fishing|agreed;cue=signed;actors=Norway+Sweden].",
+            "[A truce was agreed on Monday|agreed].",
+        ],
+        not: &[
+            "He agreed with her.",
+            "They will sign a treaty.",
+            "The parties did not agree.",
+            "He signed autographs.",
+            "The parties agreed that it was late?",
+        ],
+    },
+    Rule {
+        id: "outcome.failed",
+        find: failed,
+        shows: &[
+            "[The talks collapsed on Friday|failed;cue=collapsed].",
+            "[The meeting ended without a result|failed;cue=ended].",
+            "[Negotiators failed to reach a deal|failed].",
+        ],
+        not: &[
+            "The roof collapsed.",
+            "The meeting ended with a dinner.",
+            "The talks could fail.",
+            "He failed to stop at a red light.",
+        ],
+    },
+    Rule {
+        id: "outcome.discussed",
+        find: discussed,
+        shows: &[
+            "[The return of the wounded was also discussed|discussed].",
+            "[The ministers discussed a new fund|discussed].",
+        ],
+        not: &["They will discuss a fund.", "It was not discussed."],
+    },
+    Rule {
+        id: "outcome.disputed",
+        find: disputed,
+        shows: &["[Serbia disputed the figures|disputed;actors=Serbia]."],
+        not: &["The disputed region is small.", "Nobody disputed it."],
+    },
+    Rule {
+        id: "outcome.done",
+        find: done,
+        shows: &[
+            "[The court sentenced him to five years in prison|done;cue=sentenced].",
+            "[Parliament approved the budget on Monday|done;cue=approved].",
+            "[The director was acquitted|done].",
+        ],
+        not: &[
+            "The court may sentence him.",
+            "The approved budget is small.",
+            "He approved of her.",
+            "The budget was not approved.",
+        ],
+    },
+];
+
+/// A told fact in the body's own or a source's reported words; not in a direct quotation, not asked.
+fn is_told(scene: &Scene, clause: &Clause) -> bool {
+    let direct = |q: &crate::layers::Found<crate::layers::quotes::Quote>| {
+        q.value.kind == crate::layers::quotes::QuoteKind::Direct
+    };
+    let finite = clause.form == Form::Past || (clause.form == Form::Present && (clause.perfect));
+    finite && !scene.is_question(clause.sentence) && !scene.quote_at(clause.verb).is_some_and(direct)
+}
+
+fn has(scene: &Scene, clause: &Clause, class: crate::lexicon::Class) -> bool {
+    let range = clause.complement();
+    (range.start..range.end.min(range.start + 8)).any(|i| scene.words.is(i, class))
+}
+
+/// Whether several are in subject place: two actors, a group, or a plural noun of bargaining parties.
+fn is_joint(scene: &Scene, clause: &Clause) -> bool {
+    let group = |a: &usize| scene.actors.get(*a).is_some_and(|a| a.kind == ActorKind::Group);
+    let noun = (clause.extent.start..clause.group.start).any(|i| scene.words.is(i, class::PARTIES));
+    clause.subjects.len() > 1 || clause.subjects.iter().any(group) || noun
+}
+
+fn agreed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+    if !is_told(scene, clause) || clause.negated {
+        return None;
+    }
+    let words = scene.words;
+    let after = clause.verb + 1;
+    let subject_bargain = (clause.extent.start..clause.group.start).any(|i| words.is(i, class::BARGAINS));
+    let fits = match clause.lemma {
+        "agree" if clause.passive => true,
+        "agree" => is_joint(scene, clause) && words.is_word(after, &["to", "on", "that", "upon", "a", "an"]),
+        "sign" | "reach" | "strike" | "conclude" | "clinch" | "seal" | "ratify" | "finalise" | "finalize"
+            if clause.passive =>
+        {
+            subject_bargain
+        }
+        "sign" | "reach" | "strike" | "conclude" | "clinch" | "seal" | "finalise" | "finalize" => {
+            has(scene, clause, class::BARGAINS)
+        }
+        "settle" => words.is_word(after, &["on", "their", "the", "out"]) && is_joint(scene, clause),
+        _ => false,
+    };
+    fits.then_some(OutcomeStatus::Agreed)
+}
+
+fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+    let fits = is_told(scene, clause) && !clause.negated && clause.frames.any(frame::DISCUSS) && !clause.progressive;
+    let object =
+        clause.passive || clause.verb + 1 < clause.extent.end && scene.words.token(clause.verb + 1).is_word_like();
+    (fits && object).then_some(OutcomeStatus::Discussed)
+}
+
+fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+    if !is_told(scene, clause) {
+        return None;
+    }
+    let words = scene.words;
+    let after = clause.verb + 1;
+    let effort = (clause.extent.start..clause.group.start).any(|i| words.is(i, class::EFFORTS));
+    let party =
+        (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty();
+    let bargain = has(scene, clause, class::BARGAINS.or(class::EFFORTS));
+    let fits = match clause.lemma {
+        "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort => true,
+        "fail" if !clause.negated => {
+            party && words.lower(after) == "to" && (bargain || words.is_word(after + 1, &["agree", "reach"]))
+        }
+        "break" if !clause.negated => effort && words.is_word(after, &["down", "off"]),
+        "end" | "conclude" | "finish" if !clause.negated => effort && words.lower(after) == "without",
+        "agree" if clause.negated => is_joint(scene, clause),
+        "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => {
+            (effort || party) && (bargain || effort)
+        }
+        "reject" | "defeat" | "veto" if clause.passive && !clause.negated => effort,
+        _ => false,
+    };
+    fits.then_some(OutcomeStatus::Failed)
+}
+
+fn disputed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+    let fits = matches!(clause.lemma, "dispute" | "contest") && is_told(scene, clause) && !clause.negated;
+    (fits && !clause.subjects.is_empty()).then_some(OutcomeStatus::Disputed)
+}
+
+fn done(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+    if !is_told(scene, clause) || clause.negated || !clause.frames.any(frame::DONE) {
+        return None;
+    }
+    let words = scene.words;
+    let after = clause.verb + 1;
+    if clause.passive {
+        // A passive needs something that undergoes it in front: "the director was acquitted".
+        return (clause.extent.start < clause.group.start).then_some(OutcomeStatus::Done);
+    }
+    let subject =
+        !clause.subjects.is_empty() || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::DECIDERS));
+    let object = words.token(after).is_word_like()
+        && !words.is(after, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::PRONOUNS).or(class::ADVERBS));
+    let person = words.is_word(after, &["him", "her", "them"]);
+    let ruling = clause.lemma == "rule" && words.is_word(after, &["that", "against", "in"]);
+    (subject && (object || person || ruling)).then_some(OutcomeStatus::Done)
+}

@@ -1,0 +1,293 @@
+//! The rules: which words open a view on what may follow.
+
+use std::ops::Range;
+
+use super::Strength;
+use crate::layers::Rule;
+use crate::layers::clauses::{Clause, Form, Scene, is_adverb};
+use crate::lexicon::{VerbForms, class, frame};
+
+/// What a rule says of a clause: how sure it sounds, and by which words.
+pub(super) struct Candidate {
+    pub strength: Strength,
+    pub cue: Range<usize>,
+}
+
+type Find = fn(&Scene, &Clause) -> Option<Candidate>;
+
+/// In order of precedence: of two rules that answer for one clause the first counts.
+pub(super) const RULES: &[Rule<Find>] = &[
+    Rule {
+        id: "outlook.expected",
+        find: expected,
+        shows: &[
+            "[The vote is expected next week|likely;cue=expected].",
+            "[Rain is likely to return on Friday|likely;cue=likely].",
+            "[The minister is unlikely to resign|unlikely;cue=unlikely].",
+            "[The trial is set to begin in May|certain;cue=set].",
+            "[Prices are not expected to fall|unlikely;cue=expected].",
+        ],
+        not: &["They failed to produce the expected results.", "The team was expected to win but lost.", "He is due."],
+    },
+    Rule {
+        id: "outlook.be-to",
+        find: be_to,
+        shows: &["[The first referendum is to be held in November|certain;cue=is to]."],
+        not: &["The aim is to cut costs.", "The question is to whom it belongs.", "What matters is to win."],
+    },
+    Rule {
+        id: "outlook.will",
+        find: will,
+        shows: &[
+            "[The council will meet on Friday|certain;cue=will].",
+            "[They won’t return|certain;cue=wo].",
+            "[The firm will probably close the plant|likely;cue=will probably].",
+            "[It is likely that the bank will cut rates|likely;cue=likely that].",
+            "[If the talks fail, the union will strike|certain;conditional=true].",
+        ],
+        not: &["It takes a political will to do so.", "Will Smith left.", "He left his will to her.", "Who will pay?"],
+    },
+    Rule {
+        id: "outlook.would",
+        find: would,
+        shows: &["The mayor said [the bridge would open in May|certain;cue=would]."],
+        not: &["A bridge would be useful.", "She said she would have come.", "He would walk there every day."],
+    },
+    Rule {
+        id: "outlook.may",
+        find: may,
+        shows: &[
+            "[The dispute may soon reach the court|possible;cue=may].",
+            "[Prices could rise if the strike goes on|possible;conditional=true].",
+            "[The storm might not weaken before Monday|possible;cue=might].",
+        ],
+        not: &[
+            "It opened in May.",
+            "He may have left.",
+            "She could not swim.",
+            "The ship could be seen from the shore.",
+            "The drone can strike targets.",
+        ],
+    },
+    Rule {
+        id: "outlook.plan",
+        find: plan,
+        shows: &[
+            "[The company plans to hire 40 people|certain;cue=plans].",
+            "[The government intends to appeal|certain;cue=intends].",
+        ],
+        not: &["The plans to build were dropped.", "The company planned to hire.", "The plan is ready."],
+    },
+    Rule {
+        id: "outlook.consider",
+        find: consider,
+        shows: &["[The club is considering an appeal|possible;cue=considering]."],
+        not: &["The club considered an appeal.", "He is considered a friend."],
+    },
+    Rule {
+        id: "outlook.forecast",
+        find: forecast,
+        shows: &[
+            "[Analysts expect prices to rise|likely;cue=expect].",
+            "[The bank forecasts that growth will slow|likely;cue=forecasts].",
+        ],
+        not: &["They expect an answer.", "The forecasts were wrong.", "He had expected to win."],
+    },
+];
+
+fn cue(range: Range<usize>, strength: Strength) -> Option<Candidate> {
+    Some(Candidate { strength, cue: range })
+}
+
+/// "is expected", "is likely to", "is set to" …: the lexicon says how sure each sounds.
+fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let present = clause.form == Form::Present && !clause.perfect && (clause.lemma == "be" || clause.passive);
+    if !present {
+        return None;
+    }
+    let first = if clause.passive { clause.verb } else { clause.verb + 1 };
+    let word = (first..first + 4).find(|i| {
+        !is_adverb(words, *i)
+            || words.is(*i, class::OUTLOOK_CERTAIN.or(class::OUTLOOK_LIKELY).or(class::OUTLOOK_UNLIKELY))
+    })?;
+    if !words.same_sentence(clause.verb, word) {
+        return None;
+    }
+    let to = words.lower(word + 1) == "to";
+    let strength = if words.is(word, class::OUTLOOK_LIKELY)
+        && (to || words.is_word(word, &["expected", "forecast", "projected", "predicted"]))
+    {
+        if clause.negated { Strength::Unlikely } else { Strength::Likely }
+    } else if words.is(word, class::OUTLOOK_UNLIKELY) && to {
+        if clause.negated { Strength::Likely } else { Strength::Unlikely }
+    } else if words.is(word, class::OUTLOOK_CERTAIN) && to && !clause.negated {
+        Strength::Certain
+    } else {
+        return None;
+    };
+    cue(word..word + 1, strength)
+}
+
+/// "is to be held", "are to meet"; not "the aim is to".
+fn be_to(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let verb =
+        words.verb(clause.verb + 2).any(|r| r.forms.any(VerbForms::BASE)) || words.lower(clause.verb + 2) == "be";
+    let fits = clause.lemma == "be"
+        && clause.form == Form::Present
+        && words.is_word(clause.verb, &["is", "are"])
+        && words.lower(clause.verb + 1) == "to"
+        && verb;
+    let asks = words.is_word(clause.extent.start.wrapping_sub(1), &["what", "all"]);
+    let abstract_subject = asks
+        || (clause.extent.start..clause.verb)
+            .any(|i| words.is(i, class::AIMS) || words.is_word(i, &["what", "all", "it", "this", "that"]));
+    if !fits || abstract_subject || clause.verb == clause.extent.start {
+        return None;
+    }
+    cue(clause.verb..clause.verb + 2, Strength::Certain)
+}
+
+/// Words near a modal that make it less than certain: "probably", "it is likely that".
+fn softened(scene: &Scene, clause: &Clause) -> Option<(Strength, Range<usize>)> {
+    let words = scene.words;
+    let modal = clause.modal?;
+    for i in modal + 1..clause.verb {
+        match words.lower(i) {
+            "probably" | "likely" => return Some((Strength::Likely, modal..i + 1)),
+            "possibly" | "perhaps" => return Some((Strength::Possible, modal..i + 1)),
+            _ => {}
+        }
+    }
+    let sentence = words.sentences()[clause.sentence].tokens.start;
+    for i in sentence.max(modal.saturating_sub(30))..modal {
+        let that = words.lower(i + 1) == "that";
+        match words.lower(i) {
+            "likely" | "probable" if that => return Some((Strength::Likely, i..i + 2)),
+            "unlikely" | "doubtful" if that => return Some((Strength::Unlikely, i..i + 2)),
+            "possible" | "conceivable" if that => return Some((Strength::Possible, i..i + 2)),
+            "perhaps" | "maybe" => return Some((Strength::Possible, i..i + 1)),
+            "probably" => return Some((Strength::Likely, i..i + 1)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the clause is only asked about or only a condition itself: "whether it will", "if he may".
+fn is_open(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let modal = clause.modal.unwrap_or(clause.group.start);
+    let floor = words.sentences()[clause.sentence].tokens.start.max(modal.saturating_sub(12));
+    let opener = (floor..modal)
+        .rev()
+        .take_while(|i| words.slice(*i) != ",")
+        .find(|i| words.is_word(*i, &["if", "unless", "whether", "how", "why", "who", "what"]));
+    scene.is_question(clause.sentence)
+        || opener.is_some_and(|i| {
+            !words.is_word(i, &["who", "what"])
+                || i < clause.extent.start
+                || i + 1 == modal && words.slice(i.wrapping_sub(1)) != ","
+        })
+}
+
+fn will(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let modal = clause.modal?;
+    if !scene.words.is_word(modal, &["will", "'ll", "shall", "wo"]) || is_open(scene, clause) {
+        return None;
+    }
+    let (strength, range) = softened(scene, clause).unwrap_or((Strength::Certain, modal..modal + 1));
+    cue(range, strength)
+}
+
+/// "would" is the "will" of reported speech, and only there a view on what follows.
+fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal?;
+    if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || clause.lemma == "like" {
+        return None;
+    }
+    let reported = scene.clauses_of(clause.sentence).iter().any(|c| {
+        let says =
+            c.frames.any(frame::SAY.or(frame::FORECAST)) && matches!(c.form, Form::Past) && !c.negated && !c.passive;
+        let near = c.verb < clause.group.start
+            && (c.verb + 1..clause.group.start).all(|i| !matches!(words.slice(i), ";" | "–" | "—"));
+        says && near && clause.group.start - c.verb < 20
+    });
+    let quoted = words.slice(modal) != "'d"
+        && scene.quote_at(modal).is_some_and(|q| q.value.kind != crate::layers::quotes::QuoteKind::Direct);
+    if !reported && !quoted {
+        return None;
+    }
+    let (strength, range) = softened(scene, clause).unwrap_or((Strength::Certain, modal..modal + 1));
+    cue(range, strength)
+}
+
+fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal?;
+    let could = words.lower(modal) == "could";
+    if !(could || words.is_word(modal, &["may", "might"]))
+        || clause.perfect
+        || words.lower(modal + 1) == "have"
+        || is_open(scene, clause)
+    {
+        return None;
+    }
+    // "could" of ability: negated, or with a verb of perception.
+    if could && (clause.negated || words.is(clause.verb, class::PERCEPTION)) {
+        return None;
+    }
+    cue(modal..modal + 1, Strength::Possible)
+}
+
+fn plan(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let fits = clause.frames.any(frame::PLAN)
+        && clause.form == Form::Present
+        && !clause.perfect
+        && !clause.passive
+        && !clause.negated;
+    if !fits || words.lower(clause.verb + 1) != "to" || clause.extent.start == clause.verb {
+        return None;
+    }
+    cue(clause.verb..clause.verb + 1, Strength::Certain)
+}
+
+fn consider(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let weighs = matches!(clause.lemma, "consider" | "weigh" | "mull")
+        && clause.progressive
+        && clause.form == Form::Present
+        && !clause.negated;
+    if !weighs
+        || clause.verb + 1 >= clause.extent.end
+        || !words.is_word(clause.group.start, &["is", "are", "'s", "'re"])
+    {
+        return None;
+    }
+    cue(clause.verb..clause.verb + 1, Strength::Possible)
+}
+
+/// "expects … to", "forecasts that": somebody's forecast.
+fn forecast(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let fits = clause.frames.any(frame::FORECAST)
+        && clause.form == Form::Present
+        && !clause.perfect
+        && !clause.passive
+        && !clause.negated;
+    if !fits || clause.extent.start == clause.verb {
+        return None;
+    }
+    let complement = clause.complement();
+    let to = complement
+        .clone()
+        .take(10)
+        .any(|i| words.lower(i) == "to" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE)));
+    if !to && words.lower(complement.start) != "that" {
+        return None;
+    }
+    cue(clause.verb..clause.verb + 1, Strength::Likely)
+}
