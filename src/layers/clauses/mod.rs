@@ -261,6 +261,10 @@ mod tests {
                 "If it rains, the match may be off.",
                 &["Present rain [If it rains, the match may be off]", "Modal be [If it rains, the match may be off]"],
             ),
+            (
+                "The second round of talks was held on Monday in Oslo.",
+                &["passive Past hold [The second round of talks was held on Monday in Oslo]"],
+            ),
             ("The talks were about trade.", &["Past be [The talks were about trade]"]),
             ("His demands and plans, the attack and its strikes.", &[]),
             ("She has been seeking a deal.", &["perfect going Present seek [She has been seeking a deal]"]),
