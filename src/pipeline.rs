@@ -5,6 +5,7 @@ use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
 use crate::layers::clauses::Scene;
 use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
 use crate::options::{Layer, Options, read_day};
+use crate::summary::{self, Sources};
 use crate::text::{Article, Note};
 use crate::{Error, words};
 
@@ -32,6 +33,19 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
     let outcomes = outcomes::find(&scene, &quantities);
     let outlook = outlook::find(&scene, &times, published);
 
+    let sources = Sources {
+        scene: &scene,
+        times: &times,
+        quantities: &quantities,
+        sentences: &sentences,
+        events: &events,
+        positions: &positions,
+        outcomes: &outcomes,
+        outlook: &outlook,
+    };
+    let main = summary::main_event(&sources);
+    let summary = summary::write(&sources, options.key_points());
+
     let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
     let stated = options.published().map(|d| d.to_string()).or_else(|| article.published().map(str::to_owned));
     let mut analysis = Analysis {
@@ -47,9 +61,9 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
         outcomes,
         outlook,
         timeline,
-        main: Main::default(),
-        key_phrases: Vec::new(),
-        summary: Summary::default(),
+        main,
+        key_phrases: summary.key_phrases.clone(),
+        summary,
         notes: notes(article, &words, published.is_some()),
     };
     keep(&mut analysis, |layer| include.has(layer));

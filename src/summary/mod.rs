@@ -1,8 +1,24 @@
 //! The brief: main event, key points, key phrases.
 
+mod main_event;
+mod phrases;
+mod points;
+mod terms;
+
 use serde::Serialize;
 
-use crate::text::Span;
+use crate::layers::Found;
+use crate::layers::clauses::Scene;
+use crate::layers::events::Event;
+use crate::layers::outcomes::Outcome;
+use crate::layers::outlook::Outlook;
+use crate::layers::positions::Position;
+use crate::layers::quantities::Quantity;
+use crate::layers::times::Time;
+use crate::layers::voice::Sentence;
+use crate::text::{BlockKind, Span};
+
+pub(crate) use main_event::find as main_event;
 
 /// The main event of the article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -69,4 +85,39 @@ pub struct Summary {
     pub key_points: Vec<KeyPoint>,
     /// The most telling first.
     pub key_phrases: Vec<KeyPhrase>,
+}
+
+/// What the brief is made from.
+pub(crate) struct Sources<'s> {
+    /// Words, actors, clauses, quotations.
+    pub scene: &'s Scene<'s>,
+    /// Time expressions.
+    pub times: &'s [Found<Time>],
+    /// Numbers.
+    pub quantities: &'s [Found<Quantity>],
+    /// Sentences with their voice.
+    pub sentences: &'s [Found<Sentence>],
+    /// What happened.
+    pub events: &'s [Found<Event>],
+    /// Who wants what.
+    pub positions: &'s [Found<Position>],
+    /// What came of it.
+    pub outcomes: &'s [Found<Outcome>],
+    /// What may follow.
+    pub outlook: &'s [Found<Outlook>],
+}
+
+/// Makes the brief: at most `count` key points, and the key phrases.
+///
+/// Reads: everything the layers found. Writes: summary.
+pub(crate) fn write(sources: &Sources, count: usize) -> Summary {
+    let words = sources.scene.words;
+    let terms = terms::Terms::read(words);
+    let title = words.article().blocks().iter().find(|b| b.kind == BlockKind::Title);
+    // Both work on what words occur and where, which does not need English; everything else simply finds nothing there.
+    Summary {
+        headline: title.map(|b| b.span),
+        key_points: points::pick(sources, &terms, count),
+        key_phrases: phrases::rank(words, &terms),
+    }
 }
