@@ -209,6 +209,15 @@ fn lexical(words: &Words, i: usize, sentence: &Range<usize>) -> Option<Clause> {
     if previous.is_some_and(opens_noun) || (before < i && previous.is_some_and(|p| words.is(p, class::PREPOSITIONS))) {
         return None;
     }
+    // "previously stated demands": behind a verb and an adverb a participle belongs to its noun.
+    let modifier = before < i
+        && previous.is_some_and(|p| words.token(p).is_verb_form())
+        && words.token(after).kind == TokenKind::Word
+        && !words.is(after, class::DETERMINERS.or(class::PREPOSITIONS).or(class::PRONOUNS).or(class::CONJUNCTIONS))
+        && words.lower(after) != "to";
+    if modifier {
+        return None;
+    }
     let preposition_before =
         previous.is_some_and(|p| words.is(p, class::PREPOSITIONS) && !words.is(p, class::SUBORDINATORS));
     let verb_after = words.verb(after).any(|r| r.forms.any(VerbForms::PAST)) && !words.is(after, class::PREPOSITIONS)

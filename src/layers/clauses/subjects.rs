@@ -87,8 +87,21 @@ impl Cast {
 /// How far back a subject is looked for.
 const REACH: usize = 40;
 
-/// Gives the clause its subjects. `before` are the earlier clauses of the same sentence.
+/// Gives the clause its subjects, and with them its beginning. `before` are the earlier clauses of the same sentence.
 pub(super) fn link(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause: &mut Clause) {
+    find(words, cast, actors, before, clause);
+    // A finite verb further left in the same stretch: this clause is set into that one without a border ("the pressure Chisinau may
+    // face") and begins with its own subject. A second verb of the same subject ("met and agreed") does not.
+    let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
+    let apart = |c: &Clause| (c.group.end..clause.group.start).any(|i| words.slice(i) == ",");
+    let inside = before.iter().filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
+    let shared = clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"]);
+    if inside && !shared && finite(&&*clause) {
+        clause.extent.start = clause.subject_start.min(clause.group.start);
+    }
+}
+
+fn find(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause: &mut Clause) {
     let sentence = words.sentences()[clause.sentence].tokens.clone();
     let mut at = clause.group.start;
     while at > sentence.start && is_adverb(words, at - 1) {
