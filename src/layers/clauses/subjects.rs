@@ -96,7 +96,7 @@ pub(super) fn link(words: &Words, cast: &Cast, actors: &[Actor], before: &[Claus
     let apart = |c: &Clause| (c.group.end..clause.group.start).any(|i| words.slice(i) == ",");
     let inside = before.iter().filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
     let shared = clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"]);
-    if inside && !shared && finite(&&*clause) {
+    if inside && !shared && !clause.subjects.is_empty() && finite(&&*clause) {
         clause.extent.start = clause.subject_start.min(clause.group.start);
     }
 }
@@ -129,8 +129,8 @@ fn find(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause:
         return;
     }
     let mut end = at;
-    if words.is_word(previous, &["who", "which", "that"]) && !words.is(previous, class::POSSESSIVES) {
-        end = previous;
+    if let Some(relative) = relative_before(words, at, sentence.start) {
+        end = relative;
         if end > sentence.start && words.slice(end - 1) == "," {
             end -= 1;
         }
@@ -150,6 +150,25 @@ fn find(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause:
             take(words, cast, actors, end, sentence.start, clause);
         }
     }
+}
+
+/// The relative pronoun that is the subject of the verb at `at`: right before it, or with a short adverbial in between ("Kyiv, which
+/// just a month ago rejected").
+fn relative_before(words: &Words, at: usize, floor: usize) -> Option<usize> {
+    for i in (floor.max(at.saturating_sub(6))..at).rev() {
+        if words.is_word(i, &["who", "which", "that"]) {
+            // "the plan that Kyiv rejected": a noun phrase in between is the subject itself.
+            return Some(i);
+        }
+        let adverbial = is_adverb(words, i)
+            || words.is(i, class::PREPOSITIONS.or(class::WEEKDAYS).or(class::MONTHS).or(class::TIME_NOUNS))
+            || words.is_word(i, &["a", "an", "the", "ago", "last", "this"])
+            || words.token(i).kind == TokenKind::Number;
+        if !adverbial {
+            return None;
+        }
+    }
+    None
 }
 
 fn cast_covers(cast: &Cast, i: usize) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::PositionKind;
 use crate::layers::Rule;
 use crate::layers::clauses::{Clause, Form, Scene, is_adverb};
+use crate::layers::entities::ActorKind;
 use crate::lexicon::{VerbForms, class, frame, table};
 use crate::words::{TokenKind, Words};
 
@@ -124,9 +125,10 @@ fn is_hypothetical(scene: &Scene, clause: &Clause) -> bool {
 }
 
 /// The single actor in subject place.
-fn holder(clause: &Clause) -> Option<usize> {
+fn holder(scene: &Scene, clause: &Clause) -> Option<usize> {
     match clause.subjects[..] {
-        [actor] if !clause.passive => Some(actor),
+        // What several do together ("both sides agreed") is an outcome, no side's position.
+        [actor] if !clause.passive && scene.actors[actor].kind != ActorKind::Group => Some(actor),
         _ => None,
     }
 }
@@ -179,7 +181,7 @@ fn opens_object(words: &Words, i: usize) -> bool {
 
 fn candidate(scene: &Scene, clause: &Clause, kind: PositionKind, cue_end: usize, from: usize) -> Option<Candidate> {
     let content = content(scene.words, clause, from)?;
-    Some(Candidate { kind, actor: holder(clause)?, cue: clause.verb..cue_end, content })
+    Some(Candidate { kind, actor: holder(scene, clause)?, cue: clause.verb..cue_end, content })
 }
 
 /// "to" and a verb.
@@ -266,7 +268,12 @@ fn offer(scene: &Scene, clause: &Clause) -> Option<Candidate> {
             && opens_infinitive(words, ready + 1)
             && !words.is_word(after, &["not"]);
         let content = fits.then(|| content(words, clause, ready + 1)).flatten()?;
-        return Some(Candidate { kind: PositionKind::Offer, actor: holder(clause)?, cue: ready..ready + 1, content });
+        return Some(Candidate {
+            kind: PositionKind::Offer,
+            actor: holder(scene, clause)?,
+            cue: ready..ready + 1,
+            content,
+        });
     }
     let spoken = clause.form == Form::Past || clause.perfect || clause.progressive || clause.form == Form::Modal;
     let object = opens_object(words, after) && clause.lemma != "invite";
