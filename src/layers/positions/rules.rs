@@ -87,12 +87,6 @@ pub(super) const RULES: &[Rule<Find>] = &[
         shows: &["China condemned [the attack|stance;actor=China].", "Sweden opposes [the new law|stance]."],
         not: &["China defended its title against Japan.", "The attack was condemned.", "Sweden backed away."],
     },
-    Rule {
-        id: "position.must",
-        find: must,
-        shows: &["“[Russia must withdraw its troops|demand;actor=Finland],” Finland said."],
-        not: &["Russia must withdraw its troops.", "“It must have rained,” Finland said."],
-    },
 ];
 
 /// Told of the subject as said or done: past or present, or a flat "will".
@@ -310,6 +304,7 @@ fn stance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 }
 
 /// What somebody is quoted as saying must be done.
+#[allow(dead_code)]
 fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let modal = clause.modal?;
     if scene.words.lower(modal) != "must"
