@@ -1,11 +1,30 @@
 //! How much: numbers with their worth, bounds, units, what they count and per what.
+//!
+//! Reads: words, times. Writes: quantities.
+//!
+//! What counts: every number of things, money, shares, measures, ages, lengths of time, in digits or words, also "dozens" and "a
+//! quarter". What does not: ranks ("third"), years and days, labels ("page 3", "Studio 54"), versions, scores, "one" as a pronoun,
+//! numbers inside a date ("ten years ago").
+//!
+//! A number is read once; the first rule of [`RULES`] that knows what it measures takes it.
+//!
+//! Known limits: what is counted is sought behind the number only ("6,000 from each side" has none); the noun phrase is cut by word
+//! classes, not by a parser.
+
+mod amount;
+mod kinds;
+mod negatives;
+mod noun;
+mod rules;
 
 use serde::Serialize;
 
-use super::times::Time;
+use self::amount::Amount;
+use super::times::{Time, TimeType};
 use super::{Found, RuleCard};
+use crate::lexicon::class;
 use crate::text::Span;
-use crate::words::Words;
+use crate::words::{TokenKind, Words};
 
 /// What a number measures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -51,10 +70,114 @@ pub struct Quantity {
 /// Finds the quantities. Numbers inside dates are none.
 ///
 /// Reads: words, times. Writes: quantities.
-pub(crate) fn find(_words: &Words, _times: &[Found<Time>]) -> Vec<Found<Quantity>> {
-    Vec::new()
+pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>> {
+    let mut found = Vec::new();
+    if !words.is_english() {
+        return found;
+    }
+    let mut times = times.iter().filter(|t| t.value.kind != TimeType::Duration).peekable();
+    let mut i = 0;
+    while i < words.len() {
+        let token = words.token(i);
+        let article = words.token(i + 1).classes.any(class::NUMERALS) && words.is_word(i, &["a", "an"]);
+        let opens = token.kind == TokenKind::Number
+            || token.classes.any(class::NUMERALS)
+            || article
+            || (token.kind == TokenKind::Symbol && words.token(i + 1).kind == TokenKind::Number);
+        if opens {
+            while times.next_if(|t| t.value.kind == TimeType::Duration || t.span.end <= token.span.start).is_some() {}
+            let dated = times.peek().is_some_and(|t| t.span.start < token.span.end);
+            if !dated && let Some(amount) = amount::read(words, i) {
+                let end = amount.tokens.end;
+                if let Some(quantity) = measure(words, amount) {
+                    found.push(quantity);
+                }
+                i = end;
+                continue;
+            }
+        }
+        i += 1;
+    }
+    found
+}
+
+/// What an amount measures, if it is a quantity at all.
+fn measure(words: &Words, mut amount: Amount) -> Option<Found<Quantity>> {
+    if negatives::is_none(words, &amount) {
+        return None;
+    }
+    let (reading, rule) = rules::RULES.iter().find_map(|rule| Some(((rule.find)(words, &amount)?, rule.id)))?;
+    let counted = reading.of.is_some() || reading.kind != QuantityKind::Count;
+    if negatives::is_bare_range(words, &amount, counted) {
+        return None;
+    }
+    let (first, mut end) = amount::bound(words, &mut amount, reading.start, reading.end);
+    if let Some(of) = &reading.of {
+        end = end.max(of.end);
+    }
+    let per = per(words, end);
+    if let Some(per) = &per {
+        end = end.max(per.end);
+    }
+    let scaled = |v: Option<f64>| v.map(|v| scale(v, reading.factor));
+    let quantity = Quantity {
+        number: words.span(reading.number.clone()),
+        value: scaled(amount.value),
+        low: scaled(amount.low),
+        high: scaled(amount.high),
+        kind: reading.kind,
+        unit: reading.unit.map(str::to_owned),
+        of: reading.of.map(|of| words.span(of)),
+        per: per.map(|per| words.span(per)),
+    };
+    Some(Found::stated(words.span(first..end), rule, quantity))
+}
+
+/// A part becomes a percentage with two decimals; a hundredth part is a division, so that 99p is 0.99 and not a little less.
+fn scale(value: f64, factor: f64) -> f64 {
+    if factor < 1.0 {
+        value / (1.0 / factor)
+    } else if factor > 1.0 {
+        (value * factor * 100.0 + 0.5).floor() / 100.0
+    } else {
+        value
+    }
+}
+
+/// What the quantity is per: "per day", "a head", "from each side", "for every child".
+fn per(words: &Words, end: usize) -> Option<std::ops::Range<usize>> {
+    if end == 0 || !words.same_sentence(end - 1, end + 1) {
+        return None;
+    }
+    let (start, article) = match words.lower(end) {
+        "per" => (end + 1, false),
+        "a" | "an" => (end + 1, true),
+        "each" | "every" => (end, false),
+        "from" | "for" | "on" | "in" | "to" | "by" if words.is_word(end + 1, &["each", "every"]) => (end + 1, false),
+        "-" if words.glued(end) && words.is_word(end + 1, &["a", "per"]) => (end + 3, true),
+        _ => return None,
+    };
+    if article {
+        let unit = super::times::time_unit(words, start).is_some()
+            || words.is_word(
+                start,
+                &["head", "barrel", "share", "tonne", "ton", "litre", "gallon", "piece", "person", "ounce", "pound"],
+            );
+        return unit.then_some(start..start + 1);
+    }
+    let noun = if words.is_word(start, &["each", "every"]) { start + 1 } else { start };
+    // "per 100,000 people"
+    let noun = if words.token(noun).kind == TokenKind::Number { noun + 1 } else { noun };
+    if words.token(noun).kind != TokenKind::Word || !words.same_sentence(end, noun) {
+        return None;
+    }
+    match noun::phrase(words, noun, true) {
+        Some(phrase) => Some(start..phrase.end),
+        None if words.lower(end) == "each" && noun == start + 1 => None,
+        None => super::times::time_unit(words, noun).map(|_| start..noun + 1),
+    }
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    Vec::new()
+    rules::RULES.iter().map(super::Rule::card).collect()
 }

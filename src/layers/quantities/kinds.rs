@@ -1,0 +1,476 @@
+//! What an amount measures: money, a share, an age, a length of time, a measure, or simply so many of something.
+
+use std::ops::Range;
+
+use super::QuantityKind;
+use super::amount::Amount;
+use super::noun;
+use crate::layers::times::numerals::Form;
+use crate::layers::times::time_unit;
+use crate::lexicon::{class, table};
+use crate::words::{TokenKind, Words};
+
+/// What a rule makes of an amount.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Reading {
+    pub kind: QuantityKind,
+    pub unit: Option<&'static str>,
+    /// First token of the whole.
+    pub start: usize,
+    /// The token behind the whole, without `of` and `per`.
+    pub end: usize,
+    /// Number with its money or percent sign.
+    pub number: Range<usize>,
+    /// What the worth is to be multiplied by: a quarter of a whole is 25 per cent.
+    pub factor: f64,
+    pub of: Option<Range<usize>>,
+}
+
+impl Reading {
+    fn of(amount: &Amount, kind: QuantityKind, end: usize) -> Self {
+        Self {
+            kind,
+            unit: None,
+            start: amount.money.map_or(amount.tokens.start, |(i, _)| i),
+            end,
+            number: amount.tokens.clone(),
+            factor: 1.0,
+            of: None,
+        }
+    }
+}
+
+/// The token behind a hyphen glued on both sides, else `i` itself.
+fn past_hyphen(words: &Words, i: usize) -> usize {
+    if words.slice(i) == "-" && words.glued(i) && words.glued(i + 1) { i + 1 } else { i }
+}
+
+fn same(words: &Words, amount: &Amount, i: usize) -> bool {
+    words.same_sentence(amount.tokens.start, i)
+}
+
+/// The row of a table that begins at `i`, of up to three words; and the token behind it.
+fn longest(words: &Words, i: usize, rows: &'static crate::lexicon::Table) -> Option<(&'static str, usize)> {
+    let mut found = None;
+    let mut key = String::new();
+    for end in i..i + 3 {
+        if end > i {
+            if words.token(end).kind == TokenKind::Punct && words.slice(end) != "/" || !words.same_sentence(i, end) {
+                break;
+            }
+            if !words.glued(end) {
+                key.push(' ');
+            }
+        }
+        key.push_str(words.lower(end));
+        if let Some(row) = rows.get(&key) {
+            found = Some((row, end + 1));
+        } else if !rows.has_prefix(&key) {
+            break;
+        }
+    }
+    found
+}
+
+/// quantity.money
+pub(super) fn money(words: &Words, amount: &Amount) -> Option<Reading> {
+    let end = amount.tokens.end;
+    if let Some((_, code)) = amount.money {
+        let mut reading =
+            Reading { unit: Some(code).filter(|c| !c.is_empty()), ..Reading::of(amount, QuantityKind::Money, end) };
+        // "$10 dollars", "US$ 5 million AUD" do not occur; "$5 million-a-year" does, and `per` sees it.
+        reading.number = amount.tokens.clone();
+        return Some(reading);
+    }
+    if matches!(amount.form, Form::Part) {
+        return None;
+    }
+    // "USD 200", "EUR 5m"
+    if amount.form == Form::Digits && amount.tokens.start > 0 {
+        let code = amount.tokens.start - 1;
+        if words.token(code).is_all_caps()
+            && words.slice(code).len() == 3
+            && same(words, amount, code)
+            && let Some(row) = table::QUANTITY_CURRENCIES.get(words.lower(code)).filter(|r| r.len() == 3)
+        {
+            let mut reading = Reading { unit: Some(row), ..Reading::of(amount, QuantityKind::Money, end) };
+            reading.start = code;
+            reading.number = code..end;
+            return Some(reading);
+        }
+    }
+    let place = past_hyphen(words, end);
+    // "5p", "99c": only glued.
+    if words.lower(place) == "p" && words.glued(place) && amount.form == Form::Digits {
+        let mut reading =
+            Reading { unit: Some("GBP"), factor: 0.01, ..Reading::of(amount, QuantityKind::Money, place + 1) };
+        reading.number = amount.tokens.start..place + 1;
+        return Some(reading);
+    }
+    if !same(words, amount, place) || !matches!(words.token(place).kind, TokenKind::Word | TokenKind::Symbol) {
+        return None;
+    }
+    let (row, behind) = longest(words, place, &table::QUANTITY_CURRENCIES)?;
+    // "5 Rs", "20 try": short codes count in capitals only. A pound may be a weight.
+    let short = behind == place + 1 && words.slice(place).len() <= 3 && words.token(place).kind == TokenKind::Word;
+    if short && !words.token(place).is_all_caps() && !words.is_word(place, &["yen", "lei"]) {
+        return None;
+    }
+    let weight = row.ends_with('*');
+    if weight && is_weight(words, place, behind, place > end) {
+        return None;
+    }
+    let unit = Some(row.trim_end_matches('*')).filter(|c| !c.is_empty());
+    let mut reading = Reading { unit, ..Reading::of(amount, QuantityKind::Money, behind) };
+    reading.number = amount.tokens.start..behind;
+    Some(reading)
+}
+
+/// Whether "pounds" is a weight here: of something, lost or gained, or in a compound.
+fn is_weight(words: &Words, at: usize, behind: usize, hyphen: bool) -> bool {
+    let near = |i: usize, list: &[&str]| words.same_sentence(at, i) && words.is_word(i, list);
+    let of = near(behind, &["of"])
+        && !near(
+            behind + 1,
+            &[
+                "debt",
+                "taxpayers",
+                "public",
+                "savings",
+                "damage",
+                "goods",
+                "drugs",
+                "tax",
+                "investment",
+                "funding",
+                "revenue",
+                "fines",
+            ],
+        );
+    let verb = (2..=6).any(|k| {
+        at >= k
+            && near(
+                at - k,
+                &[
+                    "weigh", "weighs", "weighed", "weighing", "lost", "lose", "losing", "gained", "gain", "shed",
+                    "dropped", "lift", "lifted", "weight",
+                ],
+            )
+    });
+    of || verb
+        || (hyphen && !near(behind, &["note", "coin", "fine", "bill", "cheque", "deal", "a"]))
+        || (behind..behind + 2).any(|i| near(i, &["heavier", "lighter", "overweight", "thrust", "weight", "body"]))
+}
+
+/// quantity.percent: with the sign or the word, and parts of a whole.
+pub(super) fn percent(words: &Words, amount: &Amount) -> Option<Reading> {
+    let end = amount.tokens.end;
+    if amount.form == Form::Vague {
+        return None;
+    }
+    let place = past_hyphen(words, end);
+    let (sign, points) = match (words.lower(place), words.lower(place + 1)) {
+        ("%" | "percent" | "pct", "point" | "points") => (place + 1, true),
+        ("%" | "percent" | "pct", _) => (place + 1, false),
+        ("pc", _) if words.glued(place) => (place + 1, false),
+        ("per", "cent") => (place + 2, words.is_word(place + 2, &["point", "points"])),
+        ("percentage", "point" | "points") => (place + 1, true),
+        _ => return None,
+    };
+    if !same(words, amount, sign - 1) || amount.form == Form::Part && amount.value.is_none() {
+        return None;
+    }
+    let behind = if points { sign + 1 } else { sign };
+    let mut reading = Reading {
+        unit: Some(if points { "percentage-point" } else { "percent" }),
+        ..Reading::of(amount, QuantityKind::Percent, behind)
+    };
+    reading.number = amount.tokens.start..behind;
+    if words.lower(behind) == "of" {
+        reading.of = noun::whole(words, behind);
+    }
+    Some(reading)
+}
+
+/// quantity.part: "a quarter of citizens", "two-thirds of the seats", "half the town".
+pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
+    if amount.form != Form::Part {
+        return None;
+    }
+    let end = amount.tokens.end;
+    let start = amount.tokens.start;
+    let half = words.lower(end - 1) == "half";
+    let of = words.lower(end) == "of";
+    // "half the town", "half its members"; "half an hour" is a length, "half past" a time of day.
+    let direct = half
+        && words.is(end, class::DETERMINERS.or(class::POSSESSIVES))
+        && !words.is_word(end, &["a", "an"])
+        && end == start + 1;
+    if !same(words, amount, end) || !(of || direct) {
+        return None;
+    }
+    // "the first half of the year", "the last quarter of", "the other half of"
+    let ranked = start > 0
+        && words.same_sentence(start - 1, start)
+        && words.is_word(
+            start - 1,
+            &[
+                "first", "second", "last", "other", "final", "latter", "the", "third", "fourth", "top", "bottom",
+                "better", "this", "that", "each",
+            ],
+        );
+    let whole = noun::whole(words, if of { end } else { end - 1 })?;
+    if ranked
+        || time_unit(words, whole.end - 1).is_some() && !words.is_word(whole.end - 1, &["time"])
+        || words.token(whole.end - 1).kind == TokenKind::Number
+    {
+        return None;
+    }
+    Some(Reading {
+        unit: Some("percent"),
+        factor: 100.0,
+        of: Some(whole),
+        ..Reading::of(amount, QuantityKind::Percent, end)
+    })
+}
+
+/// quantity.age
+pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let before = |k: usize| start.checked_sub(k).filter(|j| words.same_sentence(*j, start));
+    let is_before = |k: usize, list: &[&str]| before(k).is_some_and(|j| words.is_word(j, list));
+    let plausible = amount.value.or(amount.high).is_some_and(|v| (0.0..=120.0).contains(&v));
+    let place = past_hyphen(words, end);
+    let unit = time_unit(words, place).filter(|_| same(words, amount, place));
+    // "a nine-month-old child", "25 years old"
+    if let Some(unit) = unit {
+        let old = past_hyphen(words, place + 1);
+        let is_old = words.is_word(old, &["old", "olds"]);
+        let aged = is_before(1, &["aged", "age"]) || is_before(2, &["age"]) && is_before(1, &["of"]);
+        let of_age = words.are(place + 1, &["of", "age"]);
+        if is_old || aged || of_age {
+            let behind = if is_old {
+                old + 1
+            } else if of_age {
+                place + 3
+            } else {
+                place + 1
+            };
+            let mut reading = Reading { unit: Some(unit), ..Reading::of(amount, QuantityKind::Age, behind) };
+            if is_old && old > place + 1 && !words.lower(old).ends_with('s') {
+                reading.of = noun::phrase(words, behind, true).filter(|_| same(words, amount, behind));
+            }
+            return Some(reading);
+        }
+        return None;
+    }
+    if !plausible
+        || amount.form == Form::Vague
+        || amount.form == Form::Part
+        || amount.value.is_some_and(|v| v.fract() != 0.0)
+    {
+        return None;
+    }
+    let reading = || Some(Reading { unit: Some("year"), ..Reading::of(amount, QuantityKind::Age, end) });
+    let noun = words.token(end).kind == TokenKind::Word
+        && same(words, amount, end)
+        && noun::phrase(words, end, false).is_some();
+    if is_before(1, &["aged"])
+        || (is_before(1, &["age"]) && !noun)
+        || (is_before(2, &["age", "ages"]) && is_before(1, &["of", "at"]) && !noun)
+    {
+        return reading();
+    }
+    if is_before(1, &["turned", "turns", "turning"]) && !noun {
+        return reading();
+    }
+    // "Thomas Sam, 42, and", "Ann Lee (42)"
+    let digits = amount.form == Form::Digits && amount.value.is_some_and(|v| v >= 1.0);
+    let open = before(1).map(|j| words.slice(j));
+    let named = before(2).is_some_and(|j| {
+        words.token(j).is_capital()
+            && words.token(j).kind == TokenKind::Word
+            && !words.is(j, class::MONTHS.or(class::WEEKDAYS))
+    });
+    let closes = |marks: &[&str]| marks.contains(&words.slice(end)) && same(words, amount, end);
+    if digits
+        && named
+        && ((open == Some(",") && (closes(&[",", ".", ";"]) || words.is_word(end, &["and", "of", "from"])))
+            || (open == Some("(") && closes(&[")", ","])))
+    {
+        // "Paris, 24, Lyon, 17" and scores in lists stay ages only with a comma behind.
+        return reading();
+    }
+    // "The judge, 63, retired": between commas, unless a list of numbers goes on.
+    let listed = words.token(end + 1).kind == TokenKind::Number
+        || before(2).is_some_and(|j| words.token(j).kind != TokenKind::Word);
+    let adult = amount.value.is_some_and(|v| (10.0..=110.0).contains(&v));
+    if digits && adult && open == Some(",") && closes(&[","]) && !listed {
+        return reading();
+    }
+    // "when she was six", "until he was 40"
+    let clause = is_before(1, &["was", "is", "were", "'s"])
+        && is_before(2, &["he", "she", "i", "they", "who"])
+        && is_before(3, &["when", "until", "since", "because", "although", "before", "while"]);
+    if clause && !noun { reading() } else { None }
+}
+
+/// quantity.duration
+pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
+    let end = amount.tokens.end;
+    let mut place = past_hyphen(words, end);
+    if place == end
+        && words.is_word(
+            place,
+            &[
+                "consecutive",
+                "straight",
+                "full",
+                "working",
+                "business",
+                "more",
+                "further",
+                "additional",
+                "successive",
+                "long",
+            ],
+        )
+    {
+        place += 1;
+    }
+    // "half an hour", "half-hour"
+    if amount.form == Form::Part && words.is_word(place, &["a", "an"]) {
+        place += 1;
+    }
+    if !same(words, amount, place) {
+        return None;
+    }
+    let unit = time_unit(words, place)?;
+    let mut reading = Reading { unit: Some(unit), ..Reading::of(amount, QuantityKind::Duration, place + 1) };
+    // "dozens of years"
+    if amount.form == Form::Vague {
+        return None;
+    }
+    // "a 30-day ceasefire"
+    if place > end && words.slice(end) == "-" {
+        reading.of = noun::phrase(words, place + 1, true)
+            .filter(|_| same(words, amount, place + 1) && words.token(place + 1).kind == TokenKind::Word);
+    }
+    Some(reading)
+}
+
+/// quantity.measure
+pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
+    if matches!(amount.form, Form::Part | Form::Vague) {
+        return None;
+    }
+    let end = amount.tokens.end;
+    let place = past_hyphen(words, end);
+    if !same(words, amount, place) {
+        return None;
+    }
+    let (row, behind) = match longest(words, place, &table::QUANTITY_UNITS) {
+        Some(found) => found,
+        None if words.is_word(place, &["pound", "pounds"]) => ("[lb_av]", place + 1),
+        None => return None,
+    };
+    // Letters that are also words or multipliers count only behind digits: "5 m", not "five m".
+    let letters = words.slice(place).len() <= 2 && words.token(place).kind == TokenKind::Word;
+    if letters && amount.form != Form::Digits {
+        return None;
+    }
+    // "mile-posts", "foot-bridge"
+    let joined = past_hyphen(words, behind) > behind
+        && !words.is_word(behind + 1, &["long", "high", "wide", "deep", "tall", "thick", "an", "a", "per"]);
+    if joined {
+        return None;
+    }
+    // "six bars" and "two degrees" of another kind; "five feet" fine; "two bars" not listed.
+    if words.is_word(place, &["degree", "degrees"])
+        && behind == place + 1
+        && words.is_word(behind, &["in", "from", "with"])
+        && words.is_word(behind, &["in"])
+    {
+        return None;
+    }
+    let mut reading =
+        Reading { unit: Some(row).filter(|c| !c.is_empty()), ..Reading::of(amount, QuantityKind::Measure, behind) };
+    if words.lower(behind) == "of" {
+        reading.of = noun::whole(words, behind);
+    } else if place > end && words.slice(end) == "-" {
+        let long = past_hyphen(words, behind);
+        let noun =
+            if words.is_word(long, &["long", "high", "wide", "deep", "tall", "thick"]) { long + 1 } else { behind };
+        reading.of = noun::phrase(words, noun, true)
+            .filter(|_| same(words, amount, noun) && words.token(noun).kind == TokenKind::Word);
+    }
+    Some(reading)
+}
+
+/// quantity.vague: "dozens of rounds", "millions of pilgrims".
+pub(super) fn vague(words: &Words, amount: &Amount) -> Option<Reading> {
+    if amount.form != Form::Vague {
+        return None;
+    }
+    let end = amount.tokens.end;
+    let mut reading = Reading::of(amount, QuantityKind::Count, end);
+    if words.lower(end) == "of" && same(words, amount, end + 1) {
+        if let Some(unit) = time_unit(words, end + 1) {
+            reading.kind = QuantityKind::Duration;
+            reading.unit = Some(unit);
+            reading.end = end + 2;
+            return Some(reading);
+        }
+        if let Some((code, behind)) = longest(words, end + 1, &table::QUANTITY_CURRENCIES)
+            .filter(|(row, _)| !row.ends_with('*') || words.is_word(end + 1, &["pounds"]))
+            && (words.slice(end + 1).len() > 3 || words.lower(end + 1) == "yen")
+        {
+            reading.kind = QuantityKind::Money;
+            reading.unit = Some(code.trim_end_matches('*')).filter(|c| !c.is_empty());
+            reading.end = behind;
+            return Some(reading);
+        }
+        reading.of = noun::whole(words, end);
+    } else {
+        reading.of = noun::phrase(words, end, false).filter(|r| r.start == end && words.is_word(end, &["more"]));
+    }
+    Some(reading)
+}
+
+/// quantity.count
+pub(super) fn count(words: &Words, amount: &Amount) -> Option<Reading> {
+    if matches!(amount.form, Form::Part | Form::Vague) {
+        return None;
+    }
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let mut reading = Reading::of(amount, QuantityKind::Count, end);
+    let hyphen = past_hyphen(words, end) > end;
+    let place = past_hyphen(words, end);
+    if same(words, amount, place) {
+        // "six - member": a hyphen with spaces around it joins too.
+        let spaced = words.slice(place) == "-"
+            && !words.glued(place)
+            && !words.glued(place + 1)
+            && words.token(place + 1).kind == TokenKind::Word
+            && !words.token(place + 1).is_capital();
+        let place = if spaced { place + 1 } else { place };
+        let single = amount.value == Some(1.0) || hyphen || spaced;
+        reading.of = noun::phrase(words, place, single);
+        if (hyphen || spaced)
+            && let Some(of) = &mut reading.of
+        {
+            // "131-page document": what is counted are the pages.
+            of.end = of.start + 1;
+        }
+    }
+    // A lone number in words says something; lone digits may be anything ("in 2 he says").
+    let alone = reading.of.is_none();
+    if alone && amount.value.is_none() && amount.low.is_none() {
+        return Some(reading);
+    }
+    if alone && hyphen {
+        return None;
+    }
+    let _ = start;
+    Some(reading)
+}

@@ -1,0 +1,243 @@
+//! What looks like a number of something and is none: labels, versions, scores, ratios, phone numbers, "one" as a pronoun.
+
+use super::amount::Amount;
+use super::noun::is_plural;
+use crate::layers::times::numerals::Form;
+use crate::lexicon::{class, table};
+use crate::text::BlockKind;
+use crate::words::{TokenKind, Words};
+
+/// Whether the amount is no quantity.
+pub(super) fn is_none(words: &Words, amount: &Amount) -> bool {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    if amount.money.is_some() {
+        return false;
+    }
+    match amount.form {
+        Form::Digits => digits(words, start, end),
+        Form::Words => is_one(words, start, end) || in_name(words, start) || score(words, start, end),
+        // "the second half", "half-time", "quarter-final"
+        Form::Part => {
+            let hyphen = words.slice(end) == "-" && words.glued(end);
+            in_name(words, start) || hyphen
+        }
+        Form::Vague => in_name(words, start),
+    }
+}
+
+fn before(words: &Words, i: usize, k: usize) -> Option<usize> {
+    i.checked_sub(k).filter(|j| words.same_sentence(*j, i))
+}
+
+fn digits(words: &Words, start: usize, end: usize) -> bool {
+    let slice = words.slice(start);
+    // "007", "0800 123 4567"
+    if slice.len() > 1 && slice.starts_with('0') && !slice.contains('.') {
+        return true;
+    }
+    let previous = before(words, start, 1);
+    if let Some(p) = previous {
+        let token = words.token(p);
+        if words.glued(start) {
+            match words.slice(p) {
+                // "STS-1", "555-1234"; but "mid-40" and a dash without words are fine.
+                "-" | "–" | "‑" if words.glued(p) => return true,
+                "/" | ":" | "." | "," | "_" | "@" | "#" | "^" | "=" | "*" => return true,
+                _ if token.kind == TokenKind::Word || token.kind == TokenKind::Number => return true,
+                _ => {}
+            }
+        }
+        if words.slice(p) == "+" && words.glued(start) && words.token(end).kind == TokenKind::Number {
+            return true;
+        }
+        if token.kind == TokenKind::Number && words.slice(p).len() + slice.len() > 3 {
+            return true;
+        }
+        if table::QUANTITY_LABELS.get(words.lower(p)).is_some() || words.slice(p) == "#" {
+            return true;
+        }
+        // "Internet Explorer 6", "Studio 54", but "In Texas 12 people".
+        let function =
+            class::STOPWORDS.or(class::OPENERS).or(class::PREPOSITIONS).or(class::DETERMINERS).or(class::CONJUNCTIONS);
+        let plain_word = !words.is(p, function)
+            && words.verb(p).next().is_none()
+            && !words.lower(p).ends_with("ly")
+            && !words.lower(p).ends_with("ing");
+        let inside = !words.starts_sentence(p) && !is_title(words, start)
+            || plain_word && words.is(end, function.or(class::AUXILIARIES));
+        let name = token.is_capital() && token.kind == TokenKind::Word && inside || token.is_all_caps();
+        let plain = !slice.contains(',') && slice.len() <= 4 && end == start + 1;
+        let counted = words.token(end).kind == TokenKind::Word
+            && is_plural(words.lower(end))
+            && !words.token(end).is_capital()
+            && !words.is_word(end, &["users", "owners", "games", "fans"])
+            || matches!(words.slice(end), "%")
+            || words.is_word(end, &["percent", "per", "million", "years", "year"]);
+        if name && plain && !counted && !words.is(p, class::MONTHS) {
+            return true;
+        }
+    }
+    // A list number at the head of a line.
+    if previous.is_none() && (matches!(words.slice(end), "." | ")") && words.glued(end)) {
+        return true;
+    }
+    // What is glued behind: "5th", "1990s", "3D", "10:30", "3/4", "24/7", "2-1".
+    if words.glued(end) {
+        let token = words.token(end);
+        match words.slice(end) {
+            "/" | ":" | "_" | "^" | "*" | "@" if words.glued(end + 1) => return true,
+            "-" | "–" | "—" if words.glued(end + 1) && words.token(end + 1).kind == TokenKind::Number => {
+                return true;
+            }
+            _ if token.kind == TokenKind::Word => {
+                let unit = table::QUANTITY_UNITS.get(words.lower(end)).is_some()
+                    || table::QUANTITY_CURRENCIES.get(words.lower(end)).is_some()
+                    || words.is_word(end, &["pc", "hr", "hrs", "min", "mins", "yrs", "p"]);
+                return !unit;
+            }
+            _ => {}
+        }
+    }
+    // "10 Downing Street"
+    if words.token(end).is_capital() && words.same_sentence(start, end) {
+        let road = (end..end + 4).any(|j| {
+            words.token(j).is_capital()
+                && words.is_word(
+                    j,
+                    &[
+                        "street",
+                        "st.",
+                        "road",
+                        "rd.",
+                        "avenue",
+                        "ave.",
+                        "lane",
+                        "drive",
+                        "square",
+                        "boulevard",
+                        "blvd.",
+                        "place",
+                        "terrace",
+                    ],
+                )
+        });
+        if road {
+            return true;
+        }
+    }
+    // "5 June" where the calendar knows no such day; "12 noon".
+    if words.is(end, class::MONTHS) && words.token(end).is_capital()
+        || words.is_word(end, &["noon", "o'clock", "a.m.", "p.m.", "am", "pm"]) && words.same_sentence(start, end)
+    {
+        return true;
+    }
+    score(words, start, end)
+}
+
+/// "won 3 to 1", "a 5-4 ruling", "six-three": two numbers that no noun follows.
+fn score(words: &Words, start: usize, end: usize) -> bool {
+    let dash = |i: usize| matches!(words.slice(i), "-" | "–" | "—") && words.glued(i) && words.glued(i + 1);
+    let number = |i: usize| {
+        words.token(i).kind == TokenKind::Number || (words.is(i, class::NUMERALS) && words.lower(i).len() > 2)
+    };
+    let joined_behind = dash(end) && number(end + 1);
+    let joined_before = start >= 2 && dash(start - 1) && number(start - 2);
+    joined_behind || joined_before
+}
+
+/// A range without anything it counts is a score or a pair: "40-50" alone.
+pub(super) fn is_bare_range(words: &Words, amount: &Amount, counted: bool) -> bool {
+    let joint = amount.low.is_some() && amount.high.is_some();
+    joint && !counted && (amount.tokens.clone()).any(|i| matches!(words.slice(i), "-" | "–" | "—"))
+}
+
+/// "one" that stands for something said before, or that is a pronoun.
+fn is_one(words: &Words, start: usize, end: usize) -> bool {
+    if words.lower(start) != "one" || end != start + 1 {
+        return false;
+    }
+    if let Some(p) = before(words, start, 1)
+        && (words.is_word(
+            p,
+            &[
+                "no", "this", "that", "the", "which", "other", "last", "first", "any", "some", "each", "every",
+                "another", "such", "not", "number", "phase", "day", "square", "year", "formula",
+            ],
+        ) || (words.slice(p) == "-" && words.glued(start)))
+    {
+        return true;
+    }
+    let next = words.token(end);
+    if next.kind != TokenKind::Word || !words.same_sentence(start, end) {
+        // "one-year-old", "one-page": the hyphen leads to the noun; "one-off", "one-sided", "one percent" do not get here.
+        let hyphen = words.slice(end) == "-" && words.glued(end) && words.glued(end + 1);
+        return !(hyphen
+            && words.is_word(
+                end + 1,
+                &[
+                    "year", "month", "week", "day", "hour", "minute", "mile", "page", "bedroom", "man", "woman",
+                    "person", "point", "goal", "seat", "vote",
+                ],
+            ))
+            && next.kind != TokenKind::Symbol;
+    }
+    let other = class::PREPOSITIONS
+        .or(class::CONJUNCTIONS)
+        .or(class::AUXILIARIES)
+        .or(class::MODALS)
+        .or(class::PRONOUNS)
+        .or(class::DETERMINERS)
+        .or(class::SUBORDINATORS)
+        .or(class::NEGATIONS);
+    let pronoun = words.is(end, other) && !words.is_word(end, &["or", "per", "more", "such"]);
+    let verb = words.verb(end).next().is_some()
+        && !words.is_word(
+            end,
+            &["shell", "vote", "point", "report", "ship", "state", "match", "call", "strike", "attack", "visit"],
+        )
+        && words.lower(end).ends_with('s');
+    let idiom = words.is_word(
+        end,
+        &[
+            "another",
+            "time",
+            "way",
+            "thing",
+            "day",
+            "reason",
+            "can",
+            "never",
+            "might",
+            "knows",
+            "wonders",
+            "hopes",
+            "fears",
+            "imagines",
+            "must",
+            "night",
+            "evening",
+            "morning",
+            "afternoon",
+        ],
+    ) || (words.is_word(end, &["point", "stage", "side", "end", "hand"])
+        && before(words, start, 1).is_some_and(|p| words.is_word(p, &["at", "on"])));
+    // "for one day", "one day a week" are lengths.
+    let counted = before(words, start, 1).is_some_and(|p| {
+        words.is_word(p, &["for", "only", "just", "least", "than", "within", "to", "about", "in", "after"])
+    });
+    pronoun || verb || (idiom && !(words.is_word(end, &["day", "thing", "night"]) && counted))
+}
+
+/// "Five Eyes", "the Big Four", "Chapter Eleven": a capital inside a sentence makes a name of it.
+fn in_name(words: &Words, start: usize) -> bool {
+    let token = words.token(start);
+    if !token.is_capital() || words.starts_sentence(start) || is_title(words, start) {
+        return false;
+    }
+    // Behind a mark that opens something, a capital is nothing special.
+    !before(words, start, 1).is_some_and(|p| words.token(p).kind == TokenKind::Punct)
+}
+
+fn is_title(words: &Words, i: usize) -> bool {
+    words.block(words.sentence_at(i)).is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading))
+}

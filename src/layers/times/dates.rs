@@ -1,0 +1,572 @@
+//! Dates as they are written: days, months, years, ranges of them, decades, centuries.
+
+use jiff::civil::Date;
+
+use super::calendar::{Stretch, Unit};
+use super::candidate::{Candidate, Meaning, Point, Returning, Which};
+use super::numerals;
+use super::reader::{Item, Reader};
+use crate::lexicon::class;
+use crate::words::TokenKind;
+
+/// A date that begins or ends at some token: what it means and where it ends.
+type Parsed = (Meaning, usize);
+
+/// The year behind a date: ", 2025", "2025", "of 2025", "'25".
+fn year_behind(r: &Reader, i: usize) -> Option<(i16, usize)> {
+    let place = if r.words.slice(i) == "," || r.is(i, &["of"]) { i + 1 } else { i };
+    if !r.words.same_sentence(i.saturating_sub(1), place) {
+        return None;
+    }
+    let (year, end) = match r.year(place) {
+        Some(year) => (year, place + 1),
+        None => r.short_year(place).filter(|_| place == i)?,
+    };
+    // "490 BC"; "March 2000 people" is a count, but "March 2000" with a comma behind is none.
+    let bc = matches!(r.item(end), Item::Era { bc: true });
+    let range = r.is_tight_dash(end) && r.small(end + 1).is_some() && place == i;
+    (!range).then_some((if bc { -year } else { year }, if bc { end + 1 } else { end }))
+}
+
+/// The day, if the calendar has it; with a year or returning.
+fn day(year: Option<i16>, month: i8, day: i8) -> Option<Point> {
+    match year {
+        Some(y) if y < 0 => Some(Point::Settled(Stretch::Month(y, month))),
+        Some(y) => Date::new(y, month, day).ok().map(|d| Point::Settled(Stretch::Day(d))),
+        None => Date::new(2024, month, day).ok().map(|_| Point::Returning(Returning::Day(month, day))),
+    }
+}
+
+const fn meaning(point: Point) -> Meaning {
+    match point {
+        Point::Settled(s) => Meaning::Settled(s),
+        Point::Returning(r) => Meaning::Returning(r, Which::Near),
+    }
+}
+
+/// One end or both: "June 3" and "June 3-5".
+fn days(year: Option<i16>, month: i8, first: i8, last: Option<i8>) -> Option<Meaning> {
+    let from = day(year, month, first)?;
+    match last {
+        Some(last) if last > first => Some(Meaning::Range(from, day(year, month, last)?)),
+        Some(_) => None,
+        None => Some(meaning(from)),
+    }
+}
+
+/// A month and what stands behind it: "June 3, 2025", "June 2025", "June".
+fn month_forward(r: &Reader, i: usize) -> Option<Parsed> {
+    let Item::Month { number, short } = r.item(i) else { return None };
+    let place =
+        if r.is(i + 1, &["the"]) && r.day_number(i + 2).is_some_and(|(_, end)| end > i + 3) { i + 2 } else { i + 1 };
+    let same = |j: usize| r.words.same_sentence(i, j);
+    let written_day = r
+        .day_number(place)
+        .or_else(|| numerals::rank(r.words, place).filter(|(d, _)| *d <= 31).map(|(d, e)| (d as i8, e)))
+        .filter(|_| same(place) && !(short && r.words.slice(place - 1) == "."));
+    if let Some((first, end)) = written_day
+        && r.words.slice(end) != ":"
+        && !(r.words.slice(end) == "%" || r.is(end, &["percent", "per", "million", "billion"]))
+        && !is_count_behind_month(r, i, end)
+    {
+        let last = last_day(r, end);
+        let end = last.map_or(end, |l| l.1);
+        let (year, behind) = year_behind(r, end).map_or((None, end), |(y, e)| (Some(y), e));
+        if let Some(meaning) = days(year, number, first, last.map(|l| l.0)) {
+            return Some((meaning, behind));
+        }
+    }
+    if let Some((year, end)) = year_behind(r, i + 1) {
+        return Some((Meaning::Settled(Stretch::Month(year, number)), end));
+    }
+    (!short).then_some((Meaning::Returning(Returning::Month(number), Which::Near), i + 1))
+}
+
+/// The second day of "June 3-5", "3–5 June".
+fn last_day(r: &Reader, dash: usize) -> Option<(i8, usize)> {
+    let tight = r.is_tight_dash(dash);
+    tight.then(|| r.day_number(dash + 1)).flatten()
+}
+
+/// "In May 12 people died": the number counts the plural noun behind it. After "on" it is the day.
+fn is_count_behind_month(r: &Reader, month: usize, end: usize) -> bool {
+    let noun = r.lower(end);
+    let plural = matches!(noun, "people" | "men" | "women" | "children") || (noun.len() > 3 && noun.ends_with('s'));
+    plural && r.words.token(end).kind == TokenKind::Word && r.is_before(month, &["in", "since", "by", "for"])
+}
+
+/// The beginning of a date that ends with a month: "2 June", "the 2nd of June", "3–5 June". Returns its first token.
+fn days_before_month(r: &Reader, month: usize) -> Option<(usize, i8, Option<i8>)> {
+    let sentence = r.words.sentence_range(month).start;
+    let mut end = month;
+    if end > sentence && r.is(end - 1, &["of"]) {
+        end -= 1;
+    }
+    let of = end < month;
+    for length in 1..=3usize {
+        let Some(start) = end.checked_sub(length).filter(|s| *s >= sentence) else { break };
+        let read = r
+            .day_number(start)
+            .or_else(|| numerals::rank(r.words, start).filter(|(d, _)| *d <= 31).map(|(d, e)| (d as i8, e)));
+        let Some((number, behind)) = read else { continue };
+        let bare = behind == start + 1 && r.item(start) == Item::Number;
+        if behind != end || (of && bare) || (start > sentence && numerals::is_money_sign(r.words, start - 1)) {
+            continue;
+        }
+        // A longer rank ("twenty-first") wins over its tail ("first").
+        if start >= sentence + 2 && r.words.slice(start - 1) == "-" && r.words.is(start - 2, class::NUMERALS) {
+            continue;
+        }
+        if start >= sentence + 2 && r.is_tight_dash(start - 1) && bare {
+            return match r.day_number(start - 2) {
+                Some((first, _)) if first < number => Some((start - 2, first, Some(number))),
+                _ => None,
+            };
+        }
+        // "10:30 2 June" is fine, "1:2 June" is not.
+        if start > sentence && matches!(r.words.slice(start - 1), ":" | "/" | ".") && r.words.glued(start) {
+            return None;
+        }
+        let start = if start > sentence && r.is(start - 1, &["the"]) && (of || !bare) { start - 1 } else { start };
+        return Some((start, number, None));
+    }
+    None
+}
+
+/// time.date-written: a date with the name of its month and its day.
+pub(super) fn date_written(r: &Reader, i: usize) -> Option<Candidate> {
+    let Item::Month { number, .. } = r.item(i) else { return None };
+    let (mut start, meaning, mut end) = if let Some((start, first, last)) = days_before_month(r, i) {
+        let (year, end) = year_behind(r, i + 1).map_or((None, i + 1), |(y, e)| (Some(y), e));
+        (start, days(year, number, first, last)?, end)
+    } else {
+        let (meaning, end) = month_forward(r, i)?;
+        if !matches!(
+            meaning,
+            Meaning::Settled(Stretch::Day(_)) | Meaning::Range(..) | Meaning::Returning(Returning::Day(..), _)
+        ) {
+            return None;
+        }
+        (i, meaning, end)
+    };
+    // "Monday, 2 June", "Monday 2 June", "Monday the 2nd of June"
+    let comma = usize::from(start > 0 && r.words.slice(start - 1) == ",");
+    if start > comma
+        && let Item::Weekday { .. } = r.item(start - 1 - comma)
+        && r.words.same_sentence(start - 1 - comma, start)
+    {
+        start -= 1 + comma;
+    }
+    // "July 24, 2003," keeps its last comma outside; "(June 3)" its brackets.
+    if r.words.slice(end - 1) == "," {
+        end -= 1;
+    }
+    Some(Candidate::new(start..end, meaning))
+}
+
+/// Words in front of a bare "May" or "March" that make a month of it.
+const MONTH_CUES: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "to",
+    "from",
+    "of",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "every",
+    "each",
+    "between",
+    "through",
+    "during",
+    "before",
+    "after",
+    "and",
+    "or",
+    "for",
+    "previous",
+    "following",
+    "late-",
+    "mid-",
+    "-",
+    "–",
+    "—",
+];
+
+/// Whether a capitalised month name stands for the month: not "May said", not "March on".
+pub(super) fn is_month(r: &Reader, i: usize) -> bool {
+    let Item::Month { number, short } = r.item(i) else { return false };
+    let next_is_name = r.words.token(i + 1).is_capital()
+        && r.words.same_sentence(i, i + 1)
+        && matches!(r.item(i + 1), Item::None | Item::Name);
+    if short {
+        return false;
+    }
+    match number {
+        // March and May are words and names; August, April and June are names.
+        3 | 5 => {
+            r.is_before(i, MONTH_CUES) && !next_is_name && (!r.words.starts_sentence(i)) && !r.is(i + 1, &["'s"])
+                || r.is(i + 1, &["and", "or", "to", "through"])
+                    && matches!(r.item(i + 2), Item::Month { short: false, .. })
+                || (r.is(i + 1, &["'s"])
+                    && r.is_before(i, &["in", "since", "after", "before", "of", "last", "this", "from"])
+                    && !r.words.token(i + 2).is_capital())
+        }
+        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES),
+        _ => true,
+    }
+}
+
+/// time.month: a month, with its year or without.
+pub(super) fn month(r: &Reader, i: usize) -> Option<Candidate> {
+    let (meaning, end) = month_forward(r, i)?;
+    match meaning {
+        Meaning::Settled(Stretch::Month(..)) => Some(month_range(r, i, end, meaning)),
+        Meaning::Returning(Returning::Month(_), _) if is_month(r, i) => Some(month_range(r, i, end, meaning)),
+        _ => None,
+    }
+}
+
+/// "May–July 2024" is one range; "from May to July" are two dates.
+fn month_range(r: &Reader, i: usize, end: usize, meaning: Meaning) -> Candidate {
+    let two = if i >= 2 && r.is_tight_dash(i - 1) { r.item(i - 2) } else { Item::None };
+    if let Item::Month { number: first, .. } = two {
+        let points = match meaning {
+            Meaning::Settled(Stretch::Month(y, last)) => {
+                let from = if first > last { y - 1 } else { y };
+                Some((Point::Settled(Stretch::Month(from, first)), Point::Settled(Stretch::Month(y, last))))
+            }
+            Meaning::Returning(Returning::Month(last), _) => {
+                Some((Point::Returning(Returning::Month(first)), Point::Returning(Returning::Month(last))))
+            }
+            _ => None,
+        };
+        if let Some((from, to)) = points {
+            return Candidate::new(i - 2..end, Meaning::Range(from, to));
+        }
+    }
+    Candidate::new(i..end, meaning)
+}
+
+/// time.date-numeric: 2025-06-02, 6/2/2025, 02.06.2025.
+pub(super) fn date_numeric(r: &Reader, i: usize) -> Option<Candidate> {
+    if i > 0 && r.words.glued(i) && r.words.token(i - 1).kind != TokenKind::Punct {
+        return None;
+    }
+    if i > 0 && r.words.glued(i) && matches!(r.words.slice(i - 1), "-" | "/" | "." | ":") {
+        return None;
+    }
+    let slice = r.words.slice(i);
+    let mark = r.words.slice(i + 1);
+    let settled = |y: i16, m: i16, d: i16| {
+        let date = Date::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()?;
+        (1000..2200).contains(&y).then_some(Meaning::Settled(Stretch::Day(date)))
+    };
+    let full_year = |y: i16, written: &str| match written.len() {
+        4 => Some(y),
+        2 if y < 40 => Some(2000 + y),
+        2 => Some(1900 + y),
+        _ => None,
+    };
+    // 02.06.2025 is one token.
+    if slice.len() >= 8 && slice.matches('.').count() == 2 {
+        let mut parts = slice.split('.');
+        let (d, m, y) = (parts.next()?, parts.next()?, parts.next()?);
+        let number = |s: &str| {
+            (s.len() <= 4 && !s.is_empty()).then(|| s.bytes().fold(0i16, |n, b| n * 10 + i16::from(b - b'0')))
+        };
+        let meaning = settled(full_year(number(y)?, y).filter(|_| y.len() == 4)?, number(m)?, number(d)?)?;
+        return Some(Candidate::new(i..i + 1, meaning));
+    }
+    let tight = (mark == "-" || mark == "/") && (1..=4).all(|k| r.words.glued(i + k)) && r.words.slice(i + 3) == mark;
+    if !tight || (r.words.glued(i + 5) && matches!(r.words.slice(i + 5), "-" | "/")) {
+        return None;
+    }
+    let (a, b, c) = (r.small(i)?, r.small(i + 2)?, r.small(i + 4)?);
+    let meaning = if slice.len() == 4 {
+        settled(a, b, c)?
+    } else if mark == "/" {
+        let year = full_year(c, r.words.slice(i + 4))?;
+        // Month first, unless there is no such month.
+        if a <= 12 { settled(year, a, b).or_else(|| settled(year, b, a))? } else { settled(year, b, a)? }
+    } else if r.words.slice(i + 4).len() == 4 {
+        settled(c, b, a).or_else(|| settled(c, a, b))?
+    } else {
+        return None;
+    };
+    Some(Candidate::new(i..i + 5, meaning))
+}
+
+/// Words in front of four digits that make a year of them.
+const YEAR_CUES: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "between", "through", "for",
+    "around", "circa", "late", "early", "mid", "year", "the", "and", "or", "summer", "spring", "autumn", "fall",
+    "winter", "about", "fiscal", "c.", "ca.", "than", "its", "a", "their", "ago",
+];
+
+/// Whether the four digits count what follows or measure it: "2000 people", "1500 m".
+fn counts(r: &Reader, i: usize) -> bool {
+    let next = r.words.token(i + 1);
+    let word = r.lower(i + 1);
+    if !r.words.same_sentence(i, i + 1) {
+        return false;
+    }
+    if next.kind == TokenKind::Symbol && matches!(r.words.slice(i + 1), "%" | "°" | "$" | "€" | "£" | "¥") {
+        return true;
+    }
+    if next.kind != TokenKind::Word || next.is_capital() {
+        return false;
+    }
+    let plural = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
+    let people = matches!(
+        word,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "km"
+            | "m"
+            | "kg"
+            | "ft"
+            | "mph"
+            | "more"
+            | "other"
+            | "miles"
+            | "euros"
+    );
+    let unit = matches!(r.item(i + 1), Item::Unit { .. } | Item::ShortUnit(_));
+    let year = r.year(i).unwrap_or(0);
+    let round = year % 100 == 0 || !(1900..=2060).contains(&year);
+    let cue = r.is_before(i, YEAR_CUES) || i == 0 || r.words.starts_sentence(i);
+    people
+        || unit
+        || (plural && (round || !cue))
+        || r.words.is(i + 1, class::NUMERALS) && !r.is(i + 1, &["first", "second", "third", "half", "quarter"])
+}
+
+/// time.year: a year or a range of years.
+pub(super) fn year(r: &Reader, i: usize) -> Option<Candidate> {
+    if let Some(found) = bare_short_year(r, i) {
+        return Some(found);
+    }
+    let year = r.year(i)?;
+    let glued = i > 0 && r.words.glued(i);
+    if glued && !matches!(r.words.slice(i - 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "-" | "–" | "—" | "/" | ",")
+    {
+        return None;
+    }
+    // "mid-2020" is a year, "STS-2020" and "4-2019" are not.
+    if glued
+        && matches!(r.words.slice(i - 1), "-" | "/")
+        && !r.is(i.wrapping_sub(2), &["mid", "early", "late", "pre", "post", "end"])
+    {
+        return None;
+    }
+    if i > 0
+        && (numerals::is_money_sign(r.words, i - 1)
+            || r.is(i - 1, &["no.", "#", "number", "room", "page", "flight", "channel", "route"]))
+    {
+        return None;
+    }
+    // "1914–18", "2014-2018"
+    if r.is_dash(i + 1) && (r.is_tight_dash(i + 1)) {
+        let last = match r.words.slice(i + 2).len() {
+            4 => r.year(i + 2),
+            2 => r.small(i + 2).map(|y| year / 100 * 100 + y),
+            _ => None,
+        };
+        let tail = r.words.glued(i + 3) && matches!(r.words.slice(i + 3), "-" | "/" | ":");
+        return match last {
+            Some(last) if last > year && !tail => Some(Candidate::new(
+                i..i + 3,
+                Meaning::Range(Point::Settled(Stretch::Year(year)), Point::Settled(Stretch::Year(last))),
+            )),
+            // "2025-06" is a month.
+            _ if !tail && r.words.slice(i + 2).len() == 2 && r.words.slice(i + 1) == "-" => {
+                let month = r.small(i + 2).filter(|m| (1..=12).contains(m))?;
+                Some(Candidate::new(i..i + 3, Meaning::Settled(Stretch::Month(year, month as i8))))
+            }
+            _ => None,
+        };
+    }
+    // "2024/25"
+    if r.words.slice(i + 1) == "/" && r.words.glued(i + 1) && r.words.slice(i + 2).len() == 2 {
+        let last = year / 100 * 100 + r.small(i + 2)?;
+        return (last == year + 1).then(|| {
+            Candidate::new(
+                i..i + 3,
+                Meaning::Range(Point::Settled(Stretch::Year(year)), Point::Settled(Stretch::Year(last))),
+            )
+        });
+    }
+    if r.words.glued(i + 1) && matches!(r.words.slice(i + 1), ":" | "/" | "+" | "%") {
+        return None;
+    }
+    let cue = r.is_before(i, YEAR_CUES);
+    let modern = (1900..=2060).contains(&year);
+    if counts(r, i)
+        || !(modern
+            || (cue && !r.is_before(i, &["the", "a", "to", "of", "for", "than", "about", "around", "its", "their"]))
+            || in_list_of_years(r, i)
+            || r.is_before(i, &["of"]) && year >= 1400)
+    {
+        return None;
+    }
+    // A label in front, as in "Studio 2020" or "Windows 2000", makes it part of a name, unless the year closes the name ("Tokyo 2020").
+    Some(Candidate::new(i..i + 1, Meaning::Settled(Stretch::Year(year))))
+}
+
+/// "between 1644 and 1662", "in 1795, 1796": beside another year.
+fn in_list_of_years(r: &Reader, i: usize) -> bool {
+    let year_at = |j: Option<usize>| j.is_some_and(|j| r.year(j).is_some() && r.words.same_sentence(i, j));
+    (r.is_before(i, &["and", "to", ",", "–", "-", "or", "("]) && year_at(i.checked_sub(2)))
+        || (r.is_before(i, &["(", "["]) && (r.is_dash(i + 1) || matches!(r.words.slice(i + 1), ")" | "]" | ",")))
+}
+
+/// "'82" behind a preposition.
+fn bare_short_year(r: &Reader, i: usize) -> Option<Candidate> {
+    let mark = i.checked_sub(1)?;
+    let (year, end) = r.short_year(mark)?;
+    let cue = r.is_before(
+        mark,
+        &["in", "since", "of", "from", "to", "until", "by", "during", "early", "late", "summer", "spring", "and"],
+    );
+    cue.then(|| Candidate::new(mark..end, Meaning::Settled(Stretch::Year(year))))
+}
+
+/// time.year-era: "490 BC", "the year 79 AD".
+pub(super) fn year_era(r: &Reader, i: usize) -> Option<Candidate> {
+    let Item::Era { bc } = r.item(i) else { return None };
+    let number = |j: usize| r.small(j).filter(|y| *y > 0 && r.item(j) == Item::Number);
+    // "AD 79"
+    if !bc
+        && let Some(year) = number(i + 1)
+        && !(i > 0 && number(i - 1).is_some())
+        && r.words.slice(i).len() <= 4
+    {
+        return (r.words.token(i).is_all_caps())
+            .then(|| Candidate::new(i..i + 2, Meaning::Settled(Stretch::Year(year))));
+    }
+    let before = i.checked_sub(1)?;
+    let sign = |y: i16| if bc { -y } else { y };
+    if let Some(year) = number(before).filter(|_| r.words.same_sentence(before, i)) {
+        if before >= 2
+            && r.is_dash(before - 1)
+            && let Some(first) = number(before - 2)
+        {
+            let in_order = if bc { first > year } else { first < year };
+            if in_order {
+                return Some(Candidate::new(
+                    before - 2..i + 1,
+                    Meaning::Range(
+                        Point::Settled(Stretch::Year(sign(first))),
+                        Point::Settled(Stretch::Year(sign(year))),
+                    ),
+                ));
+            }
+        }
+        return Some(Candidate::new(before..i + 1, Meaning::Settled(Stretch::Year(sign(year)))));
+    }
+    // "the 5th century BC"
+    if let Item::Unit { unit: Unit::Century, plural: false } = r.item(before) {
+        let found = century(r, before)?;
+        let Meaning::Settled(Stretch::Century(c)) = found.meaning else { return None };
+        let c = if bc { -(c + 1) } else { c };
+        return Some(Candidate::new(found.tokens.start..i + 1, Meaning::Settled(Stretch::Century(c))));
+    }
+    None
+}
+
+/// time.decade: "the 1990s", "the '90s", "the sixties".
+pub(super) fn decade(r: &Reader, i: usize) -> Option<Candidate> {
+    let the = |start: usize| if r.is_before(start, &["the"]) { start - 1 } else { start };
+    if let Item::Decade(number) = r.item(i) {
+        // "in their sixties" is an age.
+        let cue = r.is_before(i, &["the", "late", "early", "mid", "mid-", "-", "nineteen"]);
+        return (cue && !age_before(r, i))
+            .then(|| Candidate::new(the(i)..i + 1, Meaning::Settled(Stretch::Decade(190 + i16::from(number) / 10))));
+    }
+    if !(r.words.glued(i + 1) && r.is(i + 1, &["s", "'s"])) {
+        return None;
+    }
+    let slice = r.words.slice(i);
+    let value = r.small(i)?;
+    match slice.len() {
+        4 if (1000..2100).contains(&value) && value % 10 == 0 => {
+            // "the 1900s" is usually the century, but TIMEX3 takes the decade.
+            Some(Candidate::new(the(i)..i + 2, Meaning::Settled(Stretch::Decade(value / 10))))
+        }
+        2 if value % 10 == 0 && value >= 20 => {
+            let apostrophe = i > 0 && r.words.glued(i) && matches!(r.words.slice(i - 1), "'" | "’" | "‘");
+            let start = if apostrophe { i - 1 } else { i };
+            let cue = r.is_before(start, &["the", "late", "early", "mid", "mid-", "-"]);
+            let weather = (1..=4).any(|k| {
+                r.is(
+                    start.wrapping_sub(k),
+                    &["high", "highs", "low", "lows", "upper", "lower", "temperature", "temperatures"],
+                )
+            });
+            (cue && !weather && !age_before(r, start))
+                .then(|| Candidate::new(the(start)..i + 2, Meaning::Settled(Stretch::Decade(190 + value / 10))))
+        }
+        _ => None,
+    }
+}
+
+/// "in his late sixties", "her 20s": an age.
+fn age_before(r: &Reader, i: usize) -> bool {
+    (1..=4).any(|k| i >= k && r.words.same_sentence(i - k, i) && r.words.is(i - k, class::POSSESSIVES))
+}
+
+/// time.century: "the 20th century", "nineteenth-century".
+pub(super) fn century(r: &Reader, i: usize) -> Option<Candidate> {
+    let Item::Unit { unit: Unit::Century, plural: false } = r.item(i) else { return None };
+    let end = if i > 0 && r.words.slice(i - 1) == "-" && r.words.glued(i) { i - 1 } else { i };
+    let start = (1..=3).filter_map(|k| end.checked_sub(k)).rfind(|s| {
+        numerals::rank(r.words, *s).is_some_and(|(n, e)| e == end && (1..=22).contains(&n))
+            && r.words.same_sentence(*s, i)
+    })?;
+    let (number, _) = numerals::rank(r.words, start)?;
+    // In cricket a century is a hundred runs.
+    if r.words.is(start.wrapping_sub(1), class::POSSESSIVES) {
+        return None;
+    }
+    let the = end == i && r.is_before(start, &["the"]);
+    Some(Candidate::new(
+        if the { start - 1 } else { start }..i + 1,
+        Meaning::Settled(Stretch::Century(number as i16 - 1)),
+    ))
+}
+
+/// Any date that begins at a token: for "the night of April 18".
+pub(super) fn date_at(r: &Reader, i: usize) -> Option<Candidate> {
+    let month = (i..i + 6).find(|j| matches!(r.item(*j), Item::Month { .. }) && r.words.same_sentence(i, *j));
+    if let Some(m) = month
+        && let Some(found) = date_written(r, m)
+        && found.tokens.start == i
+    {
+        return Some(found);
+    }
+    match r.item(i) {
+        Item::Weekday { number, short: false } => {
+            Some(Candidate::new(i..i + 1, Meaning::Returning(Returning::Weekday(number), Which::Near)))
+        }
+        Item::Deictic { days, night: false } => Some(Candidate::new(
+            i..i + 1,
+            Meaning::Whole { unit: Unit::Day, by: days.into(), from: super::candidate::Anchor::Speech },
+        )),
+        Item::Month { .. } => super::dates::month(r, i).filter(|c| c.tokens.start == i),
+        Item::Number => year(r, i).filter(|c| c.tokens.start == i),
+        _ => None,
+    }
+}

@@ -1,0 +1,524 @@
+//! Candidates to values: what returns gets its year, what hangs on something gets its day.
+//!
+//! The day of publication is where the writer stands. An account of the past (many old years, hardly a "yesterday") is told from
+//! the time told last instead. "The day before" and its like always hang on the time told last, and are marked as inferred.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::calendar::{self, Stretch, Unit, holiday, monday, plus_days, shifted, whole};
+use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which, Zone};
+use super::reader::{Item, Reader};
+use super::tense::{Tense, tense};
+use super::{Basis, Time, TimeType};
+use crate::layers::Certainty;
+use crate::text::BlockKind;
+
+/// What is known when an expression is reached.
+pub(super) struct Settler<'s, 'r, 'a> {
+    reader: &'s Reader<'r, 'a>,
+    published: Option<Date>,
+    narrative: bool,
+    /// The time told last, and the sentence it was told in.
+    told: Option<(Stretch, usize)>,
+    /// The last single day told.
+    told_day: Option<(Date, usize)>,
+}
+
+/// A settled expression.
+pub(super) struct Settled {
+    pub time: Time,
+    pub certainty: Certainty,
+}
+
+/// How a stretch was come by.
+struct Placed {
+    stretch: Stretch,
+    basis: Basis,
+    certainty: Certainty,
+}
+
+impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
+    pub(super) fn new(reader: &'s Reader<'r, 'a>, published: Option<Date>, found: &[Candidate]) -> Self {
+        Self { reader, published, narrative: is_narrative(reader, published, found), told: None, told_day: None }
+    }
+
+    /// The day that the writer's "last" and "next" hang on.
+    fn here(&self) -> Option<Date> {
+        if self.narrative
+            && let Some((stretch, _)) = self.told
+            && let Some((first, _)) = stretch.days()
+        {
+            return Some(first);
+        }
+        self.published
+    }
+
+    /// Settles one candidate; the candidates come in the order of the text.
+    pub(super) fn settle(&mut self, found: &[Candidate], k: usize) -> Option<Settled> {
+        let candidate = &found[k];
+        let sentence = self.reader.words.sentence_at(candidate.tokens.start);
+        let simple = |kind: TimeType, value: String, basis: Basis| Settled {
+            time: Time { kind, value, from: None, to: None, modifier: candidate.modifier.map(str::to_owned), basis },
+            certainty: Certainty::Stated,
+        };
+        match candidate.meaning {
+            Meaning::Reference(value) => return Some(simple(TimeType::Date, value.to_owned(), Basis::Relative)),
+            Meaning::Vague { forward, .. } => {
+                return Some(simple(
+                    TimeType::Date,
+                    if forward { "FUTURE_REF" } else { "PAST_REF" }.to_owned(),
+                    Basis::Relative,
+                ));
+            }
+            Meaning::Every { unit, count } => {
+                return Some(simple(TimeType::Set, unit.duration(count), Basis::Explicit));
+            }
+            Meaning::EveryWeekday(day) => {
+                let mut value = String::from("XXXX-WXX-");
+                calendar::push_digits(&mut value, day.unsigned_abs().into(), 1);
+                return Some(simple(TimeType::Set, value, Basis::Explicit));
+            }
+            Meaning::Duration { unit, count, high, toward } => {
+                let mut value = unit.duration(count);
+                if high.is_some() {
+                    value.push('/');
+                    value.push_str(&unit.duration(high));
+                }
+                let mut settled =
+                    simple(TimeType::Duration, value, if toward == 0 { Basis::Explicit } else { Basis::Relative });
+                if !self.narrative
+                    && let Some((from, to)) = around(self.published, unit, count.filter(|_| high.is_none()), toward)
+                {
+                    settled.time.from = Some(from.to_string());
+                    settled.time.to = Some(to.to_string());
+                }
+                return Some(settled);
+            }
+            _ => {}
+        }
+        if candidate.meaning == Meaning::Hour {
+            return Some(self.hour(found, k, sentence));
+        }
+        let placed = self.place(found, k);
+        let mut settled = match &placed {
+            Some(Placed { stretch, basis, certainty }) => {
+                let (from, to) = match stretch.days() {
+                    Some((from, to)) => (Some(from.to_string()), Some(to.to_string())),
+                    None => (None, None),
+                };
+                Settled {
+                    time: Time {
+                        kind: TimeType::Date,
+                        value: range_value(candidate.meaning).unwrap_or_else(|| stretch.value()),
+                        from,
+                        to,
+                        modifier: candidate.modifier.map(str::to_owned),
+                        basis: *basis,
+                    },
+                    certainty: *certainty,
+                }
+            }
+            None => simple(TimeType::Date, unsettled(candidate.meaning)?, Basis::Relative),
+        };
+        if let Some(clock) = candidate.clock {
+            settled.time.kind = TimeType::Time;
+            push_clock(&mut settled.time.value, clock);
+        }
+        if let Some(Placed { stretch, .. }) = placed {
+            self.tell(stretch, candidate, sentence);
+        }
+        Some(settled)
+    }
+
+    /// Remembers what was told, unless it stands beside the story (byline, caption).
+    fn tell(&mut self, stretch: Stretch, candidate: &Candidate, sentence: usize) {
+        let beside = self
+            .reader
+            .words
+            .block(sentence)
+            .is_some_and(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Caption | BlockKind::Title));
+        if beside || matches!(candidate.meaning, Meaning::Range(..)) {
+            return;
+        }
+        self.told = Some((stretch, sentence));
+        if let Some(day) = stretch.day() {
+            self.told_day = Some((day, sentence));
+        }
+    }
+
+    /// A time of day takes the day beside it in the sentence, else the day told in it, else the day of publication.
+    fn hour(&mut self, found: &[Candidate], k: usize, sentence: usize) -> Settled {
+        let candidate = &found[k];
+        let near = |a: usize, b: usize| b >= a && b - a <= 4 && self.reader.words.same_sentence(a.saturating_sub(1), b);
+        let mut day = None;
+        for other in [k.checked_sub(1), Some(k + 1)].into_iter().flatten() {
+            let Some(beside) = found.get(other).filter(|c| c.meaning != Meaning::Hour) else { continue };
+            let (a, b) = if other < k { (beside, candidate) } else { (candidate, beside) };
+            if day.is_none() && near(a.tokens.end, b.tokens.start) {
+                day = self.place(found, other).and_then(|p| p.stretch.day()).map(|d| (d, Certainty::Stated));
+            }
+        }
+        let told = self
+            .told_day
+            .filter(|(_, s)| *s == sentence || self.narrative && *s + 1 >= sentence)
+            .map(|(d, _)| (d, Certainty::Inferred));
+        let day = day.or(told).or_else(|| self.published.filter(|_| !self.narrative).map(|d| (d, Certainty::Inferred)));
+        let mut value = day.map_or_else(String::new, |(d, _)| Stretch::Day(d).value());
+        if let Some(clock) = candidate.clock {
+            push_clock(&mut value, clock);
+        }
+        let text = day.map(|(d, _)| d.to_string());
+        Settled {
+            time: Time {
+                kind: TimeType::Time,
+                value,
+                from: text.clone(),
+                to: text,
+                modifier: candidate.modifier.map(str::to_owned),
+                basis: Basis::Relative,
+            },
+            certainty: day.map_or(Certainty::Stated, |(_, c)| c),
+        }
+    }
+
+    /// Where on the calendar a candidate lies, if that can be told.
+    fn place(&self, found: &[Candidate], k: usize) -> Option<Placed> {
+        let candidate = &found[k];
+        let stated = |stretch: Stretch, basis: Basis| Some(Placed { stretch, basis, certainty: Certainty::Stated });
+        match candidate.meaning {
+            Meaning::Settled(stretch) => stated(stretch, Basis::Explicit),
+            Meaning::Range(from, to) => {
+                let (first, last) = match (from, to) {
+                    (Point::Settled(a), Point::Settled(b)) => (a, b),
+                    (Point::Returning(a), Point::Returning(b)) => {
+                        let first = self.fit(found, k, a, Which::Near)?;
+                        let again = in_year(b, first.year())?;
+                        let last =
+                            if again.days()?.0 < first.days()?.0 { in_year(b, first.year() + 1)? } else { again };
+                        (first, last)
+                    }
+                    _ => return None,
+                };
+                match (first.days(), last.days()) {
+                    (Some((from, _)), Some((_, to))) => stated(Stretch::Days(from, to), Basis::Explicit),
+                    // Before Christ: the value alone.
+                    _ => stated(first, Basis::Explicit),
+                }
+            }
+            Meaning::Returning(what, which) => {
+                let stretch = self.fit(found, k, what, which)?;
+                let day = matches!(what, Returning::Weekday(_) | Returning::Season(_)) || which != Which::Near;
+                let certainty = if which == Which::Told { Certainty::Inferred } else { Certainty::Stated };
+                Some(Placed { stretch, basis: if day { Basis::Relative } else { Basis::Explicit }, certainty })
+            }
+            Meaning::WeekdayOf(day, by) => {
+                let first = plus_days(monday(self.published?)?, by.checked_mul(7)?)?;
+                stated(Stretch::Day(plus_days(first, i64::from(day) - 1)?), Basis::Relative)
+            }
+            Meaning::Whole { unit, by, from: Anchor::Speech } => {
+                let always_today =
+                    unit == Unit::Day && matches!(self.reader.item(candidate.tokens.end - 1), Item::Deictic { .. });
+                let here = if always_today || candidate.clock.is_some() { self.published } else { self.here() };
+                stated(whole(unit, here?, by)?, Basis::Relative)
+            }
+            Meaning::Shifted { unit, by, from: Anchor::Speech } => {
+                stated(shifted(unit, self.here()?, by)?, Basis::Relative)
+            }
+            Meaning::Whole { unit, by, from: Anchor::Told } => {
+                let stretch = self.count_from_told(unit, |day| whole(unit, day, by), by, candidate)?;
+                Some(Placed { stretch, basis: Basis::Relative, certainty: Certainty::Inferred })
+            }
+            Meaning::Shifted { unit, by, from: Anchor::Told } => {
+                let stretch = self.count_from_told(unit, |day| shifted(unit, day, by), by, candidate)?;
+                Some(Placed { stretch, basis: Basis::Relative, certainty: Certainty::Inferred })
+            }
+            _ => None,
+        }
+    }
+
+    /// Counts from the time told last: days from the last day told, longer units from whatever was told in this sentence or the one
+    /// before, else (a year, a month) from the day of publication.
+    fn count_from_told(
+        &self,
+        unit: Unit,
+        count: impl Fn(Date) -> Option<Stretch>,
+        by: i64,
+        candidate: &Candidate,
+    ) -> Option<Stretch> {
+        let sentence = self.reader.words.sentence_at(candidate.tokens.start);
+        if matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Weekend | Unit::Fortnight) {
+            return count(self.told_day?.0);
+        }
+        let near = self.told.filter(|(_, s)| self.narrative || s + 1 >= sentence);
+        if let Some((stretch, _)) = near {
+            // Years before Christ have no days, but they can be counted.
+            if stretch.year() < 0 {
+                let year = i64::from(stretch.year()) + by;
+                return (unit == Unit::Year && year < 0).then(|| i16::try_from(year).ok()).flatten().map(Stretch::Year);
+            }
+            return count(stretch.days()?.0);
+        }
+        count(self.published?)
+    }
+
+    /// The year, or the week, in which what returns is meant.
+    fn fit(&self, found: &[Candidate], k: usize, what: Returning, which: Which) -> Option<Stretch> {
+        let candidate = &found[k];
+        let lean = || tense(self.reader, candidate.tokens.start, candidate.tokens.end);
+        if let Returning::Weekday(number) = what {
+            return self.fit_weekday(number, which, lean);
+        }
+        if which == Which::Near
+            && let Some(year) = self.year_beside(found, k, what)
+        {
+            return in_year(what, year);
+        }
+        if which == Which::Told {
+            return in_year(what, self.told?.0.year());
+        }
+        let here = if self.narrative { self.here() } else { self.published }?;
+        // Before Christ the year told last is all there is to go by.
+        if self.narrative && which == Which::Near && self.told.is_some_and(|(s, _)| s.year() < 0) {
+            return in_year(what, self.told?.0.year());
+        }
+        let year = here.year();
+        let years = [year - 1, year, year + 1];
+        let stretches = || years.iter().filter_map(|y| in_year(what, *y)).filter_map(|s| Some((s, s.days()?)));
+        match which {
+            Which::Last => stretches().rfind(|(_, (_, last))| *last < here).map(|s| s.0),
+            Which::Next => stretches().find(|(_, (first, _))| *first > here).map(|s| s.0),
+            Which::This => stretches().filter(|(s, _)| s.year() == year).map(|s| s.0).next(),
+            _ => {
+                let whole_year = self.narrative && matches!(self.told, Some((Stretch::Year(_), _)));
+                if whole_year {
+                    return in_year(what, year);
+                }
+                let lean = if self.narrative { Tense::Future } else { lean() };
+                // The nearest; what lies on the other side than the verb says counts as farther away.
+                // A festival that "is to run from 23 January" may have begun last week; one that will be "in May" has not.
+                let against = |days: i64| match what {
+                    _ if self.narrative => 3 * days,
+                    Returning::Day(..) => 6 * days,
+                    _ => 12 * days + 300,
+                };
+                let weight = |days: i64| match (days > 0, lean) {
+                    (true, Tense::Past) | (false, Tense::Future) if days != 0 => against(days.abs()),
+                    (true, Tense::Unknown) => days * 3 / 2,
+                    _ => days.abs(),
+                };
+                let distance = |(first, last): (Date, Date)| {
+                    let until = |d: Date| here.until(d).map_or(i64::MAX / 8, |s| i64::from(s.get_days()));
+                    if first > here {
+                        until(first)
+                    } else if last < here {
+                        until(last)
+                    } else {
+                        0
+                    }
+                };
+                stretches().min_by_key(|(_, days)| weight(distance(*days))).map(|s| s.0)
+            }
+        }
+    }
+
+    fn fit_weekday(&self, number: i8, which: Which, lean: impl Fn() -> Tense) -> Option<Stretch> {
+        if which == Which::Told {
+            let first = monday(self.told_day?.0)?;
+            return Some(Stretch::Day(plus_days(first, i64::from(number) - 1)?));
+        }
+        if self.narrative {
+            return None;
+        }
+        let here = self.published?;
+        let back = i64::from((here.weekday().to_monday_one_offset() - number).rem_euclid(7));
+        let first = monday(here)?;
+        let days = match which {
+            // Said on Tuesday, "last Monday" is not yesterday.
+            Which::Last => -(if back <= 1 { back + 7 } else { back }),
+            Which::Next => i64::from(first.since(here).ok()?.get_days()) + 6 + i64::from(number),
+            Which::This => i64::from(first.since(here).ok()?.get_days()) + i64::from(number) - 1,
+            _ => match lean() {
+                Tense::Future => (7 - back) % 7,
+                _ => -back,
+            },
+        };
+        Some(Stretch::Day(plus_days(here, days)?))
+    }
+
+    /// The year of the date that this one is joined to: "between April and June 2008", "November 2006 to March".
+    fn year_beside(&self, found: &[Candidate], k: usize, what: Returning) -> Option<i16> {
+        let month = match what {
+            Returning::Month(m) | Returning::Day(m, _) => m,
+            _ => return None,
+        };
+        let joined = |a: &Candidate, b: &Candidate| {
+            let gap = a.tokens.end..b.tokens.start;
+            let r = self.reader;
+            gap.start < gap.end
+                && gap.len() <= 2
+                && gap
+                    .clone()
+                    .all(|i| r.is(i, &["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"]))
+                && r.words.same_sentence(a.tokens.start, b.tokens.start)
+        };
+        let dated = |c: &Candidate| match c.meaning {
+            Meaning::Settled(s @ (Stretch::Day(_) | Stretch::Month(..))) => Some((s.year(), s.month()?)),
+            _ => None,
+        };
+        if let Some(next) = found.get(k + 1).filter(|n| joined(&found[k], n))
+            && let Some((year, later)) = dated(next)
+        {
+            return Some(if month > later { year - 1 } else { year });
+        }
+        let previous = &found[k.checked_sub(1)?];
+        let (year, earlier) = dated(previous).filter(|_| joined(previous, &found[k]))?;
+        Some(if month < earlier { year + 1 } else { year })
+    }
+}
+
+/// What returns, in a year.
+fn in_year(what: Returning, year: i16) -> Option<Stretch> {
+    match what {
+        Returning::Month(m) => Some(Stretch::Month(year, m)),
+        Returning::Day(m, d) => Date::new(year, m, d).ok().map(Stretch::Day),
+        Returning::Season(s) => Some(Stretch::Season(year, s)),
+        Returning::Quarter(q) => Some(Stretch::Quarter(year, q)),
+        Returning::Half(h) => Some(Stretch::Half(year, h)),
+        Returning::Holiday(rule) => holiday(rule, year).map(Stretch::Day),
+        Returning::Weekday(_) => None,
+    }
+}
+
+/// A range keeps the form of its ends: 1914/1918, 2024-05/2024-07.
+fn range_value(meaning: Meaning) -> Option<String> {
+    match meaning {
+        Meaning::Range(Point::Settled(a), Point::Settled(b)) => {
+            let mut value = a.value();
+            value.push('/');
+            value.push_str(&b.value());
+            Some(value)
+        }
+        Meaning::Range(Point::Returning(Returning::Season(a)), Point::Returning(Returning::Season(b))) => {
+            Some(["XXXX-", a.code(), "/XXXX-", b.code()].concat())
+        }
+        _ => None,
+    }
+}
+
+/// The value of what cannot be settled: TIMEX3 with X for what is open.
+fn unsettled(meaning: Meaning) -> Option<String> {
+    let mut out = String::from("XXXX-");
+    let two = |out: &mut String, n: i8| calendar::push_digits(out, n.unsigned_abs().into(), 2);
+    match meaning {
+        Meaning::Returning(Returning::Month(m), _) => two(&mut out, m),
+        Meaning::Returning(Returning::Day(m, d), _) => {
+            two(&mut out, m);
+            out.push('-');
+            two(&mut out, d);
+        }
+        Meaning::Returning(Returning::Weekday(n), _) | Meaning::WeekdayOf(n, _) => {
+            out.push_str("WXX-");
+            calendar::push_digits(&mut out, n.unsigned_abs().into(), 1);
+        }
+        Meaning::Returning(Returning::Season(s), _) => out.push_str(s.code()),
+        Meaning::Returning(Returning::Quarter(n), _) => {
+            out.push('Q');
+            calendar::push_digits(&mut out, n.unsigned_abs().into(), 1);
+        }
+        Meaning::Returning(Returning::Half(n), _) => {
+            out.push('H');
+            calendar::push_digits(&mut out, n.unsigned_abs().into(), 1);
+        }
+        Meaning::Returning(Returning::Holiday(_), _) => out.push_str("XX-XX"),
+        Meaning::Range(Point::Returning(a), Point::Returning(b)) => {
+            let mut value = unsettled(Meaning::Returning(a, Which::Near))?;
+            value.push('/');
+            value.push_str(&unsettled(Meaning::Returning(b, Which::Near))?);
+            return Some(value);
+        }
+        Meaning::Whole { by, from, .. } | Meaning::Shifted { by, from, .. } => {
+            out = match (from, by) {
+                (Anchor::Told, _) => return None,
+                (_, 0) => "PRESENT_REF",
+                (_, b) if b < 0 => "PAST_REF",
+                _ => "FUTURE_REF",
+            }
+            .to_owned();
+        }
+        _ => return None,
+    }
+    Some(out)
+}
+
+/// "T16:08Z", "TAF"
+fn push_clock(value: &mut String, clock: Clock) {
+    // "PAST_REFTNI" is no value.
+    if value.ends_with("_REF") {
+        value.clear();
+        value.push_str("XXXX-XX-XX");
+    }
+    value.push('T');
+    match clock {
+        Clock::Part(code) => value.push_str(code),
+        Clock::At { hour, minute, zone } => {
+            let two = |out: &mut String, n: u64| calendar::push_digits(out, n, 2);
+            two(value, hour.unsigned_abs().into());
+            if let Some(minute) = minute {
+                value.push(':');
+                two(value, minute.unsigned_abs().into());
+            } else {
+                value.push_str(":00");
+            }
+            match zone {
+                Zone::None => {}
+                Zone::Minutes(0) => value.push('Z'),
+                Zone::Minutes(m) => {
+                    value.push(if m < 0 { '-' } else { '+' });
+                    two(value, (m.unsigned_abs() / 60).into());
+                    if m % 60 != 0 {
+                        value.push(':');
+                        two(value, (m.unsigned_abs() % 60).into());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// First and last day of the past or the next so many units.
+fn around(published: Option<Date>, unit: Unit, count: Option<f64>, toward: i8) -> Option<(Date, Date)> {
+    let (here, n) = (published?, count.filter(|n| n.fract() == 0.0 && *n <= 10_000.0)? as i64);
+    if toward == 0 {
+        return None;
+    }
+    let span = match unit {
+        Unit::Day => n.days(),
+        Unit::Week => n.weeks(),
+        Unit::Month => n.months(),
+        Unit::Quarter => n.checked_mul(3)?.months(),
+        Unit::Year => jiff::Span::new().try_years(n).ok()?,
+        Unit::Decade => jiff::Span::new().try_years(n.checked_mul(10)?).ok()?,
+        _ => return None,
+    };
+    if toward < 0 { Some((here.checked_sub(span).ok()?, here)) } else { Some((here, here.checked_add(span).ok()?)) }
+}
+
+/// Whether the text is an account of the past: many old years, hardly anything said from the day of publication.
+fn is_narrative(r: &Reader, published: Option<Date>, found: &[Candidate]) -> bool {
+    let this_year = published.map_or(i16::MAX, |d| d.year());
+    let (mut old, mut near) = (0usize, 0usize);
+    for candidate in found {
+        match candidate.meaning {
+            Meaning::Settled(s) if s.year() < this_year.saturating_sub(2) => old += 1,
+            Meaning::Settled(_) => near += usize::from(published.is_some()),
+            Meaning::WeekdayOf(..) | Meaning::Returning(Returning::Weekday(_), _) => near += 1,
+            Meaning::Whole { from: Anchor::Speech, .. } => {
+                near +=
+                    usize::from(matches!(r.item(candidate.tokens.end - 1), Item::Deictic { .. } | Item::Unit { .. }));
+            }
+            _ => {}
+        }
+    }
+    old >= 6 && old >= 4 * near
+}
