@@ -216,3 +216,41 @@ fn layers_that_are_not_wanted_stay_empty() {
     let none = analyze(&article, &Options::new().with_include(Layers::of([]))).unwrap();
     assert!(none.sentences.is_empty() && none.times.is_empty() && none.quotes.is_empty());
 }
+
+/// One of each kind of text that makes a careless reader slow: a hundred thousand of the same. A quadratic step would take hours here
+/// and fail by its sheer length; the test only asks that the answer is sound.
+#[test]
+fn hostile_lengths() {
+    let many = |piece: &str| piece.repeat(100_000);
+    for text in [
+        many("“"),
+        many("\""),
+        many("‘a "),
+        many("a."),
+        many("a.a"),
+        many("("),
+        many("Ann Lee "),
+        many("he said she may go and "),
+        many("Ann Lee said that "),
+        many("if he agreed to talk, "),
+        many("yesterday "),
+        many("1,"),
+        many("1 "),
+        many("the "),
+        many("\n"),
+        many("- "),
+        many("e\u{301}"),
+        many("x"),
+        many("@"),
+        many("a@"),
+        many("http://"),
+        many("A. "),
+        many("the president "),
+        many("She "),
+    ] {
+        let article = Article::from_text(text);
+        let options = Options::new().with_published("2025-06-03").unwrap();
+        let analysis = analyze(&article, &options).unwrap();
+        assert!(analysis.into_utf16().article.text.len() >= 100_000);
+    }
+}

@@ -4,4 +4,6 @@ mod cases;
 mod imports;
 mod invariants;
 mod marks;
+#[cfg(feature = "cli")]
+mod program;
 mod rules;

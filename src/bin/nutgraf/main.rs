@@ -122,13 +122,19 @@ fn print(analysis: Analysis, format: Format) -> Result<(), String> {
 
 fn print_json(value: &impl serde::Serialize) -> Result<(), String> {
     let text = serde_json::to_string_pretty(value).map_err(|e| e.to_string())?;
-    say(|out| writeln!(out, "{text}"))
+    let mut out = std::io::stdout().lock();
+    ended(writeln!(out, "{text}").and_then(|()| out.flush()))
 }
 
-/// Writes to standard output, without colour where it is no terminal. A reader that has gone away (`| head`) is no error.
+/// Writes to standard output, without colour where it is no terminal.
 fn say(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), String> {
     let mut out = anstream::AutoStream::auto(std::io::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
+    ended(write(&mut out).and_then(|()| out.flush()))
+}
+
+/// A reader that has gone away (`| head`) is no error.
+fn ended(result: std::io::Result<()>) -> Result<(), String> {
+    match result {
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|e| e.to_string()),
     }

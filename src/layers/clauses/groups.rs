@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Clause, Form, is_adverb, is_border, is_strong_border};
+use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_strong_border};
 use crate::lexicon::{Frames, VerbForms, VerbReading, class, frame};
 use crate::words::{TokenKind, Words};
 
@@ -27,7 +27,9 @@ pub(super) fn read(words: &Words, sentence: usize, clauses: &mut Vec<Clause>) {
         let said = at.checked_sub(1).filter(|p| *p >= first).map(|p| &clauses[p]);
         let said = said.filter(|c| c.frames.any(frame::SAY) && !c.passive && c.form != Form::Infinitive);
         let floor = said.map_or(range.start, |c| c.group.end);
-        clauses[at].extent = extent(words, &clauses[at], next, &(floor..range.end));
+        let group = &clauses[at].group;
+        let reach = floor.max(group.start.saturating_sub(LONGEST))..range.end.min(group.end + LONGEST);
+        clauses[at].extent = extent(words, &clauses[at], next, &reach);
     }
 }
 
@@ -342,9 +344,10 @@ fn demote_participles(words: &Words, clauses: &mut [Clause]) {
         let after_comma = clause.verb > 0 && words.slice(clause.verb - 1) == ",";
         let governed = clauses[at + 1..]
             .iter()
+            .take(NEIGHBOURS)
             .find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal))
             .is_some_and(|next| {
-                let mut between = clause.verb + 1..next.group.start;
+                let mut between = clause.verb + 1..next.group.start.min(clause.verb + LONGEST);
                 let mut commas = 0;
                 let joined = between.any(|i| {
                     commas += usize::from(words.slice(i) == ",");

@@ -36,6 +36,11 @@ pub(crate) enum Form {
     Participle,
 }
 
+/// How many clauses to either side of one are looked at, and how many tokens a clause reaches at most: bounds the work on one endless
+/// sentence.
+const NEIGHBOURS: usize = 8;
+const LONGEST: usize = 120;
+
 /// A clause around one main verb.
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
@@ -118,6 +123,17 @@ impl<'s> Scene<'s> {
         let first = self.clauses.partition_point(|c| c.sentence < sentence);
         let last = self.clauses.partition_point(|c| c.sentence <= sentence);
         &self.clauses[first..last]
+    }
+
+    /// The clauses of the same sentence around one, itself included: a few on either side, so that one endless sentence costs no more
+    /// than many.
+    pub fn around(&self, clause: &Clause) -> &[Clause] {
+        let at = self.clauses.partition_point(|c| c.verb < clause.verb);
+        let near = at.saturating_sub(NEIGHBOURS)..self.clauses.len().min(at + NEIGHBOURS);
+        let near = &self.clauses[near];
+        let first = near.partition_point(|c| c.sentence < clause.sentence);
+        let last = near.partition_point(|c| c.sentence <= clause.sentence);
+        &near[first..last]
     }
 
     /// The quotation, scare quotes apart, whose content covers a token.

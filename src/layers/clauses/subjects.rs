@@ -1,6 +1,6 @@
 //! The actors in subject place.
 
-use super::{Clause, Form, is_adverb};
+use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb};
 use crate::layers::Found;
 use crate::layers::entities::{Actor, Mention, MentionForm};
 use crate::lexicon::class;
@@ -93,8 +93,11 @@ pub(super) fn link(words: &Words, cast: &Cast, actors: &[Actor], before: &[Claus
     // A finite verb further left in the same stretch: this clause is set into that one without a border ("the pressure Chisinau may
     // face") and begins with its own subject. A second verb of the same subject ("met and agreed") does not.
     let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
-    let apart = |c: &Clause| (c.group.end..clause.group.start).any(|i| words.slice(i) == ",");
-    let inside = before.iter().filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
+    let apart = |c: &Clause| {
+        clause.group.start - c.group.end > LONGEST || (c.group.end..clause.group.start).any(|i| words.slice(i) == ",")
+    };
+    let inside =
+        before.iter().rev().take(NEIGHBOURS).filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
     let shared = clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"]);
     if inside && !shared && !clause.subjects.is_empty() && finite(&&*clause) {
         clause.extent.start = clause.subject_start.min(clause.group.start);
@@ -108,7 +111,8 @@ fn find(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause:
         at -= 1;
     }
     let previous = at.checked_sub(1).filter(|p| *p >= sentence.start);
-    let finite = before.iter().rev().find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal));
+    let finite =
+        before.iter().rev().take(NEIGHBOURS).find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal));
     match clause.form {
         Form::Participle => return,
         Form::Infinitive | Form::Ing => {

@@ -299,6 +299,8 @@ fn he_or_she(story: &mut Story) {
         }
         *quoted = open;
     }
+    // Which pronoun each draft was met with first: "he" and "she" are never the same person.
+    let mut feminine_of: Vec<Option<bool>> = vec![None; story.drafts.len()];
     // A pronoun that was resolved holds the thread for the next sentence.
     let mut last: Option<(usize, usize, bool)> = None;
     for (i, quoted) in quoted.into_iter().enumerate() {
@@ -327,12 +329,10 @@ fn he_or_she(story: &mut Story) {
             .any(|k| table::ACTOR_HUMANS.get(words.lower(k)).is_some() && !story.taken[k] && !in_title(story, k));
         let block = |k: usize| words.sentences()[words.sentence_at(k)].block;
         let near = block(i) <= block(recent.start) + 1;
-        let clash = story.drafts[at].mentions.iter().any(|(t, m)| {
-            m.value.form == MentionForm::Pronoun
-                && (words.is_word(t.start, &["she", "her", "hers", "herself"]) != feminine)
-        });
+        let clash = feminine_of[at].is_some_and(|f| f != feminine);
         if !other && near && !clash && !words.is(recent.start, class::PRONOUNS) {
             story.add(at, i..i + 1, MentionForm::Pronoun);
+            feminine_of[at] = Some(feminine);
             last = Some((i, at, feminine));
         }
     }

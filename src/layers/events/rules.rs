@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "event.verb",
         find: verb,
         shows: &[
-            "[Norway rejected the plan on Friday|reject;trigger=rejected;who=Norway].",
+            "[Norway rejected the plan on Friday|reject;trigger=rejected;who=Norway;from=2025-05-30].",
             "[Police arrested two men on Monday|coerce;trigger=arrested;status=happened].",
             "[The ministers will meet in June|consult;trigger=meet;status=planned].",
         ],

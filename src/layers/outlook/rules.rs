@@ -208,7 +208,7 @@ fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || clause.lemma == "like" {
         return None;
     }
-    let reported = scene.clauses_of(clause.sentence).iter().any(|c| {
+    let reported = scene.around(clause).iter().any(|c| {
         let says =
             c.frames.any(frame::SAY.or(frame::FORECAST)) && matches!(c.form, Form::Past) && !c.negated && !c.passive;
         let near = c.verb < clause.group.start

@@ -112,7 +112,10 @@ fn position(scene: &Scene, rule: &'static str, candidate: Candidate) -> Found<Po
         actor: Some(actor),
         toward,
         cue: words.span(cue.clone()),
-        conditional: is_conditional(words, words.sentence_range(cue.start)),
+        conditional: {
+            let sentence = words.sentence_range(cue.start);
+            is_conditional(words, sentence.start.max(cue.start.saturating_sub(60))..sentence.end.min(cue.end + 60))
+        },
         voice: Attribution::Reported,
     };
     Found::stated(words.span(content), rule, value)

@@ -99,7 +99,7 @@ fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
                 && !is_hypothetical(scene, clause)
         }
         // "continues to insist": the main verb only says that it goes on.
-        Form::Infinitive => scene.clauses_of(clause.sentence).iter().any(|c| {
+        Form::Infinitive => scene.around(clause).iter().any(|c| {
             c.group.end == clause.group.start
                 && c.frames.any(frame::START)
                 && !c.negated
