@@ -1,6 +1,28 @@
-//! A page to the article in it.
+//! A page to the article in it: parse ([`parse`]), read what the page says about itself ([`metadata`]), cut it into pieces
+//! ([`flatten`]), tell the article's from the furniture around it ([`features`], [`select`]), put it together.
 
-use crate::text::Article;
+mod authors;
+mod dates;
+#[cfg(test)]
+mod dump;
+mod features;
+mod flatten;
+mod head;
+mod hints;
+mod json;
+mod linked;
+mod metadata;
+mod parse;
+mod select;
+mod titles;
+mod tree;
+
+use features::{Known, reduce};
+use flatten::{Piece, Pieces, Place};
+use metadata::Facts;
+use tree::{Tag, Tree};
+
+use crate::text::{Article, Block, BlockKind, Metadata, Note, Span};
 use crate::{Error, Options};
 
 /// Finds the article in a page: its title, authors, date, standfirst and the blocks of its body. Works on any string; a page
@@ -10,5 +32,74 @@ use crate::{Error, Options};
 /// `too-long` where the page is longer than the limit of the options.
 pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     options.check_length(html.len())?;
-    Ok(Article::from_text(""))
+    let tree = parse::parse(html);
+    let mut facts = metadata::read(&tree);
+    let pieces = flatten::flatten(&tree);
+    let body = facts.body.take().map(|b| reduce(&metadata::plain(&b))).unwrap_or_default();
+    let known = known(&facts, &body);
+    let features = features::of_page(&tree, &pieces, &known);
+    let selected = select::select(&features, pieces.list.len());
+    Ok(assemble(&tree, &pieces, &selected, &known, facts))
+}
+
+fn known<'a>(facts: &Facts, body: &'a str) -> Known<'a> {
+    let reduced = |text: &Option<String>| text.as_deref().map(reduce).unwrap_or_default();
+    Known { title: reduced(&facts.title), description: reduced(&facts.description), body }
+}
+
+/// What kind of block a piece is.
+fn kind_of(tree: &Tree, piece: &Piece) -> BlockKind {
+    if piece.is_in(Place::Figure) {
+        BlockKind::Caption
+    } else if tree.tag(piece.node).is_heading() || piece.is_in(Place::Heading) {
+        BlockKind::Heading
+    } else if piece.is_in(Place::Quote) {
+        BlockKind::Quote
+    } else if piece.is_in(Place::List) || tree.tag(piece.node) == Tag::Li {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Paragraph
+    }
+}
+
+/// The article of the chosen pieces, with title and standfirst before them.
+fn assemble(tree: &Tree, pieces: &Pieces, selected: &[bool], known: &Known, facts: Facts) -> Article {
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    let mut push = |kind: BlockKind, part: &str| {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let start = text.len();
+        text.push_str(part);
+        blocks.push(Block { span: Span::at(start, text.len()), kind });
+    };
+    let body: Vec<&Piece> = pieces.list.iter().zip(selected).filter(|(_, s)| **s).map(|(p, _)| p).collect();
+    let mut meta = Metadata {
+        title: facts.title,
+        byline: facts.byline,
+        published: facts.published,
+        standfirst: facts.description,
+        site: facts.site,
+        url: facts.url,
+        language: facts.language,
+        notes: Vec::new(),
+    };
+    if facts.paywalled {
+        meta.notes.push(Note::new("paywalled", "The page says that its article is not free to read: parts of it may be missing."));
+    }
+    if body.is_empty() {
+        meta.notes.push(Note::new("no-article", "No article was found in the page."));
+        return Article::from_parts(String::new(), Vec::new(), meta);
+    }
+    if let Some(title) = &meta.title {
+        push(BlockKind::Title, title);
+    }
+    for piece in body {
+        let part = piece.text(&pieces.texts);
+        if reduce(part) != known.title {
+            push(kind_of(tree, piece), part);
+        }
+    }
+    Article::from_parts(text, blocks, meta)
 }

@@ -1,0 +1,121 @@
+//! People out of author lines: "By Ann Lee and Tom Ray, Political Editor" → Ann Lee, Tom Ray.
+
+use super::features::reduce;
+use crate::lexicon::table;
+
+/// More than this many authors are a list of something else.
+const MOST: usize = 20;
+
+/// The names in the values that a page gives as author, in order, each once. Addresses, e-mail, roles and the words
+/// around names fall off; names of the site count only where there is nobody else.
+pub(super) fn names<'a>(values: impl IntoIterator<Item = &'a str>, site: &[String]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut seen: Vec<String> = Vec::new();
+    for value in values {
+        for name in split(value) {
+            let key = reduce(&name);
+            if !key.is_empty() && !seen.contains(&key) && found.len() < MOST {
+                seen.push(key);
+                found.push(name);
+            }
+        }
+    }
+    if found.iter().any(|n| !site.contains(&reduce(n))) {
+        found.retain(|n| !site.contains(&reduce(n)));
+    }
+    found
+}
+
+/// The names in one value.
+fn split(value: &str) -> Vec<String> {
+    let value: String = value.trim().chars().take(300).collect();
+    if value.contains("://") || value.starts_with("www.") || value.starts_with('@') {
+        return Vec::new();
+    }
+    let value = without_opener(&value);
+    let mut names = Vec::new();
+    for part in value.split([';', '|', '/', '•', '·', '\n', '、']) {
+        let part = part.split(" - ").next().unwrap_or(part).split(" – ").next().unwrap_or(part);
+        let pieces: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|p| !p.is_empty()).collect();
+        for (i, piece) in pieces.iter().enumerate() {
+            let conjoined = by_conjunction(piece);
+            for name in &conjoined {
+                let name = without_opener(name.trim());
+                let name = name.split('(').next().unwrap_or("").trim().trim_end_matches([':', '.', ',']);
+                // Behind a comma stand roles, places and papers; a further author there has two names at least.
+                let further = i == 0 || is_name(name);
+                if !name.is_empty() && further && !is_role(name) && !name.contains('@') && name.split(' ').count() <= 7 {
+                    names.push(name.to_owned());
+                }
+            }
+        }
+    }
+    names
+}
+
+/// Parts joined by "and" or its like in other languages, where names stand on both sides.
+fn by_conjunction(text: &str) -> Vec<&str> {
+    let mut parts = vec![text];
+    for word in [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " и ", " with "] {
+        parts = parts
+            .into_iter()
+            .flat_map(|part| {
+                let cut: Vec<&str> = part.split(word).collect();
+                let names = cut.iter().all(|c| c.split(' ').count() >= 2 && is_name(c.trim()));
+                if cut.len() > 1 && (names || word == " and " && cut.iter().all(|c| is_capitalised(c))) { cut } else { vec![part] }
+            })
+            .collect();
+    }
+    parts
+}
+
+/// Whether the words look like the name of a person: two or more, capitalised but for particles, without digits.
+fn is_name(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    (2..=5).contains(&words.len()) && is_capitalised(text) && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+fn is_capitalised(text: &str) -> bool {
+    let capital = |w: &&str| !w.chars().next().is_some_and(char::is_lowercase);
+    let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    words.first().is_some_and(capital) && words.last().is_some_and(capital)
+}
+
+/// Whether the words are a role or a desk rather than a name.
+fn is_role(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split(' ').any(|w| table::HTML_BYLINES.get(w.trim_matches(['.', ',', ':'])) == Some("role"))
+}
+
+/// The text behind "By", "Written by", "Von" and their like.
+fn without_opener(text: &str) -> &str {
+    let mut rest = text.trim();
+    for _ in 0..3 {
+        let word = rest.split([' ', ':']).next().unwrap_or("");
+        let opens = table::HTML_BYLINES.get(&word.to_lowercase()) == Some("opener");
+        if !opens || word.len() == rest.len() {
+            break;
+        }
+        rest = rest[word.len()..].trim_start_matches([':', ' ']);
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_out_of_author_lines() {
+        let of = |text: &str| names([text], &[]);
+        assert_eq!(of("By Ann Lee and Tom Ray, Political Editor"), ["Ann Lee", "Tom Ray"]);
+        assert_eq!(of("Ann Lee, Tom Ray & Kim van Dam"), ["Ann Lee", "Tom Ray", "Kim van Dam"]);
+        assert_eq!(of("Written by: Ann Lee | Harbour Post"), ["Ann Lee", "Harbour Post"]);
+        assert_eq!(of("Von Ann Lee und Tom Ray"), ["Ann Lee", "Tom Ray"]);
+        assert_eq!(of("https://post.example/ann"), [""; 0]);
+        assert_eq!(of("ann@post.example"), [""; 0]);
+        assert_eq!(of("Marks and Spencer"), ["Marks", "Spencer"]);
+        assert_eq!(names(["Harbour Post", "Ann Lee", "ANN LEE"], &["harbourpost".to_owned()]), ["Ann Lee"]);
+        assert_eq!(names(["Harbour Post"], &["harbourpost".to_owned()]), ["Harbour Post"]);
+    }
+}

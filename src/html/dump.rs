@@ -1,0 +1,34 @@
+//! Not a test of the product but what its model is trained from: the pieces of pages with their features, as JSON Lines.
+//! `NUTGRAF_PAGES=FOLDER NUTGRAF_OUT=FILE cargo test --lib html::dump -- --ignored` (see train/html).
+
+use std::io::Write as _;
+
+use super::*;
+
+#[test]
+#[ignore = "writes training data; needs NUTGRAF_PAGES and NUTGRAF_OUT"]
+fn features_of_pages() {
+    let folder = std::env::var("NUTGRAF_PAGES").expect("NUTGRAF_PAGES names a folder of pages");
+    let out = std::env::var("NUTGRAF_OUT").expect("NUTGRAF_OUT names the file to write");
+    let mut out = std::io::BufWriter::new(std::fs::File::create(out).unwrap());
+    writeln!(out, "{}", serde_json::json!({ "groups": features::GROUPS, "count": features::COUNT })).unwrap();
+    let mut pages: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    pages.retain(|p| p.extension().is_some_and(|e| e == "html"));
+    pages.sort();
+    for page in pages {
+        let html = std::fs::read_to_string(&page).unwrap();
+        let tree = parse::parse(&html);
+        let mut facts = metadata::read(&tree);
+        let pieces = flatten::flatten(&tree);
+        let body = facts.body.take().map(|b| reduce(&metadata::plain(&b))).unwrap_or_default();
+        let features = features::of_page(&tree, &pieces, &known(&facts, &body));
+        let list: Vec<_> = pieces
+            .list
+            .iter()
+            .enumerate()
+            .map(|(i, p)| serde_json::json!({"text": p.text(&pieces.texts), "features": features.of(i), "kind": kind_of(&tree, p)}))
+            .collect();
+        let id = page.file_stem().unwrap().to_str().unwrap();
+        writeln!(out, "{}", serde_json::json!({"id": id, "pieces": list, "title": facts.title})).unwrap();
+    }
+}

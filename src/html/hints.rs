@@ -1,0 +1,121 @@
+//! What class names, ids and the wording of a line hint at. All of it is weak evidence: input to the model of
+//! [`features`](super::features), never a decision by itself.
+
+use super::tree::{Attr, NodeId, Tag, Tree};
+use crate::lexicon::table;
+
+/// What the names on an element hint at, in the order of the bits. The names are those of `lexicon/data/html.names.tsv`.
+pub(super) const NAME_HINTS: [&str; 20] = [
+    "body", "head", "byline", "bio", "caption", "related", "nav", "share", "comments", "ad", "signup", "consent", "footer", "side", "tags",
+    "quote", "box", "live", "hidden", "list",
+];
+
+/// What the wording of a line hints at. The names are those of `lexicon/data/html.phrases.tsv`.
+pub(super) const PHRASE_HINTS: [&str; 10] =
+    ["more", "signup", "share", "comments", "legal", "ad", "credit", "meta", "tags", "nav"];
+
+/// The bit of a name hint.
+pub(super) fn bit(hint: &str) -> u32 {
+    NAME_HINTS.iter().position(|h| *h == hint).map_or(0, |i| 1 << i)
+}
+
+/// The hints of an element's class names, id and role as bits of [`NAME_HINTS`].
+pub(super) fn of_names(tree: &Tree, node: NodeId) -> u32 {
+    if matches!(tree.tag(node), Tag::Body | Tag::Html | Tag::Document) {
+        return 0; // they name the page as a whole, not a part of it
+    }
+    [Attr::Class, Attr::Id, Attr::Role, Attr::Itemprop]
+        .into_iter()
+        .filter_map(|attr| tree.attr(node, attr))
+        .fold(0, |bits, names| bits | of_words(names))
+}
+
+/// Hints of the words in a list of names: cut at every character that is no letter, and before capitals.
+fn of_words(names: &str) -> u32 {
+    let mut bits = 0;
+    let mut word = String::new();
+    let mut small = false;
+    // A page can put a megabyte into a class; what hints at anything stands in front.
+    for c in names.chars().take(400).chain([' ']) {
+        if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && small {
+            if word.len() > 1 {
+                bits |= table::HTML_NAMES.get(&word).map_or(0, bit);
+            }
+            word.clear();
+        }
+        if c.is_ascii_alphabetic() {
+            word.push(c.to_ascii_lowercase());
+        }
+        small = c.is_ascii_lowercase();
+    }
+    bits
+}
+
+/// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of
+/// [`PHRASE_HINTS`]. Only its first 160 characters are looked at.
+pub(super) fn of_phrases(line: &str) -> (u16, u16) {
+    let line: String = line.chars().take(160).map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let (mut first, mut any) = (0, 0);
+    let mut at = 0;
+    while at < line.len() {
+        let found = longest_phrase(&line[at..]);
+        any |= found;
+        if at == 0 {
+            first = found;
+        }
+        let Some(gap) = line[at..].find(' ') else { break };
+        at += gap + 1;
+    }
+    (first, any)
+}
+
+/// The hint of the longest phrase that this text begins with.
+fn longest_phrase(text: &str) -> u16 {
+    let trimmed = |end: usize| text[..end].trim_end_matches([':', ',', '.', '!', '?', '|', ')', '…', '»', '>']);
+    let mut ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
+    let (mut bits, mut end) = (0, 0);
+    for _ in 0..table::HTML_PHRASES.longest() {
+        let Some(next) = ends.next() else { break };
+        if !table::HTML_PHRASES.has_prefix(&text[..end]) {
+            break;
+        }
+        end = next;
+        let hint = table::HTML_PHRASES.get(&text[..end]).or_else(|| table::HTML_PHRASES.get(trimmed(end)));
+        if let Some(hint) = hint {
+            bits = PHRASE_HINTS.iter().position(|h| *h == hint).map_or(0, |i| 1 << i);
+        }
+    }
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_hint_is_known() {
+        for (word, hint) in table::HTML_NAMES.rows() {
+            assert_ne!(bit(hint), 0, "{word}: {hint}");
+        }
+        for (phrase, hint) in table::HTML_PHRASES.rows() {
+            assert!(PHRASE_HINTS.contains(&hint), "{phrase}: {hint}");
+        }
+    }
+
+    #[test]
+    fn names_in_many_spellings() {
+        for names in ["related-links", "RelatedArticles", "c-box__related", "x relatedContent-sc-1a"] {
+            assert_ne!(of_words(names) & bit("related"), 0, "{names}");
+        }
+        assert_eq!(of_words("xyz q7"), 0);
+    }
+
+    #[test]
+    fn phrases_at_the_start_and_inside() {
+        let class = |name: &str| 1 << PHRASE_HINTS.iter().position(|h| *h == name).unwrap();
+        assert_eq!(of_phrases("Read more: the whole story").0, class("more"));
+        assert_eq!(of_phrases("Here you can sign up").1, class("signup"));
+        assert_eq!(of_phrases("© 2026"), (class("legal"), class("legal")));
+        assert_eq!(of_phrases("The bridge opened."), (0, 0));
+    }
+}

@@ -1,0 +1,522 @@
+//! A page to a [`Tree`], by the HTML standard: html5gum cuts it into tags and text, html5ever's tree builder says where each
+//! belongs, and what lies between them here keeps the work linear whatever the page does.
+//!
+//! - *Depth*: the tree builder looks through the stack of open elements again and again; a start tag below [`DEEPEST`] is
+//!   left out together with its end tag, its content stays.
+//! - *Attributes*: only those of [`Attr`] are kept, each once; formatting elements keep none, so that the tree builder never has
+//!   more than three of each to rebuild.
+//! - *Text nobody reads*: scripts (but those that hold JSON-LD), styles and their like are never stored.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::convert::Infallible;
+
+use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{Doctype, Tag as TagToken, TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
+use html5gum::{Emitter, Error, State, Tokenizer};
+
+use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree};
+
+/// No element is opened below this depth. Browsers stop at 512; of the pages of 40 countries none goes below 80.
+const DEEPEST: u16 = 256;
+
+/// Parses a page. Any string gives a tree; time and memory are linear in its length.
+pub(super) fn parse(html: &str) -> Tree {
+    let sink = Sink(RefCell::new(Building {
+        tree: Tree::with_room_for(html.len()),
+        depths: vec![0],
+        last_parent_depth: 0,
+    }));
+    let builder = TreeBuilder::new(sink, TreeBuilderOpts { drop_doctype: true, ..Default::default() });
+    let emitter = Tokens::new(&builder);
+    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    builder.sink.0.into_inner().tree
+}
+
+/// A node with its name, so that the tree builder can ask for names without a look into the tree.
+#[derive(Clone, Debug)]
+struct Handle {
+    id: NodeId,
+    ns: Namespace,
+    local: LocalName,
+}
+
+impl ElemName for &Handle {
+    fn ns(&self) -> &Namespace {
+        &self.ns
+    }
+
+    fn local_name(&self) -> &LocalName {
+        &self.local
+    }
+}
+
+/// The tree while it is being built.
+struct Building {
+    tree: Tree,
+    /// Depth of each node where it was first inserted.
+    depths: Vec<u16>,
+    /// Depth of the node that something was inserted into last.
+    last_parent_depth: u16,
+}
+
+impl Building {
+    fn insert(&mut self, parent: NodeId, child: NodeOrText<Handle>, before: NodeId) {
+        let depth = self.depths.get(parent as usize).copied().unwrap_or(0);
+        self.last_parent_depth = depth;
+        match child {
+            NodeOrText::AppendNode(node) if node.id != NONE => {
+                self.tree.detach(node.id);
+                self.tree.insert(parent, node.id, before);
+                if let Some(own) = self.depths.get_mut(node.id as usize) {
+                    *own = depth.saturating_add(1);
+                    self.last_parent_depth = *own;
+                }
+            }
+            NodeOrText::AppendNode(_) => {} // a comment: not kept
+            NodeOrText::AppendText(text) => {
+                if keeps_text(&self.tree, parent) {
+                    self.tree.insert_text(parent, &text, before);
+                    self.depths.resize(self.tree.len(), depth);
+                }
+            }
+        }
+    }
+}
+
+/// Whether text inside this element is ever read.
+fn keeps_text(tree: &Tree, parent: NodeId) -> bool {
+    match tree.tag(parent) {
+        Tag::Script => tree.attr(parent, Attr::Type).is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")),
+        Tag::Style | Tag::Noscript | Tag::Iframe | Tag::Noembed | Tag::Noframes | Tag::Textarea | Tag::Foreign => false,
+        _ => true,
+    }
+}
+
+struct Sink(RefCell<Building>);
+
+impl TreeSink for Sink {
+    type Handle = Handle;
+    type Output = ();
+    type ElemName<'a> = &'a Handle;
+
+    fn finish(self) {}
+
+    fn parse_error(&self, _: Cow<'static, str>) {}
+
+    fn get_document(&self) -> Handle {
+        Handle { id: DOCUMENT, ns: ns!(), local: local_name!("") }
+    }
+
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a Handle {
+        target
+    }
+
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> Handle {
+        let mut building = self.0.borrow_mut();
+        let tag = if name.ns == ns!(html) { Tag::named(&name.local) } else { Tag::Foreign };
+        let id = building.tree.create(tag);
+        for attr in &attrs {
+            let kind = Attr::named(&attr.name.local);
+            if kind != Attr::Other {
+                building.tree.add_attr(kind, &attr.value);
+            }
+        }
+        building.depths.resize(id as usize + 1, 0);
+        Handle { id, ns: name.ns, local: name.local }
+    }
+
+    fn create_comment(&self, _: StrTendril) -> Handle {
+        Handle { id: NONE, ns: ns!(), local: local_name!("") }
+    }
+
+    fn create_pi(&self, _: StrTendril, data: StrTendril) -> Handle {
+        self.create_comment(data)
+    }
+
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        self.0.borrow_mut().insert(parent.id, child, NONE);
+    }
+
+    fn append_based_on_parent_node(&self, element: &Handle, prev: &Handle, child: NodeOrText<Handle>) {
+        let has_parent = self.0.borrow().tree.parent(element.id) != NONE;
+        if has_parent { self.append_before_sibling(element, child) } else { self.append(prev, child) }
+    }
+
+    fn append_doctype_to_document(&self, _: StrTendril, _: StrTendril, _: StrTendril) {}
+
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        // The element stands for its own content: nothing inside a template is read.
+        target.clone()
+    }
+
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.id == y.id
+    }
+
+    fn set_quirks_mode(&self, _: QuirksMode) {}
+
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.0.borrow().tree.parent(sibling.id);
+        if parent != NONE {
+            self.0.borrow_mut().insert(parent, child, sibling.id);
+        }
+    }
+
+    fn add_attrs_if_missing(&self, _: &Handle, _: Vec<Attribute>) {}
+
+    fn remove_from_parent(&self, target: &Handle) {
+        self.0.borrow_mut().tree.detach(target.id);
+    }
+
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+        self.0.borrow_mut().tree.move_children(node.id, new_parent.id);
+    }
+
+    fn is_mathml_annotation_xml_integration_point(&self, _: &Handle) -> bool {
+        false
+    }
+}
+
+/// What the tokenizer is in the middle of.
+#[derive(Clone, Copy, PartialEq)]
+enum Current {
+    None,
+    Start,
+    End,
+    Comment,
+    Doctype,
+}
+
+/// Takes what the tokenizer finds and hands it to the tree builder.
+struct Tokens<'a> {
+    builder: &'a TreeBuilder<Handle, Sink>,
+    text: Vec<u8>,
+    current: Current,
+    name: Vec<u8>,
+    last_start: Vec<u8>,
+    self_closing: bool,
+    attrs: Vec<Attribute>,
+    attr_name: Vec<u8>,
+    attr_value: Vec<u8>,
+    /// Whether the current attribute is one that is kept.
+    attr_kept: bool,
+    doctype: Vec<u8>,
+    public_id: Option<Vec<u8>>,
+    system_id: Option<Vec<u8>>,
+    force_quirks: bool,
+    /// How many start tags of a name (by a hash of it) were left out: as many end tags are.
+    left_out: Box<[u32; 256]>,
+    any_left_out: bool,
+    /// Open `svg`, `math` and `template` elements among those left out: their text is nothing to read.
+    muted: u32,
+}
+
+impl<'a> Tokens<'a> {
+    fn new(builder: &'a TreeBuilder<Handle, Sink>) -> Self {
+        Self {
+            builder,
+            text: Vec::new(),
+            current: Current::None,
+            name: Vec::new(),
+            last_start: Vec::new(),
+            self_closing: false,
+            attrs: Vec::new(),
+            attr_name: Vec::new(),
+            attr_value: Vec::new(),
+            attr_kept: false,
+            doctype: Vec::new(),
+            public_id: None,
+            system_id: None,
+            force_quirks: false,
+            left_out: Box::new([0; 256]),
+            any_left_out: false,
+            muted: 0,
+        }
+    }
+
+    fn send(&self, token: Token) -> Option<State> {
+        match self.builder.process_token(token, 1) {
+            TokenSinkResult::Continue | TokenSinkResult::EncodingIndicator(_) => None,
+            TokenSinkResult::Script(_) => Some(State::Data),
+            TokenSinkResult::Plaintext => Some(State::PlainText),
+            TokenSinkResult::RawData(RawKind::Rcdata) => Some(State::RcData),
+            TokenSinkResult::RawData(RawKind::Rawtext) => Some(State::RawText),
+            TokenSinkResult::RawData(RawKind::ScriptData | RawKind::ScriptDataEscaped(_)) => Some(State::ScriptData),
+        }
+    }
+
+    fn flush_text(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.text);
+        if self.muted == 0 {
+            for (i, part) in text.split(|b| *b == 0).enumerate() {
+                if i > 0 {
+                    self.send(Token::NullCharacterToken);
+                }
+                if !part.is_empty() {
+                    self.send(Token::CharacterTokens(tendril(part)));
+                }
+            }
+        }
+        self.text = text;
+        self.text.clear();
+    }
+
+    /// Puts the attribute that has just ended on the tag.
+    fn finish_attr(&mut self) {
+        if std::mem::take(&mut self.attr_kept) {
+            let local = LocalName::from(&*String::from_utf8_lossy(&self.attr_name));
+            let value = tendril(&self.attr_value);
+            // Test hooks of components ("data-testid=author-name") name what they are on as classes do.
+            let local = if is_component_name(&self.attr_name) { local_name!("class") } else { local };
+            match self.attrs.iter_mut().find(|a| a.name.local == local) {
+                Some(there) if local == local_name!("class") => {
+                    there.value.push_char(' ');
+                    there.value.push_tendril(&value);
+                }
+                Some(_) => {} // the first one counts
+                None => self.attrs.push(Attribute { name: QualName::new(None, ns!(), local), value }),
+            }
+        }
+        self.attr_name.clear();
+        self.attr_value.clear();
+    }
+
+    /// Depth of the element that is open now. The tree builder does not tell, but puts a comment into it.
+    fn depth(&self) -> u16 {
+        let last = self.builder.sink.0.borrow().last_parent_depth;
+        if last < DEEPEST {
+            return last;
+        }
+        self.send(Token::CommentToken(StrTendril::new()));
+        self.builder.sink.0.borrow().last_parent_depth
+    }
+
+    /// Whether the start tag at hand is to be left out because it lies too deep.
+    fn is_too_deep(&mut self) -> bool {
+        if self.depth() < DEEPEST || is_raw(&self.name) || is_void(&self.name) {
+            return false;
+        }
+        self.left_out[hash(&self.name)] += 1;
+        self.any_left_out = true;
+        self.muted += u32::from(is_muting(&self.name) && !self.self_closing);
+        true
+    }
+
+    /// Whether the end tag at hand belongs to a start tag that was left out.
+    fn closes_left_out(&mut self) -> bool {
+        if !self.any_left_out || self.left_out[hash(&self.name)] == 0 {
+            return false;
+        }
+        self.left_out[hash(&self.name)] -= 1;
+        if is_muting(&self.name) {
+            self.muted = self.muted.saturating_sub(1);
+        }
+        true
+    }
+}
+
+fn tendril(bytes: &[u8]) -> StrTendril {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => StrTendril::from_slice(text),
+        Err(_) => StrTendril::from_slice(&String::from_utf8_lossy(bytes)),
+    }
+}
+
+fn hash(name: &[u8]) -> usize {
+    name.iter().fold(7usize, |h, b| h.wrapping_mul(31).wrapping_add(*b as usize)) % 256
+}
+
+/// Elements whose content is no markup: leaving out their start tag would turn a script into text.
+fn is_raw(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"script" | b"style" | b"textarea" | b"title" | b"xmp" | b"iframe" | b"noembed" | b"noframes" | b"noscript" | b"plaintext"
+    )
+}
+
+fn is_void(name: &[u8]) -> bool {
+    matches!(name, b"br" | b"img" | b"hr" | b"input" | b"meta" | b"link" | b"wbr" | b"source" | b"track" | b"col" | b"area" | b"base" | b"embed")
+}
+
+fn is_muting(name: &[u8]) -> bool {
+    matches!(name, b"svg" | b"math" | b"template" | b"object" | b"button" | b"select" | b"audio" | b"video" | b"canvas")
+}
+
+fn is_component_name(attr: &[u8]) -> bool {
+    matches!(attr, b"data-testid" | b"data-component" | b"data-qa" | b"data-module" | b"data-test" | b"data-block" | b"data-type")
+}
+
+/// Elements that the tree builder opens again after a block has closed them. Without attributes it keeps at most three of each.
+fn is_formatting(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike" | b"strong" | b"tt" | b"u"
+    )
+}
+
+fn is_kept(attr: &[u8]) -> bool {
+    is_component_name(attr) || std::str::from_utf8(attr).is_ok_and(|name| Attr::named(name) != Attr::Other)
+}
+
+impl Emitter for Tokens<'_> {
+    type Token = Infallible;
+
+    fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
+        self.last_start.clear();
+        self.last_start.extend(last_start_tag.unwrap_or_default());
+    }
+
+    fn emit_eof(&mut self) {
+        self.flush_text();
+        self.send(Token::EOFToken);
+        self.builder.end();
+    }
+
+    fn emit_error(&mut self, _: Error) {}
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+
+    fn pop_token(&mut self) -> Option<Infallible> {
+        None
+    }
+
+    fn emit_string(&mut self, text: &[u8]) {
+        self.text.extend_from_slice(text);
+    }
+
+    fn init_start_tag(&mut self) {
+        self.current = Current::Start;
+        self.name.clear();
+        self.attrs.clear();
+        self.self_closing = false;
+    }
+
+    fn init_end_tag(&mut self) {
+        self.init_start_tag();
+        self.current = Current::End;
+    }
+
+    fn init_comment(&mut self) {
+        self.current = Current::Comment;
+    }
+
+    fn emit_current_tag(&mut self) -> Option<State> {
+        self.finish_attr();
+        self.flush_text();
+        let kind = if self.current == Current::End { TagKind::EndTag } else { TagKind::StartTag };
+        self.current = Current::None;
+        if kind == TagKind::EndTag {
+            if self.closes_left_out() {
+                return None;
+            }
+        } else {
+            self.last_start.clear();
+            self.last_start.extend_from_slice(&self.name);
+            if self.is_too_deep() {
+                return None;
+            }
+        }
+        let attrs = if kind == TagKind::EndTag || is_formatting(&self.name) {
+            Vec::new()
+        } else {
+            std::mem::take(&mut self.attrs)
+        };
+        let name = LocalName::from(&*String::from_utf8_lossy(&self.name));
+        let tag = TagToken { kind, name, self_closing: self.self_closing, attrs, had_duplicate_attributes: false };
+        self.send(Token::TagToken(tag))
+    }
+
+    fn emit_current_comment(&mut self) {
+        self.current = Current::None;
+        // Comments decide nothing but this: text on both sides of one is two texts, which the tree does not tell apart.
+    }
+
+    fn emit_current_doctype(&mut self) {
+        self.flush_text();
+        self.current = Current::None;
+        let name = (!self.doctype.is_empty()).then(|| tendril(&self.doctype));
+        let doctype = Doctype {
+            name,
+            public_id: self.public_id.take().map(|id| tendril(&id)),
+            system_id: self.system_id.take().map(|id| tendril(&id)),
+            force_quirks: self.force_quirks,
+        };
+        self.send(Token::DoctypeToken(doctype));
+    }
+
+    fn set_self_closing(&mut self) {
+        self.self_closing = true;
+    }
+
+    fn set_force_quirks(&mut self) {
+        self.force_quirks = true;
+    }
+
+    fn push_tag_name(&mut self, s: &[u8]) {
+        self.name.extend_from_slice(s);
+    }
+
+    fn push_comment(&mut self, _: &[u8]) {}
+
+    fn push_doctype_name(&mut self, s: &[u8]) {
+        self.doctype.extend_from_slice(s);
+    }
+
+    fn init_doctype(&mut self) {
+        self.current = Current::Doctype;
+        self.doctype.clear();
+        self.public_id = None;
+        self.system_id = None;
+        self.force_quirks = false;
+    }
+
+    fn init_attribute(&mut self) {
+        self.finish_attr();
+    }
+
+    fn push_attribute_name(&mut self, s: &[u8]) {
+        self.attr_name.extend_from_slice(s);
+        self.attr_kept = self.current == Current::Start && is_kept(&self.attr_name);
+    }
+
+    fn push_attribute_value(&mut self, s: &[u8]) {
+        if self.attr_kept {
+            self.attr_value.extend_from_slice(s);
+        }
+    }
+
+    fn set_doctype_public_identifier(&mut self, value: &[u8]) {
+        self.public_id = Some(value.to_vec());
+    }
+
+    fn set_doctype_system_identifier(&mut self, value: &[u8]) {
+        self.system_id = Some(value.to_vec());
+    }
+
+    fn push_doctype_public_identifier(&mut self, s: &[u8]) {
+        self.public_id.get_or_insert_default().extend_from_slice(s);
+    }
+
+    fn push_doctype_system_identifier(&mut self, s: &[u8]) {
+        self.system_id.get_or_insert_default().extend_from_slice(s);
+    }
+
+    fn current_is_appropriate_end_tag_token(&mut self) -> bool {
+        self.current == Current::End && !self.last_start.is_empty() && self.last_start == self.name
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.flush_text();
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}

@@ -1,0 +1,372 @@
+//! A page as a flat tree: nodes in one vector, attribute values and texts in two strings, indices in place of pointers.
+//! No walk over it recurses, so that no depth of nesting can exhaust the stack.
+
+use std::ops::Range;
+
+/// Index of a node in a [`Tree`].
+pub(super) type NodeId = u32;
+/// No node.
+pub(super) const NONE: NodeId = u32::MAX;
+/// The document itself.
+pub(super) const DOCUMENT: NodeId = 0;
+
+macro_rules! names {
+    ($(#[$doc:meta])* $type:ident, $other:ident: $($variant:ident = $name:literal),* $(,)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub(super) enum $type { $other, $($variant),* }
+
+        impl $type {
+            /// By its name in lower case.
+            pub(super) fn named(name: &str) -> Self {
+                match name { $($name => Self::$variant,)* _ => Self::$other }
+            }
+        }
+    };
+}
+
+names! {
+    /// The elements that the extractor tells apart. All of SVG and MathML is `Foreign`.
+    Tag, Other: Document = "#document", Text = "#text", Foreign = "#foreign",
+    A = "a", Abbr = "abbr", Address = "address", Article = "article", Aside = "aside", Audio = "audio", B = "b",
+    Blockquote = "blockquote", Body = "body", Br = "br", Button = "button", Canvas = "canvas", Caption = "caption", Center = "center",
+    Cite = "cite", Code = "code", Dd = "dd", Del = "del", Details = "details", Dialog = "dialog", Div = "div", Dl = "dl", Dt = "dt", Em = "em",
+    Embed = "embed", Fieldset = "fieldset", Figcaption = "figcaption", Figure = "figure", Font = "font", Footer = "footer", Form = "form",
+    Frame = "frame", Frameset = "frameset",
+    H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Head = "head", Header = "header", Hgroup = "hgroup", Hr = "hr",
+    Html = "html", I = "i", Iframe = "iframe", Img = "img", Input = "input", Ins = "ins", Label = "label", Legend = "legend", Li = "li",
+    Link = "link", Main = "main", Mark = "mark", Menu = "menu", Meta = "meta", Nav = "nav", Noembed = "noembed", Noframes = "noframes",
+    Noscript = "noscript", Object = "object", Ol = "ol", Optgroup = "optgroup", Option = "option", Output = "output", P = "p",
+    Picture = "picture", Pre = "pre", Progress = "progress", Q = "q", Rp = "rp", Rt = "rt", Ruby = "ruby", S = "s", Script = "script",
+    Search = "search", Section = "section", Select = "select", Small = "small", Span = "span", Strong = "strong", Style = "style", Sub = "sub",
+    Summary = "summary", Sup = "sup", Table = "table", Tbody = "tbody", Td = "td", Template = "template", Textarea = "textarea",
+    Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr", U = "u", Ul = "ul", Video = "video",
+    Wbr = "wbr", Xmp = "xmp",
+}
+
+names! {
+    /// The attributes that are kept.
+    Attr, Other: AriaHidden = "aria-hidden", Class = "class", Content = "content", Datetime = "datetime", Hidden = "hidden", Href = "href",
+    Id = "id", Itemprop = "itemprop", Lang = "lang", Name = "name", Property = "property", Rel = "rel", Role = "role", Style = "style",
+    Type = "type",
+}
+
+impl Tag {
+    /// Whether the element sets its content apart from the text around it.
+    pub(super) const fn is_block(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            Document | Address | Article | Aside | Blockquote | Body | Caption | Center | Dd | Details | Dialog | Div | Dl | Dt | Fieldset
+                | Figcaption | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Head | Header | Hgroup | Hr | Html | Legend | Li | Main
+                | Menu | Nav | Ol | P | Pre | Search | Section | Summary | Table | Tbody | Td | Tfoot | Th | Thead | Tr | Ul | Xmp
+        )
+    }
+
+    /// Whether nothing inside the element is text for a reader.
+    pub(super) const fn is_silent(self) -> bool {
+        use Tag::*;
+        matches!(
+            self,
+            Audio | Button | Canvas | Embed | Foreign | Head | Iframe | Input | Noembed | Noframes | Noscript | Object | Option | Optgroup
+                | Output | Progress | Rp | Rt | Script | Select | Style | Template | Textarea | Title | Video | Frameset | Frame
+        )
+    }
+
+    /// Whether it is a heading, `h1` to `h6`.
+    pub(super) const fn is_heading(self) -> bool {
+        matches!(self, Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    parent: NodeId,
+    first: NodeId,
+    last: NodeId,
+    prev: NodeId,
+    next: NodeId,
+    /// Of a text: its range in `texts`; of an element: its range in `attrs`.
+    start: u32,
+    end: u32,
+    tag: Tag,
+}
+
+/// A parsed page.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+    attrs: Vec<(Attr, u32, u32)>,
+    values: String,
+    texts: String,
+}
+
+impl Tree {
+    /// With room for a page of this many bytes.
+    pub(super) fn with_room_for(bytes: usize) -> Self {
+        let mut tree = Self {
+            nodes: Vec::with_capacity(bytes / 64 + 16),
+            attrs: Vec::with_capacity(bytes / 128),
+            values: String::with_capacity(bytes / 8),
+            texts: String::with_capacity(bytes / 8),
+        };
+        tree.create(Tag::Document);
+        tree
+    }
+
+    pub(super) fn create(&mut self, tag: Tag) -> NodeId {
+        let at = self.attrs.len() as u32;
+        self.push(tag, at, at)
+    }
+
+    fn push(&mut self, tag: Tag, start: u32, end: u32) -> NodeId {
+        self.nodes.push(Node { parent: NONE, first: NONE, last: NONE, prev: NONE, next: NONE, start, end, tag });
+        self.nodes.len() as NodeId - 1
+    }
+
+    /// Adds an attribute to the node that was created last.
+    pub(super) fn add_attr(&mut self, attr: Attr, value: &str) {
+        let start = self.values.len() as u32;
+        self.values.push_str(value);
+        self.attrs.push((attr, start, self.values.len() as u32));
+        if let Some(node) = self.nodes.last_mut() {
+            node.end += 1;
+        }
+    }
+
+    /// Appends a node, or puts it before `before` where that is one of the parent's children.
+    pub(super) fn insert(&mut self, parent: NodeId, child: NodeId, before: NodeId) {
+        let prev = if before == NONE { self.nodes[parent as usize].last } else { self.nodes[before as usize].prev };
+        let node = &mut self.nodes[child as usize];
+        (node.parent, node.prev, node.next) = (parent, prev, before);
+        match prev {
+            NONE => self.nodes[parent as usize].first = child,
+            prev => self.nodes[prev as usize].next = child,
+        }
+        match before {
+            NONE => self.nodes[parent as usize].last = child,
+            before => self.nodes[before as usize].prev = child,
+        }
+    }
+
+    /// Appends text, or puts it before `before`; joins it to a text that stands there already and was written last.
+    pub(super) fn insert_text(&mut self, parent: NodeId, text: &str, before: NodeId) {
+        let start = self.texts.len() as u32;
+        self.texts.push_str(text);
+        let end = self.texts.len() as u32;
+        let prev = if before == NONE { self.nodes[parent as usize].last } else { self.nodes[before as usize].prev };
+        if prev != NONE && self.nodes[prev as usize].tag == Tag::Text && self.nodes[prev as usize].end == start {
+            self.nodes[prev as usize].end = end;
+            return;
+        }
+        let node = self.push(Tag::Text, start, end);
+        self.insert(parent, node, before);
+    }
+
+    /// Takes a node out of its parent.
+    pub(super) fn detach(&mut self, id: NodeId) {
+        let Node { parent, prev, next, .. } = self.nodes[id as usize];
+        if parent == NONE {
+            return;
+        }
+        match prev {
+            NONE => self.nodes[parent as usize].first = next,
+            prev => self.nodes[prev as usize].next = next,
+        }
+        match next {
+            NONE => self.nodes[parent as usize].last = prev,
+            next => self.nodes[next as usize].prev = prev,
+        }
+        let node = &mut self.nodes[id as usize];
+        (node.parent, node.prev, node.next) = (NONE, NONE, NONE);
+    }
+
+    /// Moves all children of a node behind those of another.
+    pub(super) fn move_children(&mut self, from: NodeId, to: NodeId) {
+        let mut child = self.nodes[from as usize].first;
+        while child != NONE {
+            let next = self.next(child);
+            self.detach(child);
+            self.insert(to, child, NONE);
+            child = next;
+        }
+    }
+
+    /// Number of nodes.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn tag(&self, id: NodeId) -> Tag {
+        self.nodes[id as usize].tag
+    }
+
+    pub(super) fn parent(&self, id: NodeId) -> NodeId {
+        self.nodes[id as usize].parent
+    }
+
+    pub(super) fn first(&self, id: NodeId) -> NodeId {
+        self.nodes[id as usize].first
+    }
+
+    pub(super) fn next(&self, id: NodeId) -> NodeId {
+        self.nodes[id as usize].next
+    }
+
+    pub(super) fn prev(&self, id: NodeId) -> NodeId {
+        self.nodes[id as usize].prev
+    }
+
+    /// Text of a text node; of an element, the empty string.
+    pub(super) fn text(&self, id: NodeId) -> &str {
+        let node = &self.nodes[id as usize];
+        if node.tag == Tag::Text { &self.texts[node.start as usize..node.end as usize] } else { "" }
+    }
+
+    /// Value of an attribute, the first where it stands twice.
+    pub(super) fn attr(&self, id: NodeId, attr: Attr) -> Option<&str> {
+        let node = &self.nodes[id as usize];
+        if node.tag == Tag::Text {
+            return None;
+        }
+        let (_, start, end) = self.attrs[node.start as usize..node.end as usize].iter().find(|a| a.0 == attr)?;
+        Some(&self.values[*start as usize..*end as usize])
+    }
+
+    /// The node that follows in document order, not entering this one.
+    pub(super) fn after(&self, id: NodeId) -> NodeId {
+        let mut node = id;
+        while node != NONE && self.next(node) == NONE {
+            node = self.parent(node);
+        }
+        if node == NONE { NONE } else { self.next(node) }
+    }
+
+    /// The node that follows in document order.
+    pub(super) fn following(&self, id: NodeId) -> NodeId {
+        let first = self.first(id);
+        if first != NONE { first } else { self.after(id) }
+    }
+
+    /// A node and everything inside it, in document order.
+    pub(super) fn inside(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.after(id);
+        let mut next = id;
+        std::iter::from_fn(move || {
+            if next == end || next == NONE {
+                return None;
+            }
+            let node = next;
+            next = self.following(node);
+            Some(node)
+        })
+    }
+
+    /// All text inside a node as it stands, scripts and styles included.
+    pub(super) fn raw_text(&self, id: NodeId) -> String {
+        self.inside(id).map(|n| self.text(n)).collect()
+    }
+
+    /// Text inside a node as a reader sees it, white space collapsed.
+    pub(super) fn visible_text(&self, id: NodeId) -> String {
+        let mut out = String::new();
+        let end = self.after(id);
+        let mut node = id;
+        while node != end && node != NONE {
+            let tag = self.tag(node);
+            if tag.is_silent() && tag != Tag::Title {
+                node = self.after(node);
+                continue;
+            }
+            if tag == Tag::Text {
+                push_collapsed(&mut out, self.text(node));
+            } else if tag.is_block() || tag == Tag::Br {
+                push_collapsed(&mut out, " ");
+            }
+            node = self.following(node);
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+}
+
+/// Appends text with runs of white space made one space and none at the very start; soft hyphens, zero-width spaces and
+/// control characters fall out, as a reader does not see them.
+pub(super) fn push_collapsed(out: &mut String, text: &str) {
+    push_collapsed_from(out, 0, text);
+}
+
+/// The same where only what stands behind `start` counts.
+pub(super) fn push_collapsed_from(out: &mut String, start: usize, text: &str) {
+    for part in Runs(text) {
+        match part {
+            "" => {
+                if out.len() > start && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            part => out.push_str(part),
+        }
+    }
+}
+
+/// Cuts a text into visible runs; a run of white space is the empty string.
+struct Runs<'a>(&'a str);
+
+impl<'a> Iterator for Runs<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        loop {
+            let first = self.0.chars().next()?;
+            let invisible = |c: char| {
+                matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}') || c.is_control() && !c.is_whitespace()
+            };
+            let end = |test: &dyn Fn(char) -> bool| self.0.find(|c| !test(c)).unwrap_or(self.0.len());
+            let range: Range<usize> = if first.is_whitespace() {
+                self.0 = &self.0[end(&char::is_whitespace)..];
+                return Some("");
+            } else if invisible(first) {
+                self.0 = &self.0[end(&invisible)..];
+                continue;
+            } else {
+                0..end(&|c| !c.is_whitespace() && !invisible(c))
+            };
+            let run = &self.0[range.clone()];
+            self.0 = &self.0[range.end..];
+            return Some(run);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_and_invisible_characters() {
+        let mut out = String::new();
+        for part in ["  A\u{ad}b \n", "\tc", "\u{200b}", "\u{a0}", "d\0"] {
+            push_collapsed(&mut out, part);
+        }
+        assert_eq!(out, "Ab c d");
+    }
+
+    #[test]
+    fn nodes_move() {
+        let mut tree = Tree::with_room_for(0);
+        let (a, b) = (tree.create(Tag::Div), tree.create(Tag::P));
+        tree.insert(DOCUMENT, a, NONE);
+        tree.insert(DOCUMENT, b, a);
+        tree.insert_text(b, "x", NONE);
+        tree.insert_text(b, "y", NONE);
+        assert_eq!(tree.raw_text(DOCUMENT), "xy");
+        assert_eq!(tree.next(b), a);
+        tree.move_children(b, a);
+        tree.detach(b);
+        assert_eq!(tree.first(DOCUMENT), a);
+        assert_eq!(tree.visible_text(a), "xy");
+        assert_eq!(tree.inside(DOCUMENT).count(), 3);
+    }
+}
