@@ -42,6 +42,8 @@ mod words;
 
 pub use analysis::*;
 pub use error::{Error, ErrorCode};
+#[cfg(feature = "cli")]
+pub use html::decode as decode_html;
 pub use html::extract;
 pub use layers::{Certainty, Found, RuleCard, rules};
 pub use options::{Layer, Layers, Options};

@@ -44,7 +44,8 @@ fn split(value: &str) -> Vec<String> {
                 let name = name.split('(').next().unwrap_or("").trim().trim_end_matches([':', '.', ',']);
                 // Behind a comma stand roles, places and papers; a further author there has two names at least.
                 let further = i == 0 || is_name(name);
-                if !name.is_empty() && further && !is_role(name) && !name.contains('@') && name.split(' ').count() <= 7 {
+                if !name.is_empty() && further && !is_role(name) && !name.contains('@') && name.split(' ').count() <= 7
+                {
                     names.push(name.to_owned());
                 }
             }
@@ -56,13 +57,18 @@ fn split(value: &str) -> Vec<String> {
 /// Parts joined by "and" or its like in other languages, where names stand on both sides.
 fn by_conjunction(text: &str) -> Vec<&str> {
     let mut parts = vec![text];
-    for word in [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " и ", " with "] {
+    for word in [" and ", " & ", " und ", " et ", " y ", " e ", " en ", " og ", " och ", " ve ", " i ", " и ", " with "]
+    {
         parts = parts
             .into_iter()
             .flat_map(|part| {
                 let cut: Vec<&str> = part.split(word).collect();
                 let names = cut.iter().all(|c| c.split(' ').count() >= 2 && is_name(c.trim()));
-                if cut.len() > 1 && (names || word == " and " && cut.iter().all(|c| is_capitalised(c))) { cut } else { vec![part] }
+                if cut.len() > 1 && (names || word == " and " && cut.iter().all(|c| is_capitalised(c))) {
+                    cut
+                } else {
+                    vec![part]
+                }
             })
             .collect();
     }

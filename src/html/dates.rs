@@ -61,7 +61,8 @@ fn time(rest: &str) -> Option<String> {
     let zone = match zone.as_bytes().first() {
         Some(b'Z' | b'z') => "Z".to_owned(),
         Some(sign @ (b'+' | b'-')) => {
-            let digits: String = zone[1..].chars().filter(|c| *c != ':').take_while(char::is_ascii_digit).take(4).collect();
+            let digits: String =
+                zone[1..].chars().filter(|c| *c != ':').take_while(char::is_ascii_digit).take(4).collect();
             match digits.len() {
                 2 => format!("{}{digits}:00", *sign as char),
                 4 => format!("{}{}:{}", *sign as char, &digits[..2], &digits[2..]),
@@ -96,7 +97,9 @@ fn written(text: &str) -> Option<String> {
         let Some(month) = month(word) else { continue };
         let numeral = |k: usize| {
             let word = words.get(k)?.trim_end_matches(['.', ':']);
-            number::<i16>(word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th"))
+            number::<i16>(
+                word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th"),
+            )
         };
         let particle = |k: usize| words.get(k).is_some_and(|w| matches!(*w, "de" | "del"));
         let year_at = if particle(i + 1) { i + 2 } else { i + 1 };
@@ -115,7 +118,8 @@ fn written(text: &str) -> Option<String> {
 }
 
 fn with_time(date: Date, rest: &str) -> String {
-    let rest = rest.trim_start_matches(['|', '-', '–', '·', ' ', '/']).trim_start_matches("at ").trim_start_matches("um ");
+    let rest =
+        rest.trim_start_matches(['|', '-', '–', '·', ' ', '/']).trim_start_matches("at ").trim_start_matches("um ");
     // A clock of twelve hours is left out: the half of the day stands behind it in too many ways.
     let twelve = rest.get(..12.min(rest.len())).is_some_and(|r| {
         let r = r.to_ascii_lowercase();
@@ -172,7 +176,8 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(iso), "{text}");
         }
-        for text in ["", "yesterday", "2025", "2025-13-40", "June 2025", "12345", "é2025-06-03", "2025-06", "99999999"] {
+        for text in ["", "yesterday", "2025", "2025-13-40", "June 2025", "12345", "é2025-06-03", "2025-06", "99999999"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

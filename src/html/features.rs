@@ -88,7 +88,9 @@ impl Windows {
     /// Whether the beginning, the middle and the end of a piece stand in the text.
     fn hold(&self, piece: &str) -> bool {
         let Some(last) = piece.len().checked_sub(WINDOW_BYTES) else { return false };
-        [0, last / 2, last].iter().all(|at| self.0.binary_search(&hash(&piece.as_bytes()[*at..*at + WINDOW_BYTES])).is_ok())
+        [0, last / 2, last]
+            .iter()
+            .all(|at| self.0.binary_search(&hash(&piece.as_bytes()[*at..*at + WINDOW_BYTES])).is_ok())
     }
 }
 
@@ -308,7 +310,11 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         }
         all.push(BOLD + bucket(piece.bold * 100 / (piece.end - piece.start).max(1), &[1, 90]));
         push_case(all, text);
-        for (k, (group, at)) in [(BEFORE, i.wrapping_sub(1)), (BEFORE, i.wrapping_sub(2)), (BEHIND, i + 1), (BEHIND, i + 2)].into_iter().enumerate() {
+        for (k, (group, at)) in
+            [(BEFORE, i.wrapping_sub(1)), (BEFORE, i.wrapping_sub(2)), (BEHIND, i + 1), (BEHIND, i + 2)]
+                .into_iter()
+                .enumerate()
+        {
             all.push(group + (k % 2 * NEIGHBOURS) as u16 + neighbour(list.get(at)));
         }
         let inside = sums.inside.get(&sums.outer[i]).copied().unwrap_or_default();
@@ -375,7 +381,10 @@ fn nearness(tree: &Tree, host: NodeId, best: NodeId) -> u16 {
         1
     } else if host == best_above {
         2
-    } else if block_above(tree, above) == best_above || block_above(tree, above) == best || above == block_above(tree, best_above) {
+    } else if block_above(tree, above) == best_above
+        || block_above(tree, above) == best
+        || above == block_above(tree, best_above)
+    {
         3
     } else {
         4
@@ -388,7 +397,7 @@ fn title_piece(list: &[Piece], reduced: &[String], title: &str) -> Option<usize>
     if title.is_empty() {
         return None;
     }
-    headings()
-        .find(|i| reduced[*i] == title)
-        .or_else(|| headings().find(|i| reduced[*i].len() >= 15 && (title.contains(&reduced[*i]) || reduced[*i].contains(title))))
+    headings().find(|i| reduced[*i] == title).or_else(|| {
+        headings().find(|i| reduced[*i].len() >= 15 && (title.contains(&reduced[*i]) || reduced[*i].contains(title)))
+    })
 }

@@ -28,7 +28,24 @@ pub(super) struct Piece {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Place {
-    Nav, Footer, Header, Aside, Form, Article, Main, Section, Figure, Quote, List, Table, Link, Hidden, Heading, Address, Details, Time,
+    Nav,
+    Footer,
+    Header,
+    Aside,
+    Form,
+    Article,
+    Main,
+    Section,
+    Figure,
+    Quote,
+    List,
+    Table,
+    Link,
+    Hidden,
+    Heading,
+    Address,
+    Details,
+    Time,
 }
 
 /// Number of places.
@@ -154,7 +171,11 @@ impl Walk<'_> {
             Tag::B | Tag::Strong => self.bolds += 1,
             Tag::Br => {
                 // Two line breaks set paragraphs apart; one is white space.
-                if self.line_break { self.flush() } else { self.text(" ") }
+                if self.line_break {
+                    self.flush()
+                } else {
+                    self.text(" ")
+                }
                 self.line_break = true;
             }
             _ => {}
@@ -230,7 +251,10 @@ impl Walk<'_> {
 /// Number of words: runs between spaces; in scripts that set none, two characters count as a word.
 fn count_words(text: &str) -> u32 {
     let spaced = text.split(' ').filter(|w| w.contains(char::is_alphanumeric)).count() as u32;
-    let dense = text.chars().filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}')).count() as u32;
+    let dense = text
+        .chars()
+        .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
+        .count() as u32;
     spaced + dense / 2
 }
 
@@ -255,7 +279,8 @@ mod tests {
 
     #[test]
     fn blocks_inline_text_and_line_breaks() {
-        let html = "<p>One <b>bold</b>\n word</p>loose<div>a<br>b<br> <br>c</div><ul><li>x<li>y</ul><script>no()</script>";
+        let html =
+            "<p>One <b>bold</b>\n word</p>loose<div>a<br>b<br> <br>c</div><ul><li>x<li>y</ul><script>no()</script>";
         assert_eq!(texts(html), ["One bold word", "loose", "a b", "c", "x", "y"]);
     }
 
@@ -266,7 +291,12 @@ mod tests {
         ));
         let piece = &pieces.list[0];
         assert_eq!(piece.words, 3);
-        assert!(piece.link_share() > 60 && piece.is_in(Place::Article) && piece.is_in(Place::Main) && !piece.is_in(Place::Link));
+        assert!(
+            piece.link_share() > 60
+                && piece.is_in(Place::Article)
+                && piece.is_in(Place::Main)
+                && !piece.is_in(Place::Link)
+        );
         assert_eq!((piece.near & hints::bit("body"), piece.far & hints::bit("body")), (0, hints::bit("body")));
     }
 }

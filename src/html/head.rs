@@ -31,7 +31,8 @@ impl Head {
 
     /// Content of the first of the keys that has one.
     pub(super) fn first<'a>(&'a self, keys: &[&'a str]) -> Option<&'a str> {
-        keys.iter().find_map(|key| self.metas.iter().find(|(k, v)| k == key && !v.trim().is_empty()).map(|(_, v)| v.as_str()))
+        keys.iter()
+            .find_map(|key| self.metas.iter().find(|(k, v)| k == key && !v.trim().is_empty()).map(|(_, v)| v.as_str()))
     }
 }
 
@@ -64,23 +65,31 @@ pub(super) fn read(tree: &Tree) -> Head {
             Tag::Time if head.times.len() < 20 => {
                 let stated = tree.attr(node, Attr::Datetime).map(str::to_owned);
                 let date = stated.filter(|d| !d.is_empty()).unwrap_or_else(|| tree.visible_text(node));
-                if itemprop.contains("datePublished") || tree.attr(node, Attr::Class).is_some_and(|c| c.contains("published")) {
+                if itemprop.contains("datePublished")
+                    || tree.attr(node, Attr::Class).is_some_and(|c| c.contains("published"))
+                {
                     head.dates.push(date.clone());
                 }
                 head.times.push(date);
             }
             _ if itemprop == "datePublished" && head.dates.len() < 8 => {
-                let stated = tree.attr(node, Attr::Content).or_else(|| tree.attr(node, Attr::Datetime)).map(str::to_owned);
+                let stated =
+                    tree.attr(node, Attr::Content).or_else(|| tree.attr(node, Attr::Datetime)).map(str::to_owned);
                 head.dates.push(stated.unwrap_or_else(|| tree.visible_text(node)));
             }
             Tag::A | Tag::Span | Tag::Div | Tag::P | Tag::Address if head.authors.len() < 8 => {
-                let rel = tree.attr(node, Attr::Rel).is_some_and(|r| r.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")));
+                let rel = tree
+                    .attr(node, Attr::Rel)
+                    .is_some_and(|r| r.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case("author")));
                 if rel || itemprop == "author" || itemprop == "creator" {
                     let name = tree.inside(node).find(|n| tree.attr(*n, Attr::Itemprop) == Some("name"));
-                    let text = name.map_or_else(|| tree.visible_text(node), |n| match tree.attr(n, Attr::Content) {
-                        Some(content) => content.to_owned(),
-                        None => tree.visible_text(n),
-                    });
+                    let text = name.map_or_else(
+                        || tree.visible_text(node),
+                        |n| match tree.attr(n, Attr::Content) {
+                            Some(content) => content.to_owned(),
+                            None => tree.visible_text(n),
+                        },
+                    );
                     if !text.is_empty() {
                         head.authors.push(text);
                     }

@@ -6,8 +6,8 @@ use crate::lexicon::table;
 
 /// What the names on an element hint at, in the order of the bits. The names are those of `lexicon/data/html.names.tsv`.
 pub(super) const NAME_HINTS: [&str; 20] = [
-    "body", "head", "byline", "bio", "caption", "related", "nav", "share", "comments", "ad", "signup", "consent", "footer", "side", "tags",
-    "quote", "box", "live", "hidden", "list",
+    "body", "head", "byline", "bio", "caption", "related", "nav", "share", "comments", "ad", "signup", "consent",
+    "footer", "side", "tags", "quote", "box", "live", "hidden", "list",
 ];
 
 /// What the wording of a line hints at. The names are those of `lexicon/data/html.phrases.tsv`.
@@ -54,7 +54,8 @@ fn of_words(names: &str) -> u32 {
 /// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of
 /// [`PHRASE_HINTS`]. Only its first 160 characters are looked at.
 pub(super) fn of_phrases(line: &str) -> (u16, u16) {
-    let line: String = line.chars().take(160).map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let line: String =
+        line.chars().take(160).map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
     let (mut first, mut any) = (0, 0);
     let mut at = 0;
     while at < line.len() {

@@ -234,12 +234,17 @@ mod tests {
 
     #[test]
     fn broken_json() {
-        let json = read("<!-- {\"a\": \"line\nbreak and \"bare\" quotes\", \"b\": [1, 2,, ], \"c\": \"x\" \"d\": \"y\",}; -->");
+        let json = read(
+            "<!-- {\"a\": \"line\nbreak and \"bare\" quotes\", \"b\": [1, 2,, ], \"c\": \"x\" \"d\": \"y\",}; -->",
+        );
         assert_eq!(json.get("a").and_then(Json::text), Some("line\nbreak and \"bare\" quotes"));
         assert_eq!(json.get("b").map(|b| b.items().len()), Some(2));
         assert_eq!(read(r#"{"a": {"b": "open"#).get("a").and_then(|a| a.get("b")).and_then(Json::text), Some("open"));
         assert_eq!(read("no json"), Json::Null);
-        assert_eq!(read(r#"{"\é": "\u12"}"#), Json::Object(vec![("é".to_owned(), Json::String("\u{FFFD}12".to_owned()))]));
+        assert_eq!(
+            read(r#"{"\é": "\u12"}"#),
+            Json::Object(vec![("é".to_owned(), Json::String("\u{FFFD}12".to_owned()))])
+        );
     }
 
     #[test]

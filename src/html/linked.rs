@@ -90,7 +90,19 @@ fn collect<'a>(value: &'a Json, things: &mut Vec<&'a Json>) {
 }
 
 fn is_aside(key: &str) -> bool {
-    matches!(key, "comment" | "itemListElement" | "relatedLink" | "citation" | "mentions" | "about" | "subjectOf" | "review" | "isBasedOn" | "liveBlogUpdate")
+    matches!(
+        key,
+        "comment"
+            | "itemListElement"
+            | "relatedLink"
+            | "citation"
+            | "mentions"
+            | "about"
+            | "subjectOf"
+            | "review"
+            | "isBasedOn"
+            | "liveBlogUpdate"
+    )
 }
 
 /// How well the type of a thing fits an article; 0 for what is none.
@@ -99,11 +111,28 @@ fn rank(thing: &Json) -> u32 {
     let of = |name: &str| {
         let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name);
         match name {
-            "NewsArticle" | "ReportageNewsArticle" | "AnalysisNewsArticle" | "OpinionNewsArticle" | "BackgroundNewsArticle"
-            | "ReviewNewsArticle" | "AskPublicNewsArticle" | "LiveBlogPosting" => 5,
-            "Article" | "BlogPosting" | "Report" | "SatiricalArticle" | "AdvertiserContentArticle" | "TechArticle"
-            | "ScholarlyArticle" | "MedicalScholarlyArticle" | "SocialMediaPosting" | "DiscussionForumPosting" | "Blog" => 4,
-            "Review" | "CriticReview" | "ClaimReview" | "Recipe" | "HowTo" | "Interview" | "CreativeWork" | "Story" => 3,
+            "NewsArticle"
+            | "ReportageNewsArticle"
+            | "AnalysisNewsArticle"
+            | "OpinionNewsArticle"
+            | "BackgroundNewsArticle"
+            | "ReviewNewsArticle"
+            | "AskPublicNewsArticle"
+            | "LiveBlogPosting" => 5,
+            "Article"
+            | "BlogPosting"
+            | "Report"
+            | "SatiricalArticle"
+            | "AdvertiserContentArticle"
+            | "TechArticle"
+            | "ScholarlyArticle"
+            | "MedicalScholarlyArticle"
+            | "SocialMediaPosting"
+            | "DiscussionForumPosting"
+            | "Blog" => 4,
+            "Review" | "CriticReview" | "ClaimReview" | "Recipe" | "HowTo" | "Interview" | "CreativeWork" | "Story" => {
+                3
+            }
             "VideoObject" | "PodcastEpisode" => 2,
             "WebPage" | "ItemPage" | "MedicalWebPage" | "AboutPage" | "FAQPage" => 1,
             _ => 0,
@@ -125,7 +154,9 @@ fn describe(thing: &Json, things: &[&Json]) -> Linked {
         published: text("datePublished").or_else(|| text("dateCreated")).or_else(|| text("uploadDate")),
         modified: text("dateModified"),
         language: thing.get("inLanguage").and_then(|l| l.text().or_else(|| field(l, "name"))).map(str::to_owned),
-        url: text("url").or_else(|| thing.get("mainEntityOfPage").and_then(|m| m.text().or_else(|| field(m, "@id"))).map(str::to_owned)),
+        url: text("url").or_else(|| {
+            thing.get("mainEntityOfPage").and_then(|m| m.text().or_else(|| field(m, "@id"))).map(str::to_owned)
+        }),
         ..Linked::default()
     };
     if let Some(publisher) = thing.get("publisher") {
@@ -172,7 +203,11 @@ fn resolve<'a>(value: &'a Json, things: &[&'a Json]) -> &'a Json {
     if value.get("name").is_some() {
         return value;
     }
-    things.iter().find(|t| t.get("name").is_some() && t.get("@id").and_then(Json::text) == Some(id)).copied().unwrap_or(value)
+    things
+        .iter()
+        .find(|t| t.get("name").is_some() && t.get("@id").and_then(Json::text) == Some(id))
+        .copied()
+        .unwrap_or(value)
 }
 
 #[cfg(test)]

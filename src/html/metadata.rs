@@ -18,8 +18,6 @@ pub(super) struct Facts {
     pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
-    /// Names of the site, reduced.
-    pub names: Vec<String>,
     /// The whole text as the JSON-LD gives it.
     pub body: Option<String>,
     /// Whether the page says that its article is not free to read.
@@ -34,15 +32,30 @@ pub(super) fn read(tree: &Tree) -> Facts {
         let headline = reduce(&plain(headline));
         headline.len() > 5 && wordings.iter().any(|w| w.starts_with(&headline) || headline.starts_with(w))
     });
-    let url = head.canonical.as_deref().or(head.first(&["og:url", "twitter:url"])).or(linked.url.as_deref()).and_then(web_address);
+    let url = head
+        .canonical
+        .as_deref()
+        .or(head.first(&["og:url", "twitter:url"]))
+        .or(linked.url.as_deref())
+        .and_then(web_address);
     let site = head.first(&["og:site_name"]).map(plain).or_else(|| linked.site.as_deref().map(plain));
-    let site = site.or_else(|| head.first(&["application-name", "dc.publisher", "dcterms.publisher", "publisher", "al:android:app_name"]).map(plain));
+    let site = site.or_else(|| {
+        head.first(&["application-name", "dc.publisher", "dcterms.publisher", "publisher", "al:android:app_name"])
+            .map(plain)
+    });
     let mut names: Vec<String> = [site.as_deref(), linked.site.as_deref()].into_iter().flatten().map(reduce).collect();
     names.extend(head.first(&["twitter:site"]).map(reduce));
     names.extend(url.as_deref().and_then(titles::of_address));
     names.retain(|n| !n.is_empty());
     let description = linked.description.as_deref();
-    let described = ["og:description", "description", "twitter:description", "dc.description", "dcterms.description", "sailthru.description"];
+    let described = [
+        "og:description",
+        "description",
+        "twitter:description",
+        "dc.description",
+        "dcterms.description",
+        "sailthru.description",
+    ];
     Facts {
         title: title(&head, &linked, &names),
         byline: byline(&head, &linked, &names),
@@ -51,7 +64,6 @@ pub(super) fn read(tree: &Tree) -> Facts {
         site,
         language: language(&head, &linked),
         url,
-        names,
         body: linked.body,
         paywalled: linked.free == Some(false) || head.first(&["article:content_tier"]).is_some_and(|t| t == "locked"),
     }
@@ -78,20 +90,30 @@ fn web_address(url: &str) -> Option<String> {
     let url = url.trim();
     let scheme = url.get(..8).is_some_and(|s| s.eq_ignore_ascii_case("https://"))
         || url.get(..7).is_some_and(|s| s.eq_ignore_ascii_case("http://"));
-    let clean = !url.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}'));
+    let clean = !url.contains(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}')
+    });
     (scheme && clean && url.len() <= 4096).then(|| url.to_owned())
 }
 
 /// Every wording of the headline outside of JSON-LD, reduced.
 fn wordings(head: &Head) -> Vec<String> {
     let metas = ["og:title", "twitter:title", "dc.title", "title"].into_iter().filter_map(|k| head.first(&[k]));
-    metas.chain([head.title.as_str()]).map(|t| reduce(&plain(t))).chain(head.headings.iter().map(|h| reduce(h))).filter(|t| t.len() > 5).collect()
+    metas
+        .chain([head.title.as_str()])
+        .map(|t| reduce(&plain(t)))
+        .chain(head.headings.iter().map(|h| reduce(h)))
+        .filter(|t| t.len() > 5)
+        .collect()
 }
 
 fn title(head: &Head, linked: &Linked, names: &[String]) -> Option<String> {
     let linked_title = linked.headline.as_deref().map(plain);
-    let og = head.first(&["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"]).map(plain);
-    let metas: Vec<String> = [linked_title.clone(), og.clone(), Some(head.title.clone())].into_iter().flatten().collect();
+    let og = head
+        .first(&["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"])
+        .map(plain);
+    let metas: Vec<String> =
+        [linked_title.clone(), og.clone(), Some(head.title.clone())].into_iter().flatten().collect();
     let others: Vec<String> = metas.iter().chain(&head.headings).map(|t| reduce(t)).filter(|t| t.len() > 8).collect();
     let clean = |t: &str| titles::without_site(t, names, &others);
     let metas: Vec<String> = metas.iter().map(|t| clean(t)).filter(|t| !t.is_empty()).collect();
@@ -107,10 +129,27 @@ fn byline(head: &Head, linked: &Linked, names: &[String]) -> Vec<String> {
     let plain_all = |list: &[String]| list.iter().map(|t| plain(t)).collect::<Vec<_>>();
     let people = plain_all(&linked.people);
     let organizations = plain_all(&linked.organizations);
-    let keys = ["author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.author", "byl", "citation_author", "cxenseparse:author", "article:author_name", "twitter:data1"];
+    let keys = [
+        "author",
+        "article:author",
+        "og:article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.author",
+        "byl",
+        "citation_author",
+        "cxenseparse:author",
+        "article:author_name",
+        "twitter:data1",
+    ];
     let mut found = authors::names(people.iter().map(String::as_str), names);
     for key in keys {
-        if found.is_empty() && (key != "twitter:data1" || head.first(&["twitter:label1"]).is_some_and(|l| l.to_lowercase().contains("by"))) {
+        if found.is_empty()
+            && (key != "twitter:data1"
+                || head.first(&["twitter:label1"]).is_some_and(|l| l.to_lowercase().contains("by")))
+        {
             let values: Vec<String> = head.all(key).map(plain).collect();
             found = authors::names(values.iter().map(String::as_str), names);
         }
@@ -126,18 +165,46 @@ fn byline(head: &Head, linked: &Linked, names: &[String]) -> Vec<String> {
 
 fn published(head: &Head, linked: &Linked, url: Option<&str>) -> Option<String> {
     let keys = [
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-        "publish-date", "publish_date", "publishdate", "published_time", "pubdate", "date", "dc.date.issued", "dcterms.date", "dcterms.created",
-        "dc.date", "dc.date.created", "article.published", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original",
-        "originalpublicationdate", "article.created", "dcterms.issued", "citation_publication_date", "citation_date", "last-modified",
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "publish-date",
+        "publish_date",
+        "publishdate",
+        "published_time",
+        "pubdate",
+        "date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "dc.date",
+        "dc.date.created",
+        "article.published",
+        "cxenseparse:recs:publishtime",
+        "cxenseparse:publishtime",
+        "article_date_original",
+        "originalpublicationdate",
+        "article.created",
+        "dcterms.issued",
+        "citation_publication_date",
+        "citation_date",
+        "last-modified",
     ];
     let stated = linked.published.iter().map(String::as_str);
     let metas = keys.iter().filter_map(|k| head.first(&[k]));
     let marked = head.dates.iter().chain(&head.times).map(String::as_str);
-    stated.chain(metas).chain(marked).find_map(|d| dates::read(&plain(d))).or_else(|| url.and_then(dated_address)).or_else(|| {
-        let modified = linked.modified.as_deref().or(head.first(&["article:modified_time", "og:updated_time"]));
-        modified.and_then(dates::read)
-    })
+    stated
+        .chain(metas)
+        .chain(marked)
+        .find_map(|d| dates::read(&plain(d)))
+        .or_else(|| url.and_then(dated_address))
+        .or_else(|| {
+            let modified = linked.modified.as_deref().or(head.first(&["article:modified_time", "og:updated_time"]));
+            modified.and_then(dates::read)
+        })
 }
 
 /// The date in an address such as `/2025/06/03/bridge-opens` or `/2025-06-03-bridge`.
@@ -146,7 +213,8 @@ fn dated_address(url: &str) -> Option<String> {
     let mut starts = path.match_indices(['/', '-']).map(|(i, _)| i + 1);
     starts.find_map(|i| {
         let part = path.get(i..)?;
-        let end = part.char_indices().filter(|(_, c)| matches!(c, '/' | '-')).map(|(i, _)| i).nth(2).unwrap_or(part.len());
+        let end =
+            part.char_indices().filter(|(_, c)| matches!(c, '/' | '-')).map(|(i, _)| i).nth(2).unwrap_or(part.len());
         let date = part.get(..end.min(10))?;
         let shaped = date.get(..4)?.starts_with("20") || date.get(..4)?.starts_with("19");
         if shaped { dates::read(date) } else { None }
@@ -154,10 +222,17 @@ fn dated_address(url: &str) -> Option<String> {
 }
 
 fn language(head: &Head, linked: &Linked) -> Option<String> {
-    let stated = [head.language.as_deref(), linked.language.as_deref(), head.first(&["og:locale", "content-language", "dc.language", "language"])];
+    let stated = [
+        head.language.as_deref(),
+        linked.language.as_deref(),
+        head.first(&["og:locale", "content-language", "dc.language", "language"]),
+    ];
     stated.into_iter().flatten().map(|l| l.trim().replace('_', "-")).find(|l| {
         let primary = l.split('-').next().unwrap_or("");
-        (2..=3).contains(&primary.len()) && l.len() <= 35 && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !primary.contains(|c: char| c.is_ascii_digit())
+        (2..=3).contains(&primary.len())
+            && l.len() <= 35
+            && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && !primary.contains(|c: char| c.is_ascii_digit())
     })
 }
 
@@ -183,7 +258,14 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web() {
-        for bad in ["javascript:alert(1)", "data:text/html,x", "HTTPS://x y", "//x.example", "https://x\"onload=", " vbscript:x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "HTTPS://x y",
+            "//x.example",
+            "https://x\"onload=",
+            " vbscript:x",
+        ] {
             assert_eq!(web_address(bad), None, "{bad}");
         }
         assert!(web_address("HTTPS://post.example/a").is_some());

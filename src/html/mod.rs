@@ -2,21 +2,30 @@
 //! ([`flatten`]), tell the article's from the furniture around it ([`features`], [`select`]), put it together.
 
 mod authors;
+#[cfg(test)]
+mod conformance;
 mod dates;
+#[cfg(feature = "cli")]
+mod decode;
 #[cfg(test)]
 mod dump;
 mod features;
 mod flatten;
 mod head;
 mod hints;
+#[cfg(test)]
+mod hostile;
 mod json;
 mod linked;
 mod metadata;
 mod parse;
+mod prune;
 mod select;
 mod titles;
 mod tree;
 
+#[cfg(feature = "cli")]
+pub use decode::decode;
 use features::{Known, reduce};
 use flatten::{Piece, Pieces, Place};
 use metadata::Facts;
@@ -38,7 +47,8 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let body = facts.body.take().map(|b| reduce(&metadata::plain(&b))).unwrap_or_default();
     let known = known(&facts, &body);
     let features = features::of_page(&tree, &pieces, &known);
-    let selected = select::select(&features, pieces.list.len());
+    let mut selected = select::select(&features, pieces.list.len());
+    prune::prune(&pieces.list, &mut selected);
     Ok(assemble(&tree, &pieces, &selected, &known, facts))
 }
 
@@ -86,7 +96,10 @@ fn assemble(tree: &Tree, pieces: &Pieces, selected: &[bool], known: &Known, fact
         notes: Vec::new(),
     };
     if facts.paywalled {
-        meta.notes.push(Note::new("paywalled", "The page says that its article is not free to read: parts of it may be missing."));
+        meta.notes.push(Note::new(
+            "paywalled",
+            "The page says that its article is not free to read: parts of it may be missing.",
+        ));
     }
     if body.is_empty() {
         meta.notes.push(Note::new("no-article", "No article was found in the page."));

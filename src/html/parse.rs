@@ -4,7 +4,7 @@
 //! - *Depth*: the tree builder looks through the stack of open elements again and again; a start tag below [`DEEPEST`] is
 //!   left out together with its end tag, its content stays.
 //! - *Attributes*: only those of [`Attr`] are kept, each once; formatting elements keep none, so that the tree builder never has
-//!   more than three of each to rebuild.
+//!   many of each to rebuild (it keeps three that are equal).
 //! - *Text nobody reads*: scripts (but those that hold JSON-LD), styles and their like are never stored.
 
 use std::borrow::Cow;
@@ -26,11 +26,8 @@ const DEEPEST: u16 = 256;
 
 /// Parses a page. Any string gives a tree; time and memory are linear in its length.
 pub(super) fn parse(html: &str) -> Tree {
-    let sink = Sink(RefCell::new(Building {
-        tree: Tree::with_room_for(html.len()),
-        depths: vec![0],
-        last_parent_depth: 0,
-    }));
+    let sink =
+        Sink(RefCell::new(Building { tree: Tree::with_room_for(html.len()), depths: vec![0], last_parent_depth: 0 }));
     let builder = TreeBuilder::new(sink, TreeBuilderOpts { drop_doctype: true, ..Default::default() });
     let emitter = Tokens::new(&builder);
     let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
@@ -43,6 +40,15 @@ struct Handle {
     id: NodeId,
     ns: Namespace,
     local: LocalName,
+    /// An `annotation-xml` of MathML that holds HTML.
+    integration_point: bool,
+}
+
+impl Handle {
+    /// A node that is no element.
+    fn bare(id: NodeId) -> Self {
+        Self { id, ns: ns!(), local: local_name!(""), integration_point: false }
+    }
 }
 
 impl ElemName for &Handle {
@@ -109,14 +115,14 @@ impl TreeSink for Sink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Handle {
-        Handle { id: DOCUMENT, ns: ns!(), local: local_name!("") }
+        Handle::bare(DOCUMENT)
     }
 
     fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a Handle {
         target
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, _: ElementFlags) -> Handle {
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let mut building = self.0.borrow_mut();
         let tag = if name.ns == ns!(html) { Tag::named(&name.local) } else { Tag::Foreign };
         let id = building.tree.create(tag);
@@ -127,11 +133,11 @@ impl TreeSink for Sink {
             }
         }
         building.depths.resize(id as usize + 1, 0);
-        Handle { id, ns: name.ns, local: name.local }
+        Handle { id, ns: name.ns, local: name.local, integration_point: flags.mathml_annotation_xml_integration_point }
     }
 
     fn create_comment(&self, _: StrTendril) -> Handle {
-        Handle { id: NONE, ns: ns!(), local: local_name!("") }
+        Handle::bare(NONE)
     }
 
     fn create_pi(&self, _: StrTendril, data: StrTendril) -> Handle {
@@ -177,8 +183,8 @@ impl TreeSink for Sink {
         self.0.borrow_mut().tree.move_children(node.id, new_parent.id);
     }
 
-    fn is_mathml_annotation_xml_integration_point(&self, _: &Handle) -> bool {
-        false
+    fn is_mathml_annotation_xml_integration_point(&self, handle: &Handle) -> bool {
+        handle.integration_point
     }
 }
 
@@ -338,12 +344,36 @@ fn hash(name: &[u8]) -> usize {
 fn is_raw(name: &[u8]) -> bool {
     matches!(
         name,
-        b"script" | b"style" | b"textarea" | b"title" | b"xmp" | b"iframe" | b"noembed" | b"noframes" | b"noscript" | b"plaintext"
+        b"script"
+            | b"style"
+            | b"textarea"
+            | b"title"
+            | b"xmp"
+            | b"iframe"
+            | b"noembed"
+            | b"noframes"
+            | b"noscript"
+            | b"plaintext"
     )
 }
 
 fn is_void(name: &[u8]) -> bool {
-    matches!(name, b"br" | b"img" | b"hr" | b"input" | b"meta" | b"link" | b"wbr" | b"source" | b"track" | b"col" | b"area" | b"base" | b"embed")
+    matches!(
+        name,
+        b"br"
+            | b"img"
+            | b"hr"
+            | b"input"
+            | b"meta"
+            | b"link"
+            | b"wbr"
+            | b"source"
+            | b"track"
+            | b"col"
+            | b"area"
+            | b"base"
+            | b"embed"
+    )
 }
 
 fn is_muting(name: &[u8]) -> bool {
@@ -351,19 +381,42 @@ fn is_muting(name: &[u8]) -> bool {
 }
 
 fn is_component_name(attr: &[u8]) -> bool {
-    matches!(attr, b"data-testid" | b"data-component" | b"data-qa" | b"data-module" | b"data-test" | b"data-block" | b"data-type")
-}
-
-/// Elements that the tree builder opens again after a block has closed them. Without attributes it keeps at most three of each.
-fn is_formatting(name: &[u8]) -> bool {
     matches!(
-        name,
-        b"b" | b"big" | b"code" | b"em" | b"font" | b"i" | b"nobr" | b"s" | b"small" | b"strike" | b"strong" | b"tt" | b"u"
+        attr,
+        b"data-testid" | b"data-component" | b"data-qa" | b"data-module" | b"data-test" | b"data-block" | b"data-type"
     )
 }
 
+/// Elements that the tree builder opens again after a block has closed them. It keeps at most three that are equal.
+fn is_formatting(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"b" | b"big"
+            | b"code"
+            | b"em"
+            | b"font"
+            | b"i"
+            | b"nobr"
+            | b"s"
+            | b"small"
+            | b"strike"
+            | b"strong"
+            | b"tt"
+            | b"u"
+    )
+}
+
+/// Attributes by which the standard tells a `font` of HTML from one of SVG.
+fn is_of_font(attr: &[u8]) -> bool {
+    matches!(attr, b"color" | b"face" | b"size")
+}
+
+/// Whether an attribute is handed on: those that the tree keeps, and those that the tree builder asks for.
 fn is_kept(attr: &[u8]) -> bool {
-    is_component_name(attr) || std::str::from_utf8(attr).is_ok_and(|name| Attr::named(name) != Attr::Other)
+    is_component_name(attr)
+        || is_of_font(attr)
+        || attr == b"encoding"
+        || std::str::from_utf8(attr).is_ok_and(|name| Attr::named(name) != Attr::Other)
 }
 
 impl Emitter for Tokens<'_> {
@@ -426,11 +479,14 @@ impl Emitter for Tokens<'_> {
                 return None;
             }
         }
-        let attrs = if kind == TagKind::EndTag || is_formatting(&self.name) {
-            Vec::new()
-        } else {
-            std::mem::take(&mut self.attrs)
-        };
+        let mut attrs = std::mem::take(&mut self.attrs);
+        if kind == TagKind::EndTag || is_formatting(&self.name) {
+            // Of `font`, the standard asks whether it has certain attributes, not what they say.
+            attrs.retain_mut(|a| {
+                a.value.clear();
+                is_of_font(a.name.local.as_bytes())
+            });
+        }
         let name = LocalName::from(&*String::from_utf8_lossy(&self.name));
         let tag = TagToken { kind, name, self_closing: self.self_closing, attrs, had_duplicate_attributes: false };
         self.send(Token::TagToken(tag))

@@ -17,7 +17,9 @@ pub(super) fn without_site(title: &str, names: &[String], others: &[String]) -> 
         let (lead, rest) = (title[..first].trim(), title[first + first_length..].trim());
         if is_site(tail, names) || (others.contains(&reduce(front)) && !front.is_empty()) {
             title = front;
-        } else if is_site(lead, names) || (others.contains(&reduce(rest)) && !rest.is_empty() && lead.split(' ').count() <= 4) {
+        } else if is_site(lead, names)
+            || (others.contains(&reduce(rest)) && !rest.is_empty() && lead.split(' ').count() <= 4)
+        {
             title = rest;
         } else {
             break;
@@ -65,7 +67,10 @@ mod tests {
         assert_eq!(cut("The Harbour Post - Bridge opens – a year early"), "Bridge opens – a year early");
         assert_eq!(cut("Bridge opens - City - Harbour Post"), "Bridge opens - City");
         assert_eq!(cut("Bridge opens - a year early"), "Bridge opens - a year early");
-        assert_eq!(without_site("Bridge opens - City - Post", &[], &["bridgeopens".to_owned()]), "Bridge opens - City - Post");
+        assert_eq!(
+            without_site("Bridge opens - City - Post", &[], &["bridgeopens".to_owned()]),
+            "Bridge opens - City - Post"
+        );
         assert_eq!(without_site("Bridge opens - Post", &[], &["bridgeopens".to_owned()]), "Bridge opens");
         assert_eq!(cut(" | "), "");
     }

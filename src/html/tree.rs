@@ -58,9 +58,56 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Document | Address | Article | Aside | Blockquote | Body | Caption | Center | Dd | Details | Dialog | Div | Dl | Dt | Fieldset
-                | Figcaption | Figure | Footer | Form | H1 | H2 | H3 | H4 | H5 | H6 | Head | Header | Hgroup | Hr | Html | Legend | Li | Main
-                | Menu | Nav | Ol | P | Pre | Search | Section | Summary | Table | Tbody | Td | Tfoot | Th | Thead | Tr | Ul | Xmp
+            Document
+                | Address
+                | Article
+                | Aside
+                | Blockquote
+                | Body
+                | Caption
+                | Center
+                | Dd
+                | Details
+                | Dialog
+                | Div
+                | Dl
+                | Dt
+                | Fieldset
+                | Figcaption
+                | Figure
+                | Footer
+                | Form
+                | H1
+                | H2
+                | H3
+                | H4
+                | H5
+                | H6
+                | Head
+                | Header
+                | Hgroup
+                | Hr
+                | Html
+                | Legend
+                | Li
+                | Main
+                | Menu
+                | Nav
+                | Ol
+                | P
+                | Pre
+                | Search
+                | Section
+                | Summary
+                | Table
+                | Tbody
+                | Td
+                | Tfoot
+                | Th
+                | Thead
+                | Tr
+                | Ul
+                | Xmp
         )
     }
 
@@ -69,8 +116,33 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Audio | Button | Canvas | Embed | Foreign | Head | Iframe | Input | Noembed | Noframes | Noscript | Object | Option | Optgroup
-                | Output | Progress | Rp | Rt | Script | Select | Style | Template | Textarea | Title | Video | Frameset | Frame
+            Audio
+                | Button
+                | Canvas
+                | Embed
+                | Foreign
+                | Head
+                | Iframe
+                | Input
+                | Noembed
+                | Noframes
+                | Noscript
+                | Object
+                | Option
+                | Optgroup
+                | Output
+                | Progress
+                | Rp
+                | Rt
+                | Script
+                | Select
+                | Style
+                | Template
+                | Textarea
+                | Title
+                | Video
+                | Frameset
+                | Frame
         )
     }
 
@@ -214,10 +286,6 @@ impl Tree {
         self.nodes[id as usize].next
     }
 
-    pub(super) fn prev(&self, id: NodeId) -> NodeId {
-        self.nodes[id as usize].prev
-    }
-
     /// Text of a text node; of an element, the empty string.
     pub(super) fn text(&self, id: NodeId) -> &str {
         let node = &self.nodes[id as usize];
@@ -321,7 +389,8 @@ impl<'a> Iterator for Runs<'a> {
         loop {
             let first = self.0.chars().next()?;
             let invisible = |c: char| {
-                matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}') || c.is_control() && !c.is_whitespace()
+                matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
+                    || c.is_control() && !c.is_whitespace()
             };
             let end = |test: &dyn Fn(char) -> bool| self.0.find(|c| !test(c)).unwrap_or(self.0.len());
             let range: Range<usize> = if first.is_whitespace() {

@@ -1,0 +1,291 @@
+//! Pages made to hurt: nothing of them may panic, take more than linear work, or bring markup or script into the text.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::html::tree::{DOCUMENT, NONE};
+
+fn article(html: &str) -> Article {
+    extract(html, &Options::new().with_max_length(1 << 28)).unwrap()
+}
+
+/// A page with a real article around some markup.
+fn page_with(markup: &str) -> String {
+    let paragraph =
+        "<p>The council approved the new bridge on Monday, and the mayor said that it would open within a year.</p>";
+    format!(
+        "<!doctype html><title>Bridge approved</title><body><nav><a href=/>Home</a></nav><article><h1>Bridge approved</h1>{}{markup}{}</article>",
+        paragraph.repeat(3),
+        "<p>Work on the river bank begins in spring, after the fishing season, as the engineers had asked for.</p>"
+            .repeat(3)
+    )
+}
+
+/// Script injection by class; each carries the word `payload` where it must not come out. Own writing.
+const INJECTIONS: &[(&str, &str)] = &[
+    ("script", "<script>payload(1)</script>"),
+    ("script in upper case with a slash", "<SCRIPT/x>payload(1)</SCRIPT >"),
+    ("script that is never closed", "<p>then</p><script>payload(1)"),
+    ("script with a comment that hides its end", "<script><!--<script>payload(1)</script>payload(2)--></script>"),
+    ("script by address", "<script src=//x.example/payload.js></script>"),
+    (
+        "attributes that run code",
+        "<img src=x onerror=payload(1)><p onmouseover='payload(2)' style=\"background:url(javascript:payload(3))\">then</p>",
+    ),
+    ("quotes broken out of", "<p title='\"><script>payload(1)</script>'>then</p>"),
+    ("attribute without end", "<p>then</p><img alt=\"<script>payload(1)</script>"),
+    (
+        "svg with script",
+        "<svg><script>payload(1)</script><text>payload(2)</text><foreignObject><p>payload(3)</p></foreignObject></svg>",
+    ),
+    (
+        "svg with animation",
+        "<svg><a><animate attributeName=href values=javascript:payload(1)></animate><text>payload</text></a></svg>",
+    ),
+    (
+        "mathml",
+        "<math><mtext><table><mglyph><style><!--</style><img title=\"--><img src=x onerror=payload(1)>\"></table></mtext></math>",
+    ),
+    ("template", "<template><p>payload(1)</p><script>payload(2)</script></template>"),
+    ("comments", "<!-- payload(1) --><!--> <!-- payload(2) --!><![if payload(3)]><![endif]><!-- <p>payload</p> -->"),
+    ("comment without end", "<p>then</p><!-- payload(1) <p>payload(2)</p>"),
+    ("cdata", "<![CDATA[payload(1)]]><svg><![CDATA[<p>payload(2)</p>]]></svg>"),
+    ("processing instruction", "<?xml payload(1)?><?php payload(2); ?>"),
+    (
+        "style",
+        "<style>p::after{content:'payload'}</style><style></style/x><style>@import 'javascript:payload(1)';</style>",
+    ),
+    ("noscript", "<noscript><p title=\"</noscript><img src=x onerror=payload(1)>\">then</p></noscript>"),
+    (
+        "noembed, noframes, iframe, xmp",
+        "<noembed>payload(1)</noembed><noframes>payload(2)</noframes><iframe srcdoc='<script>payload(3)</script>'>payload(4)</iframe>",
+    ),
+    (
+        "object, embed, audio, video",
+        "<object data=javascript:payload(1)>payload(2)</object><embed src=javascript:payload(3)><video>payload(4)</video>",
+    ),
+    (
+        "forms",
+        "<form action=javascript:payload(1)><button formaction=javascript:payload(2)>payload</button><textarea>payload(3)</textarea><select><option>payload(4)</select></form>",
+    ),
+    ("mutation by table", "<table><script>payload(1)</script><tr><td><style>payload(2)</style></td></tr></table>"),
+    (
+        "mutation by select",
+        "<select><template><style><!--</template><a id=\"--></style><img src=x onerror=payload(1)>\">",
+    ),
+    ("mutation by form", "<form><math><mtext></form><form><mglyph><style></math><img src onerror=payload(1)>"),
+    ("null bytes in names", "<scr\0ipt>then</scr\0ipt><script x\0=\0>payload(1)\0</script\0></script>"),
+    ("controls in a scheme", "<a href='java\tscript:payload(1)'>then</a><a href='\u{1}javascript:payload(2)'>then</a>"),
+    ("nested markup in a title", "<title><script>payload(1)</script></title>"),
+    (
+        "base and meta",
+        "<base href='javascript:payload(1)//'><meta http-equiv=refresh content='0;url=javascript:payload(2)'>",
+    ),
+];
+
+/// Marks of markup or script.
+fn assert_clean(class: &str, article: &Article) {
+    let fields = [
+        article.title(),
+        article.standfirst(),
+        article.site(),
+        article.url(),
+        article.published(),
+        article.stated_language(),
+    ];
+    let all = fields.into_iter().flatten().chain([article.text()]).chain(article.byline().iter().map(String::as_str));
+    for text in all {
+        for mark in ["payload", "<script", "</", "javascript:", "onerror", "<!--", "-->", "]]>", "\0"] {
+            assert!(!text.to_lowercase().contains(mark), "{class}: {mark:?} in {text:?}");
+        }
+    }
+}
+
+#[test]
+fn no_markup_and_no_script_comes_out() {
+    for (class, markup) in INJECTIONS {
+        let article = article(&page_with(markup));
+        assert_clean(class, &article);
+        assert!(article.text().contains("The council approved the new bridge"), "{class}: the article is lost");
+    }
+}
+
+#[test]
+fn no_markup_comes_out_of_metadata() {
+    let page = r##"<title>Bridge &lt;script&gt;payload(1)&lt;/script&gt;</title><meta property="og:description" content="A &amp;lt;img src=x onerror=payload(2)&amp;gt; bridge">
+        <meta property="og:url" content="javascript:payload(3)"><link rel=canonical href="data:text/html,payload(4)"><html lang="en&quot;onload=payload(5)">
+        <meta name=author content="<b onclick=payload(6)>Ann Lee</b>">
+        <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge <svg onload=payload(7)> approved", "url": "vbscript:payload(8)",
+        "datePublished": "2025-06-03<script>payload(9)</script>", "articleBody": "<script>payload(10)</script>"}</script>"##;
+    assert_clean("metadata", &article(&format!("{page}{}", page_with(""))));
+}
+
+#[test]
+fn depth_is_capped_and_nothing_is_lost() {
+    for tag in [
+        "div",
+        "b",
+        "li",
+        "font color=x",
+        "a href=x",
+        "table><tr><td",
+        "blockquote",
+        "x-y",
+        "object",
+        "template",
+        "svg",
+        "select",
+        "p><b",
+        "ruby><rt",
+    ] {
+        let deep = format!("<{tag}>").repeat(100_000);
+        let tree = parse::parse(&format!("{deep}bottom"));
+        let depth = |mut node| {
+            let mut depth = 0;
+            while tree.parent(node) != NONE {
+                node = tree.parent(node);
+                depth += 1;
+            }
+            depth
+        };
+        let deepest = tree.inside(DOCUMENT).map(depth).max().unwrap();
+        assert!(deepest < 1_000, "{tag}: {deepest} deep");
+        article(&format!("{deep}bottom"));
+    }
+    let inner = page_with("");
+    let deep = format!("{}{}", "<div>".repeat(100_000), inner);
+    assert!(parse::parse(&deep).visible_text(DOCUMENT).contains("The council approved the new bridge"));
+}
+
+#[test]
+fn deep_pages_go_on_behind_their_depth() {
+    let page = format!("{}deep{}{}", "<div><span>".repeat(500), "</span></div>".repeat(500), page_with(""));
+    let article = article(&page);
+    assert!(article.text().contains("The council approved the new bridge"));
+    assert!(article.text().contains("Work on the river bank"));
+}
+
+#[test]
+fn scripts_below_the_cap_stay_out() {
+    let page = format!(
+        "{}<svg><text>payload</text></svg><script>payload</script><style>payload</style><template>payload</template>end",
+        "<div>".repeat(400)
+    );
+    let text = parse::parse(&page).visible_text(DOCUMENT);
+    assert_eq!(text, "end");
+}
+
+#[test]
+fn many_attributes_links_and_cells() {
+    let attributes: String = (0..1_000_000).map(|i| format!(" a{i}=1")).collect();
+    article(&format!("<p{attributes}>text</p>"));
+    article(&format!("<p{}>text</p>", " class=story".repeat(1_000_000)));
+    let links: String = (0..50_000).map(|i| format!("<li><a href=/{i}>Story number {i} of the day</a>")).collect();
+    assert!(article(&page_with(&format!("<ul>{links}</ul>"))).text().len() > 300);
+    article(&"<td>x".repeat(100_000));
+    article(&format!("<table>{}", "x<tr>".repeat(100_000)));
+    article(&"<p><b><i><a href=x>".repeat(50_000));
+    article(&"<a><b></a><p>".repeat(50_000));
+    article(&"</p></br><!---->&amp&#x110000;&notit;<".repeat(50_000));
+}
+
+#[test]
+fn work_is_linear_in_the_number_of_nodes() {
+    // The tree must not outgrow the page: formatting elements are rebuilt at every block.
+    for unit in ["<p><font color=X>", "<p><b class=X><i>", "<div><a href=X><em>", "<b><p>", "<table><b>", "<nobr><p>"] {
+        let page: String = (0..20_000).map(|i| unit.replace('X', &i.to_string())).collect();
+        let nodes = parse::parse(&page).len();
+        assert!(nodes < 60 * 20_000, "{unit}: {nodes} nodes");
+    }
+}
+
+#[test]
+fn pages_without_an_article() {
+    for page in [
+        "",
+        " ",
+        "<html></html>",
+        "\0\0\0",
+        "<nav><a href=/a>Home</a><a href=/b>News</a></nav>",
+        "<script>let x = 1;</script>",
+        "\u{FEFF}",
+    ] {
+        let article = article(page);
+        assert!(article.blocks().is_empty(), "{page:?}: {:?}", article.text());
+        assert!(article.notes().iter().any(|n| n.code == "no-article"), "{page:?}");
+    }
+    assert!(extract("<p>long</p>", &Options::new().with_max_length(5)).unwrap_err().is_too_long());
+}
+
+/// Snippets that steer the parser into its corners.
+fn snippet() -> impl Strategy<Value = String> {
+    let fixed = proptest::sample::select(vec![
+        "<p>",
+        "</p>",
+        "<b>",
+        "</b>",
+        "<a href='x'>",
+        "</a>",
+        "<table>",
+        "<tr><td>",
+        "</table>",
+        "<svg>",
+        "</svg>",
+        "<math><mi>",
+        "<template>",
+        "</template>",
+        "<script type='application/ld+json'>",
+        "</script>",
+        "{\"@type\": \"NewsArticle\", \"headline\":",
+        "<select><option>",
+        "<ul><li>",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "&amp;",
+        "&#x1F600;",
+        "&nbsp",
+        "<br>",
+        "<h1>",
+        "</h1>",
+        "<meta property='og:title' content='",
+        "'>",
+        "<time datetime=",
+        "<title>",
+        "</title>",
+        "<frameset>",
+        "<body>",
+        "</body>",
+        "</html>",
+        "<form>",
+        "<button>",
+        "<plaintext>",
+        "<xmp>",
+        "The council approved the new bridge on Monday, and the mayor said that it would open. ",
+        "\0",
+        "\r\n",
+        "\u{feff}",
+        "é",
+        "👍",
+        "橋が開通した。",
+    ]);
+    prop_oneof![fixed.prop_map(str::to_owned), any::<String>()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn any_page_gives_sound_blocks(parts in proptest::collection::vec(snippet(), 0..40)) {
+        let page = parts.concat();
+        let article = article(&page);
+        let mut end = 0;
+        for block in article.blocks() {
+            prop_assert!(block.span.start >= end && article.text().get(block.span.start as usize..block.span.end as usize).is_some());
+            prop_assert!(!block.span.of(article.text()).trim().is_empty());
+            end = block.span.end;
+        }
+        prop_assert_eq!(article.clone(), self::article(&page));
+    }
+}
