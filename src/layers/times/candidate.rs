@@ -21,6 +21,9 @@ pub(super) enum Which {
     Last,
     This,
     Next,
+    /// Of the year before or after that of publication.
+    LastYear,
+    NextYear,
     /// Of the time told last: "the same month", "that Friday".
     Told,
 }

@@ -20,7 +20,11 @@ fn year_behind(r: &Reader, i: usize) -> Option<(i16, usize)> {
     }
     let (year, end) = match r.year(place) {
         Some(year) => (year, place + 1),
-        None => r.short_year(place).filter(|_| place == i)?,
+        None => match (r.small(place), r.item(place + 1)) {
+            // "August 480 BC"
+            (Some(year), Item::Era { bc: true }) if year > 0 && r.item(place) == Item::Number => (year, place + 1),
+            _ => r.short_year(place).filter(|_| place == i)?,
+        },
     };
     // "490 BC"; "March 2000 people" is a count, but "March 2000" with a comma behind is none.
     let bc = matches!(r.item(end), Item::Era { bc: true });
@@ -34,6 +38,34 @@ fn day(year: Option<i16>, month: i8, day: i8) -> Option<Point> {
         Some(y) if y < 0 => Some(Point::Settled(Stretch::Month(y, month))),
         Some(y) => Date::new(y, month, day).ok().map(|d| Point::Settled(Stretch::Day(d))),
         None => Date::new(2024, month, day).ok().map(|_| Point::Returning(Returning::Day(month, day))),
+    }
+}
+
+/// "of that year", "of the same year", "of last year" behind a date without a year.
+fn which_year_behind(r: &Reader, i: usize) -> Option<(Which, usize)> {
+    if !r.is(i, &["of"]) {
+        return None;
+    }
+    let (which, unit) = match (r.lower(i + 1), r.lower(i + 2)) {
+        ("that", _) => (Which::Told, i + 2),
+        ("the", "same" | "following" | "previous") if r.is(i + 2, &["same"]) => (Which::Told, i + 3),
+        ("this", _) => (Which::This, i + 2),
+        ("last", _) => (Which::LastYear, i + 2),
+        ("next", _) => (Which::NextYear, i + 2),
+        _ => return None,
+    };
+    let year = matches!(r.item(unit), Item::Unit { unit: Unit::Year, plural: false });
+    (year && r.words.same_sentence(i, unit)).then_some((which, unit + 1))
+}
+
+/// A date without a year takes that of the words behind it.
+fn with_year_behind(r: &Reader, found: Parsed) -> Parsed {
+    match found {
+        (Meaning::Returning(what, Which::Near), end) => match which_year_behind(r, end) {
+            Some((which, behind)) => (Meaning::Returning(what, which), behind),
+            None => found,
+        },
+        _ => found,
     }
 }
 
@@ -138,9 +170,10 @@ pub(super) fn date_written(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Month { number, .. } = r.item(i) else { return None };
     let (mut start, meaning, mut end) = if let Some((start, first, last)) = days_before_month(r, i) {
         let (year, end) = year_behind(r, i + 1).map_or((None, i + 1), |(y, e)| (Some(y), e));
-        (start, days(year, number, first, last)?, end)
+        let (meaning, end) = with_year_behind(r, (days(year, number, first, last)?, end));
+        (start, meaning, end)
     } else {
-        let (meaning, end) = month_forward(r, i)?;
+        let (meaning, end) = with_year_behind(r, month_forward(r, i)?);
         if !matches!(
             meaning,
             Meaning::Settled(Stretch::Day(_)) | Meaning::Range(..) | Meaning::Returning(Returning::Day(..), _)
@@ -225,8 +258,15 @@ pub(super) fn is_month(r: &Reader, i: usize) -> bool {
 
 /// time.month: a month, with its year or without.
 pub(super) fn month(r: &Reader, i: usize) -> Option<Candidate> {
-    let (meaning, end) = month_forward(r, i)?;
+    let (meaning, end) = with_year_behind(r, month_forward(r, i)?);
     match meaning {
+        // "last September", "next May"
+        Meaning::Returning(Returning::Month(number), Which::Near)
+            if r.is_before(i, &["last", "next", "this", "past", "coming"]) =>
+        {
+            let (which, start) = super::relative::which_before(r, i);
+            Some(Candidate::new(start..end, Meaning::Returning(Returning::Month(number), which)))
+        }
         Meaning::Settled(Stretch::Month(..)) => Some(month_range(r, i, end, meaning)),
         Meaning::Returning(Returning::Month(_), _) if is_month(r, i) => Some(month_range(r, i, end, meaning)),
         _ => None,
@@ -305,10 +345,24 @@ pub(super) fn date_numeric(r: &Reader, i: usize) -> Option<Candidate> {
 
 /// Words in front of four digits that make a year of them.
 const YEAR_CUES: &[&str] = &[
-    "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "between", "through", "for",
-    "around", "circa", "late", "early", "mid", "year", "the", "and", "or", "summer", "spring", "autumn", "fall",
-    "winter", "about", "fiscal", "c.", "ca.", "than", "its", "a", "their", "ago",
+    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "around", "circa",
+    "late", "early", "mid", "year", "summer", "spring", "autumn", "fall", "winter", "fiscal", "c.", "ca.",
 ];
+
+/// Words that do so where no noun follows: "plans for 1777,", "the 1784 Treaty".
+const WEAK_YEAR_CUES: &[&str] = &["the", "of", "for", "to", "and", "or", "as", "about", "than", "its", "their", "a"];
+
+/// Whether what follows is no noun that the digits could count: a mark, a name, a grammar word, the end.
+fn closes_phrase(r: &Reader, i: usize) -> bool {
+    let token = r.words.token(i);
+    !r.words.same_sentence(i - 1, i)
+        || token.kind == TokenKind::Punct
+        || token.is_capital()
+        || r.words.is(
+            i,
+            class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES).or(class::MODALS).or(class::PRONOUNS),
+        )
+}
 
 /// Whether the four digits count what follows or measure it: "2000 people", "1500 m".
 fn counts(r: &Reader, i: usize) -> bool {
@@ -347,7 +401,7 @@ fn counts(r: &Reader, i: usize) -> bool {
     let unit = matches!(r.item(i + 1), Item::Unit { .. } | Item::ShortUnit(_));
     let year = r.year(i).unwrap_or(0);
     let round = year % 100 == 0 || !(1900..=2060).contains(&year);
-    let cue = r.is_before(i, YEAR_CUES) || i == 0 || r.words.starts_sentence(i);
+    let cue = r.is_before(i, YEAR_CUES) || r.is_before(i, WEAK_YEAR_CUES) || i == 0 || r.words.starts_sentence(i);
     people
         || unit
         || (plural && (round || !cue))
@@ -409,17 +463,17 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Candidate> {
             )
         });
     }
-    if r.words.glued(i + 1) && matches!(r.words.slice(i + 1), ":" | "/" | "+" | "%") {
+    let digits = r.words.glued(i + 2) && r.item(i + 2) == Item::Number;
+    if r.words.glued(i + 1)
+        && (matches!(r.words.slice(i + 1), "/" | "+" | "%") || (r.words.slice(i + 1) == ":" && digits))
+    {
         return None;
     }
-    let cue = r.is_before(i, YEAR_CUES);
     let modern = (1900..=2060).contains(&year);
-    if counts(r, i)
-        || !(modern
-            || (cue && !r.is_before(i, &["the", "a", "to", "of", "for", "than", "about", "around", "its", "their"]))
-            || in_list_of_years(r, i)
-            || r.is_before(i, &["of"]) && year >= 1400)
-    {
+    let cued = r.is_before(i, YEAR_CUES)
+        || in_list_of_years(r, i)
+        || (year >= 1400 && r.is_before(i, WEAK_YEAR_CUES) && closes_phrase(r, i + 1));
+    if counts(r, i) || !(modern || cued) {
         return None;
     }
     // A label in front, as in "Studio 2020" or "Windows 2000", makes it part of a name, unless the year closes the name ("Tokyo 2020").

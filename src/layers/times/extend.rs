@@ -143,7 +143,7 @@ fn halves(r: &Reader, found: &mut Candidate) {
 }
 
 const fn is_year(meaning: Meaning) -> bool {
-    matches!(meaning, Meaning::Settled(Stretch::Year(_) | Stretch::Decade(_)))
+    matches!(meaning, Meaning::Settled(Stretch::Year(_) | Stretch::Decade(_) | Stretch::Month(..)))
 }
 
 const fn is_long(meaning: Meaning) -> bool {

@@ -18,7 +18,7 @@ fn part_behind(r: &Reader, i: usize) -> Option<Clock> {
 }
 
 /// "last", "next", "this" … before something that comes back; and its first token.
-fn which_before(r: &Reader, i: usize) -> (Which, usize) {
+pub(super) fn which_before(r: &Reader, i: usize) -> (Which, usize) {
     let which = match r.before(i) {
         "last" | "past" => Which::Last,
         "next" | "coming" | "upcoming" => Which::Next,
@@ -437,7 +437,7 @@ pub(super) fn counted(r: &Reader, i: usize) -> Option<Candidate> {
         // "the same month a year ago"
         found.tokens.start = count.start - 3;
         if let (Item::Unit { unit: inner, .. }, Unit::Year) = (r.item(count.start - 1), unit) {
-            found.meaning = Meaning::Shifted { unit: inner, by: by * per_year(inner), from };
+            found.meaning = Meaning::Shifted { unit: inner, by: by * per_year(inner), from: Anchor::Told };
         }
     }
     Some(found)
@@ -519,10 +519,22 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
     let (which, start) = which_before(r, i);
     let the = |start: usize| if r.is_before(start, &["the"]) { start - 1 } else { start };
     let place = if r.is(i + 1, &["of"]) { i + 2 } else { i + 1 };
-    if let Some(y) = year(place) {
+    let era = match (r.small(place), r.item(place + 1)) {
+        (Some(y), Item::Era { bc: true }) if r.item(place) == Item::Number => Some(y),
+        _ => None,
+    };
+    if let Some(y) = year(place).or(era) {
         let bc = matches!(r.item(place + 1), Item::Era { bc: true });
         let y = if bc { -y } else { y };
         return Some(Candidate::new(the(i)..place + 1 + usize::from(bc), Meaning::Settled(Stretch::Season(y, season))));
+    }
+    // "1982 summer"
+    if let Some(y) = i.checked_sub(1).and_then(year).filter(|_| !is_fall) {
+        return Some(Candidate::new(i - 1..i + 1, Meaning::Settled(Stretch::Season(y, season))));
+    }
+    // The fall of a town is no autumn.
+    if is_fall && r.is(i + 1, &["of", "in"]) {
+        return None;
     }
     if r.words.token(i).is_capital() && !r.words.starts_sentence(i) && which == Which::Near {
         // "the Winter Olympics", "the Prague Spring"

@@ -288,6 +288,8 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         match which {
             Which::Last => stretches().rfind(|(_, (_, last))| *last < here).map(|s| s.0),
             Which::Next => stretches().find(|(_, (first, _))| *first > here).map(|s| s.0),
+            Which::LastYear => in_year(what, year - 1),
+            Which::NextYear => in_year(what, year + 1),
             Which::This => stretches().filter(|(s, _)| s.year() == year).map(|s| s.0).next(),
             _ => {
                 let whole_year = self.narrative && matches!(self.told, Some((Stretch::Year(_), _)));
@@ -510,7 +512,7 @@ fn is_narrative(r: &Reader, published: Option<Date>, found: &[Candidate]) -> boo
     let (mut old, mut near) = (0usize, 0usize);
     for candidate in found {
         match candidate.meaning {
-            Meaning::Settled(s) if s.year() < this_year.saturating_sub(2) => old += 1,
+            Meaning::Settled(s) if s.year() < this_year => old += 1,
             Meaning::Settled(_) => near += usize::from(published.is_some()),
             Meaning::WeekdayOf(..) | Meaning::Returning(Returning::Weekday(_), _) => near += 1,
             Meaning::Whole { from: Anchor::Speech, .. } => {
@@ -520,5 +522,5 @@ fn is_narrative(r: &Reader, published: Option<Date>, found: &[Candidate]) -> boo
             _ => {}
         }
     }
-    old >= 6 && old >= 4 * near
+    (old >= 3 && near == 0) || (old >= 8 && old >= 5 * near)
 }
