@@ -80,6 +80,13 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
     while i < words.len() {
         let token = words.token(i);
         let article = words.token(i + 1).classes.any(class::NUMERALS) && words.is_word(i, &["a", "an"]);
+        if article_length(words, i)
+            && let Some(quantity) = one_unit(words, i)
+        {
+            found.push(quantity);
+            i += 2;
+            continue;
+        }
         let opens = token.kind == TokenKind::Number
             || token.classes.any(class::NUMERALS)
             || article
@@ -99,6 +106,42 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
         i += 1;
     }
     found
+}
+
+/// "about an hour", "less than a year": a measured length, where "an hour" alone is often none.
+fn article_length(words: &Words, i: usize) -> bool {
+    words.is_word(i, &["a", "an"])
+        && super::times::time_unit(words, i + 1).is_some()
+        && i > 0
+        && words.same_sentence(i - 1, i + 1)
+        && (words.is_word(i - 1, &["about", "roughly", "approximately", "nearly", "almost", "around"])
+            || (i > 1 && words.is_word(i - 1, &["than"]) && words.is_word(i - 2, &["more", "less"])))
+        && !words.is_word(i + 2, &["ago", "old", "later", "earlier", "before"])
+        && !words.is_word(i + 1, &["second", "quarter", "time"])
+}
+
+fn one_unit(words: &Words, i: usize) -> Option<Found<Quantity>> {
+    let mut amount = Amount {
+        tokens: i..i + 1,
+        value: Some(1.0),
+        low: None,
+        high: None,
+        form: super::times::numerals::Form::Words,
+        money: None,
+    };
+    let unit = super::times::time_unit(words, i + 1)?;
+    let (first, end) = amount::bound(words, &mut amount, i, i + 2);
+    let quantity = Quantity {
+        number: words.span(i..i + 1),
+        value: amount.value,
+        low: amount.low,
+        high: amount.high,
+        kind: QuantityKind::Duration,
+        unit: Some(unit.to_owned()),
+        of: None,
+        per: None,
+    };
+    Some(Found::stated(words.span(first..end), "quantity.duration", quantity))
 }
 
 /// What an amount measures, if it is a quantity at all.

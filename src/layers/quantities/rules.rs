@@ -51,7 +51,11 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     Rule {
         id: "quantity.duration",
         find: kinds::duration,
-        shows: &["A [30-day ceasefire|30;unit=day;of=ceasefire] began.", "They talked for [2.5 hours|2.5;unit=hour]."],
+        shows: &[
+            "A [30-day ceasefire|30;unit=day;of=ceasefire] began.",
+            "They talked for [2.5 hours|2.5;unit=hour].",
+            "It lasted [about an hour|1;number=an].",
+        ],
         not: &["He left ten years ago.", "The second minute was long.", "One day he left."],
     },
     Rule {

@@ -50,6 +50,8 @@ pub(super) enum Meaning {
     /// From the first to the last; both settled or both returning.
     Range(Point, Point),
     Returning(Returning, Which),
+    /// A week of a month or year: from 1; -1 is the last.
+    WeekOf(i8, Point),
     /// The weekday of another week: "Tuesday last week".
     WeekdayOf(i8, i64),
     /// The whole unit that lies so many units away: last week, this year, the next day.

@@ -59,7 +59,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<Candidate> {
     }
     let mut hour = hour;
     let mut known = false;
-    if slice.len() != 4
+    if !(slice.len() == 4 && minute.is_some() && !slice.contains('.'))
         && let Item::AmPm { pm } = r.item(end)
         && r.words.same_sentence(i, end)
     {

@@ -476,6 +476,10 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Candidate> {
     if counts(r, i) || !(modern || cued) {
         return None;
     }
+    if r.is_before(i, &["year"]) {
+        let start = if r.is_before(i - 1, &["the", "fiscal", "calendar"]) { i - 2 } else { i - 1 };
+        return Some(Candidate::new(start..i + 1, Meaning::Settled(Stretch::Year(year))));
+    }
     // A label in front, as in "Studio 2020" or "Windows 2000", makes it part of a name, unless the year closes the name ("Tokyo 2020").
     Some(Candidate::new(i..i + 1, Meaning::Settled(Stretch::Year(year))))
 }

@@ -15,7 +15,11 @@ pub(super) fn widen(r: &Reader, found: &mut Candidate) {
         Meaning::Shifted { .. } | Meaning::Vague { .. } => {
             approximate(r, found, &["about", "nearly", "almost", "around", "roughly", "approximately", "over", "some"]);
         }
-        Meaning::Every { .. } | Meaning::EveryWeekday(_) | Meaning::Reference(_) | Meaning::WeekdayOf(..) => {}
+        Meaning::Every { .. }
+        | Meaning::EveryWeekday(_)
+        | Meaning::Reference(_)
+        | Meaning::WeekdayOf(..)
+        | Meaning::WeekOf(..) => {}
         Meaning::Hour => approximate(r, found, &["about", "around", "approximately"]),
         Meaning::Settled(_) | Meaning::Returning(..) | Meaning::Whole { .. } | Meaning::Range(..) => {
             if found.clock.is_none() {

@@ -181,6 +181,15 @@ fn bare_plural(r: &Reader, i: usize, unit: Unit, plural: bool) -> Option<Candida
     // "a week-long strike", "year-long"
     if !plural {
         let long = (r.words.slice(i + 1) == "-" && r.words.glued(i + 1)) && r.is(i + 2, &["long"]);
+        if r.is_before(i, &["all"])
+            && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+            && !r.is_before(i - 1, &["of"])
+        {
+            return Some(Candidate::new(
+                i - 1..i + 1,
+                Meaning::Duration { unit, count: Some(1.0), high: None, toward: 0 },
+            ));
+        }
         return long
             .then(|| Candidate::new(i..i + 3, Meaning::Duration { unit, count: Some(1.0), high: None, toward: 0 }));
     }

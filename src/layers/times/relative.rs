@@ -211,6 +211,10 @@ pub(super) fn part_of_day(r: &Reader, i: usize) -> Option<Candidate> {
         "same" if r.is_before(early - 1, &["the", "that"]) => return of_day(0, Anchor::Told, early - 2),
         "next" | "following" if r.is_before(early - 1, &["the"]) => return of_day(1, Anchor::Told, early - 2),
         "previous" if r.is_before(early - 1, &["the"]) => return of_day(-1, Anchor::Told, early - 2),
+        // "in the morning", of whatever day is spoken of; a night or a morning of something is no time of day.
+        "the" if code != "NI" && r.is_before(early - 1, &["in", "during"]) && !r.is(i + 1, &["of", "on"]) => {
+            return Some(Candidate::new(early - 1..i + 1, Meaning::Hour).at(clock));
+        }
         _ => {}
     }
     if r.is(i + 1, &["of", "on"])
@@ -648,6 +652,24 @@ fn sports(r: &Reader, i: usize) -> bool {
             ],
         )
     })
+}
+
+/// time.week-of: "the first week of June", "the last week of 2016".
+pub(super) fn week_of(r: &Reader, i: usize) -> Option<Candidate> {
+    let Item::Unit { unit: Unit::Week, plural: false } = r.item(i) else { return None };
+    let first = i.checked_sub(1).filter(|f| r.is(i + 1, &["of"]) && r.words.same_sentence(*f, i + 2))?;
+    let number = match r.lower(first) {
+        "last" | "final" => -1,
+        _ => numerals::rank(r.words, first).filter(|(n, e)| *e == i && *n <= 4).map(|(n, _)| n as i8)?,
+    };
+    let whole = dates::date_at(r, i + 2)?;
+    let point = match whole.meaning {
+        Meaning::Settled(s @ (Stretch::Month(..) | Stretch::Year(_))) => super::candidate::Point::Settled(s),
+        Meaning::Returning(m @ Returning::Month(_), Which::Near) => super::candidate::Point::Returning(m),
+        _ => return None,
+    };
+    let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
+    Some(Candidate::new(start..whole.tokens.end, Meaning::WeekOf(number, point)))
 }
 
 /// time.half: "the second half of 2008".

@@ -87,6 +87,15 @@ pub(super) const RULES: &[Rule<Finder>] = &[
         not: &["He scored in the third quarter and the lead grew.", "A quarter of them left the French quarter."],
     },
     Rule {
+        id: "time.week-of",
+        find: Finder { on: on::UNIT, read: relative::week_of },
+        shows: &[
+            "It opens in [the first week of July|2025-07-01/2025-07-07].",
+            "It rained in [the last week of 2016|2016-12-25/2016-12-31].",
+        ],
+        not: &["It was the first week of the strike."],
+    },
+    Rule {
         id: "time.half",
         find: Finder { on: on::HALF, read: relative::half },
         shows: &["Prices fell in [the second half of 2008|2008-H2]."],
@@ -121,6 +130,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
         shows: &[
             "They arrived [this morning|2025-06-03TMO].",
             "Shots were heard [last night|2025-06-02TNI].",
+            "They met on Monday and parted in [the early evening|2025-06-02TEV].",
             "On [the night of 18 April 1775|1775-04-18TNI] he rode.",
         ],
         not: &["A night of music awaits.", "The morning after was hard."],
@@ -187,7 +197,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
             "Polls close at [10:30 p.m.|2025-06-03T22:30].",
             "The index fell at [16:08 UTC|2025-06-03T16:08Z].",
             "They met at [8:15|2025-06-03T08:15].",
-            "Come at [5pm|2025-06-03T17:00].",
+            "Come at [5pm|2025-06-03T17:00] or at [8.10 pm|2025-06-03T20:10].",
         ],
         not: &["They won 2:1.", "At 25:99 nothing happens.", "The ratio is 10:30.", "It took 2:03:45 in all."],
     },

@@ -110,7 +110,7 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 Settled {
                     time: Time {
                         kind: TimeType::Date,
-                        value: range_value(candidate.meaning).unwrap_or_else(|| stretch.value()),
+                        value: self.range_value(found, k).unwrap_or_else(|| stretch.value()),
                         from,
                         to,
                         modifier: candidate.modifier.map(str::to_owned),
@@ -138,7 +138,12 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             .words
             .block(sentence)
             .is_some_and(|b| matches!(b.kind, BlockKind::Byline | BlockKind::Caption | BlockKind::Title));
-        if beside || matches!(candidate.meaning, Meaning::Range(..)) {
+        // A step back from what was told ("the day before") is an aside: the account goes on from where it was.
+        let aside = matches!(
+            candidate.meaning,
+            Meaning::Whole { by: ..0, from: Anchor::Told, .. } | Meaning::Shifted { by: ..0, from: Anchor::Told, .. }
+        );
+        if beside || aside || matches!(candidate.meaning, Meaning::Range(..)) {
             return;
         }
         self.told = Some((stretch, sentence));
@@ -163,8 +168,12 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             .told_day
             .filter(|(_, s)| *s == sentence || self.narrative && *s + 1 >= sentence)
             .map(|(d, _)| (d, Certainty::Inferred));
-        let day = day.or(told).or_else(|| self.published.filter(|_| !self.narrative).map(|d| (d, Certainty::Inferred)));
-        let mut value = day.map_or_else(String::new, |(d, _)| Stretch::Day(d).value());
+        // A part of the day alone ("in the morning") is of no day in particular.
+        let part = matches!(candidate.clock, Some(Clock::Part(_)));
+        let here = self.published.filter(|_| !self.narrative && !part).map(|d| (d, Certainty::Inferred));
+        let day = day.or(told).or(here);
+        let open = if part { "XXXX-XX-XX" } else { "" };
+        let mut value = day.map_or_else(|| open.to_owned(), |(d, _)| Stretch::Day(d).value());
         if let Some(clock) = candidate.clock {
             push_clock(&mut value, clock);
         }
@@ -188,18 +197,8 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         let stated = |stretch: Stretch, basis: Basis| Some(Placed { stretch, basis, certainty: Certainty::Stated });
         match candidate.meaning {
             Meaning::Settled(stretch) => stated(stretch, Basis::Explicit),
-            Meaning::Range(from, to) => {
-                let (first, last) = match (from, to) {
-                    (Point::Settled(a), Point::Settled(b)) => (a, b),
-                    (Point::Returning(a), Point::Returning(b)) => {
-                        let first = self.fit(found, k, a, Which::Near)?;
-                        let again = in_year(b, first.year())?;
-                        let last =
-                            if again.days()?.0 < first.days()?.0 { in_year(b, first.year() + 1)? } else { again };
-                        (first, last)
-                    }
-                    _ => return None,
-                };
+            Meaning::Range(..) => {
+                let (first, last) = self.ends(found, k)?;
                 match (first.days(), last.days()) {
                     (Some((from, _)), Some((_, to))) => stated(Stretch::Days(from, to), Basis::Explicit),
                     // Before Christ: the value alone.
@@ -211,6 +210,21 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 let day = matches!(what, Returning::Weekday(_) | Returning::Season(_)) || which != Which::Near;
                 let certainty = if which == Which::Told { Certainty::Inferred } else { Certainty::Stated };
                 Some(Placed { stretch, basis: if day { Basis::Relative } else { Basis::Explicit }, certainty })
+            }
+            Meaning::WeekOf(number, of) => {
+                let whole = match of {
+                    Point::Settled(s) => s,
+                    Point::Returning(what) => self.fit(found, k, what, Which::Near)?,
+                };
+                let (first, last) = whole.days()?;
+                let (from, to) = match number {
+                    -1 => (plus_days(last, -6)?, last),
+                    n => {
+                        let from = plus_days(first, 7 * (i64::from(n) - 1))?;
+                        (from, plus_days(from, 6)?)
+                    }
+                };
+                stated(Stretch::Days(from, to), Basis::Explicit)
             }
             Meaning::WeekdayOf(day, by) => {
                 let first = plus_days(monday(self.published?)?, by.checked_mul(7)?)?;
@@ -235,6 +249,36 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             }
             _ => None,
         }
+    }
+
+    /// Both ends of a range.
+    fn ends(&self, found: &[Candidate], k: usize) -> Option<(Stretch, Stretch)> {
+        let Meaning::Range(from, to) = found[k].meaning else { return None };
+        match (from, to) {
+            (Point::Settled(a), Point::Settled(b)) => Some((a, b)),
+            (Point::Returning(mut a), Point::Returning(mut b)) => {
+                // "autumn-summer" names two neighbours, not three seasons.
+                if let (Returning::Season(x), Returning::Season(y)) = (a, b)
+                    && y.month() + 3 == x.month()
+                {
+                    (a, b) = (b, a);
+                }
+                let first = self.fit(found, k, a, Which::Near)?;
+                let again = in_year(b, first.year())?;
+                let last = if again.days()?.0 < first.days()?.0 { in_year(b, first.year() + 1)? } else { again };
+                Some((first, last))
+            }
+            _ => None,
+        }
+    }
+
+    /// A range keeps the form of its ends: 1914/1918, 2024-05/2024-07.
+    fn range_value(&self, found: &[Candidate], k: usize) -> Option<String> {
+        let (first, last) = self.ends(found, k)?;
+        let mut value = first.value();
+        value.push('/');
+        value.push_str(&last.value());
+        Some(value)
     }
 
     /// Counts from the time told last: days from the last day told, longer units from whatever was told in this sentence or the one
@@ -392,22 +436,6 @@ fn in_year(what: Returning, year: i16) -> Option<Stretch> {
     }
 }
 
-/// A range keeps the form of its ends: 1914/1918, 2024-05/2024-07.
-fn range_value(meaning: Meaning) -> Option<String> {
-    match meaning {
-        Meaning::Range(Point::Settled(a), Point::Settled(b)) => {
-            let mut value = a.value();
-            value.push('/');
-            value.push_str(&b.value());
-            Some(value)
-        }
-        Meaning::Range(Point::Returning(Returning::Season(a)), Point::Returning(Returning::Season(b))) => {
-            Some(["XXXX-", a.code(), "/XXXX-", b.code()].concat())
-        }
-        _ => None,
-    }
-}
-
 /// The value of what cannot be settled: TIMEX3 with X for what is open.
 fn unsettled(meaning: Meaning) -> Option<String> {
     let mut out = String::from("XXXX-");
@@ -439,9 +467,9 @@ fn unsettled(meaning: Meaning) -> Option<String> {
             value.push_str(&unsettled(Meaning::Returning(b, Which::Near))?);
             return Some(value);
         }
-        Meaning::Whole { by, from, .. } | Meaning::Shifted { by, from, .. } => {
+        Meaning::Whole { unit, by, from } | Meaning::Shifted { unit, by, from } => {
             out = match (from, by) {
-                (Anchor::Told, _) => return None,
+                (Anchor::Told, _) => open_value(unit),
                 (_, 0) => "PRESENT_REF",
                 (_, b) if b < 0 => "PAST_REF",
                 _ => "FUTURE_REF",
@@ -451,6 +479,21 @@ fn unsettled(meaning: Meaning) -> Option<String> {
         _ => return None,
     }
     Some(out)
+}
+
+/// A stretch of which only the length is known.
+const fn open_value(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Half => "XXXX-HX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century | Unit::Millennium => "XX",
+        _ => "XXXX-XX-XX",
+    }
 }
 
 /// "T16:08Z", "TAF"
