@@ -63,6 +63,19 @@ fn range(words: &Words, amount: &mut Amount) {
     let Range { start, end } = amount.tokens;
     let before =
         |k: usize, list: &[&str]| start >= k && words.same_sentence(start - k, start) && words.is_word(start - k, list);
+    // "4.25%-4.50%"
+    if words.slice(end) == "%"
+        && matches!(words.slice(end + 1), "-" | "–" | "—")
+        && words.glued(end + 1)
+        && words.slice(end + 3) == "%"
+        && let (Some(low), Some(high)) =
+            (amount.value, numerals::read(words, end + 2).filter(|n| n.end == end + 3).and_then(|n| n.value))
+        && low < high
+    {
+        amount.tokens.end = end + 3;
+        (amount.value, amount.low, amount.high) = (None, Some(low), Some(high));
+        return;
+    }
     let tight = matches!(words.slice(end), "-" | "–" | "—") && words.glued(end) && words.glued(end + 1);
     let joint = match words.lower(end) {
         _ if tight => true,
@@ -137,7 +150,8 @@ pub(super) fn bound(words: &Words, amount: &mut Amount, start: usize, end: usize
         (_, "at", "most") => (2, Bound::High),
         (_, "up", "to") => (2, Bound::High),
         (_, "upwards" | "upward", "of") => (2, Bound::Low),
-        (_, "as", "many" | "much" | "few" | "little") => (0, Bound::About),
+        ("as", "many" | "much", "as") => (3, Bound::High),
+        ("as", "few" | "little", "as") => (3, Bound::Low),
         (_, "close" | "closer", "to") => (2, Bound::About),
         (_, "in", "excess") => (0, Bound::Low),
         (

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::QuantityKind;
 use super::amount::Amount;
 use super::noun;
-use crate::layers::times::numerals::Form;
+use crate::layers::times::numerals::{self, Form};
 use crate::layers::times::time_unit;
 use crate::lexicon::{class, table};
 use crate::words::{TokenKind, Words};
@@ -206,7 +206,10 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
         && words.is(end, class::DETERMINERS.or(class::POSSESSIVES))
         && !words.is_word(end, &["a", "an"])
         && end == start + 1;
-    if !same(words, amount, end) || !(of || direct) {
+    if !(of || direct) {
+        return lone_part(words, amount);
+    }
+    if !same(words, amount, end) {
         return None;
     }
     // "the first half of the year", "the last quarter of", "the other half of"
@@ -232,6 +235,62 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
         of: Some(whole),
         ..Reading::of(amount, QuantityKind::Percent, end)
     })
+}
+
+/// "fell by a third", "nearly half are": a part of what the sentence is about.
+fn lone_part(words: &Words, amount: &Amount) -> Option<Reading> {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    let counted = words.is_word(start, &["a", "an"]) || end > start + 1 || words.lower(start) == "half";
+    let cued = start > 0
+        && words.same_sentence(start - 1, start)
+        && words.is_word(
+            start - 1,
+            &[
+                "by", "than", "nearly", "almost", "about", "around", "roughly", "over", "under", "only", "some",
+                "while", "least",
+            ],
+        );
+    let ends = !words.same_sentence(start, end)
+        || words.token(end).kind == TokenKind::Punct
+        || words.is(end, class::AUXILIARIES.or(class::MODALS).or(class::CONJUNCTIONS))
+        || words.is_word(end, &["since", "from", "in", "compared", "said", "say", "over"]);
+    (counted && cued && ends).then(|| Reading {
+        unit: Some("percent"),
+        factor: 100.0,
+        ..Reading::of(amount, QuantityKind::Percent, end)
+    })
+}
+
+/// quantity.ratio: "one in five children", "three out of four".
+pub(super) fn ratio(words: &Words, amount: &Amount) -> Option<Reading> {
+    let (start, end) = (amount.tokens.start, amount.tokens.end);
+    if amount.form == Form::Part || amount.form == Form::Vague || amount.money.is_some() {
+        return None;
+    }
+    let place = if words.lower(end) == "in" {
+        end + 1
+    } else if words.are(end, &["out", "of"]) {
+        end + 2
+    } else {
+        return None;
+    };
+    let whole = numerals::read(words, place)
+        .filter(|n| matches!(n.form, Form::Words | Form::Digits) && same(words, amount, place))?;
+    let (part, of) = (amount.value?, whole.value?);
+    // "12 in 2024", "20 in 100 m": both written alike, small against a whole of a few or a round number.
+    let alike = amount.form == whole.form && part >= 1.0 && part < of && part.fract() == 0.0;
+    let usual = of <= 10.0 || part == 1.0 && of % 10.0 == 0.0 && of <= 1_000_000.0;
+    let unit = time_unit(words, whole.end).is_some()
+        || words.slice(whole.end) == "%"
+        || words.token(whole.end).kind == TokenKind::Number;
+    if !alike || !usual || unit || !(part <= 10.0) {
+        return None;
+    }
+    let mut reading =
+        Reading { unit: Some("percent"), factor: 100.0 / of, ..Reading::of(amount, QuantityKind::Percent, whole.end) };
+    reading.number = start..whole.end;
+    reading.of = noun::phrase(words, whole.end, false).filter(|_| same(words, amount, whole.end));
+    Some(reading)
 }
 
 /// quantity.age
@@ -308,15 +367,27 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
     if digits && adult && open == Some(",") && closes(&[","]) && !listed {
         return reading();
     }
-    // "when she was six", "until he was 40"
-    let clause = is_before(1, &["was", "is", "were", "'s"])
-        && is_before(2, &["he", "she", "i", "they", "who"])
-        && is_before(3, &["when", "until", "since", "because", "although", "before", "while"]);
+    // "when she was six", "he was 11 when", "At 36, she"
+    let subject = is_before(1, &["was", "is", "were", "'s"]) && is_before(2, &["he", "she", "i", "who"]);
+    let clause = subject
+        && (is_before(3, &["when", "until", "since", "because", "although", "before", "while"])
+            || words.is_word(end, &["when", "and", "at"])
+            || closes(&[".", ",", ";"]));
+    let at = is_before(1, &["at"])
+        && before(1)
+            .is_some_and(|j| words.starts_sentence(j) || words.token(j.saturating_sub(1)).kind == TokenKind::Punct)
+        && amount.value.is_some_and(|v| v >= 3.0)
+        && (closes(&[","]) || words.is_word(end, &["he", "she", "i"]));
+    let clause = clause || at;
     if clause && !noun { reading() } else { None }
 }
 
 /// quantity.duration
 pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
+    // "the third month" is a rank.
+    if amount.form == Form::Part && words.lower(amount.tokens.end - 1) != "half" {
+        return None;
+    }
     let end = amount.tokens.end;
     let mut place = past_hyphen(words, end);
     if place == end
@@ -395,7 +466,8 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
     }
     let mut reading =
         Reading { unit: Some(row).filter(|c| !c.is_empty()), ..Reading::of(amount, QuantityKind::Measure, behind) };
-    if words.lower(behind) == "of" {
+    let within = amount.tokens.start > 0 && words.is_word(amount.tokens.start - 1, &["within"]);
+    if words.lower(behind) == "of" && !within {
         reading.of = noun::whole(words, behind);
     } else if place > end && words.slice(end) == "-" {
         let long = past_hyphen(words, behind);

@@ -95,8 +95,12 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
             while times.next_if(|t| t.value.kind == TimeType::Duration || t.span.end <= token.span.start).is_some() {}
             let dated = times.peek().is_some_and(|t| t.span.start < token.span.end);
             if !dated && let Some(amount) = amount::read(words, i) {
-                let end = amount.tokens.end;
-                if let Some(quantity) = measure(words, amount) {
+                let mut end = amount.tokens.end;
+                if let Some(mut quantity) = measure(words, amount) {
+                    if let Some(last) = found.last() {
+                        join_ages(words, last, &mut quantity);
+                    }
+                    end = end.max(words.range(quantity.value.number).end);
                     found.push(quantity);
                 }
                 i = end;
@@ -106,6 +110,18 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
         i += 1;
     }
     found
+}
+
+/// "aged 19, 22 and 34": what is joined to an age without a noun of its own is one too.
+fn join_ages(words: &Words, last: &Found<Quantity>, next: &mut Found<Quantity>) {
+    let gap = words.range(last.value.number).end..words.range(next.value.number).start;
+    let joined = gap.len() <= 2 && gap.clone().all(|i| words.slice(i) == "," || words.is_word(i, &["and", "or"]));
+    let bare = next.value.kind == QuantityKind::Count && next.value.of.is_none();
+    if joined && bare && last.value.kind == QuantityKind::Age {
+        next.value.kind = QuantityKind::Age;
+        next.value.unit.clone_from(&last.value.unit);
+        next.rule = last.rule;
+    }
 }
 
 /// "about an hour", "less than a year": a measured length, where "an hour" alone is often none.
@@ -178,9 +194,9 @@ fn measure(words: &Words, mut amount: Amount) -> Option<Found<Quantity>> {
 
 /// A part becomes a percentage with two decimals; a hundredth part is a division, so that 99p is 0.99 and not a little less.
 fn scale(value: f64, factor: f64) -> f64 {
-    if factor < 1.0 {
-        value / (1.0 / factor)
-    } else if factor > 1.0 {
+    if factor == 0.01 {
+        value / 100.0
+    } else if factor != 1.0 {
         (value * factor * 100.0 + 0.5).floor() / 100.0
     } else {
         value
@@ -206,7 +222,8 @@ fn per(words: &Words, end: usize) -> Option<std::ops::Range<usize>> {
                 start,
                 &["head", "barrel", "share", "tonne", "ton", "litre", "gallon", "piece", "person", "ounce", "pound"],
             );
-        return unit.then_some(start..start + 1);
+        // "one in seven a decade ago" is no rate.
+        return (unit && !words.is_word(start + 1, &["ago", "earlier", "later", "before"])).then_some(start..start + 1);
     }
     let noun = if words.is_word(start, &["each", "every"]) { start + 1 } else { start };
     // "per 100,000 people"

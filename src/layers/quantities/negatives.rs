@@ -63,8 +63,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
             && words.verb(p).next().is_none()
             && !words.lower(p).ends_with("ly")
             && !words.lower(p).ends_with("ing");
-        let inside = !words.starts_sentence(p) && !is_title(words, start)
-            || plain_word && words.is(end, function.or(class::AUXILIARIES));
+        let inside = !words.starts_sentence(p) && !is_title(words, start) || plain_word;
         let name = token.is_capital() && token.kind == TokenKind::Word && inside || token.is_all_caps();
         let plain = !slice.contains(',') && slice.len() <= 4 && end == start + 1;
         let counted = words.token(end).kind == TokenKind::Word
@@ -189,7 +188,12 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         .or(class::DETERMINERS)
         .or(class::SUBORDINATORS)
         .or(class::NEGATIONS);
-    let pronoun = words.is(end, other) && !words.is_word(end, &["or", "per", "more", "such"]);
+    // "one in five", "one out of three"
+    let ratio = words.is_word(end, &["in", "out"])
+        && (words.token(end + 1).kind == TokenKind::Number
+            || words.is(end + 1, class::NUMERALS)
+            || words.are(end, &["out", "of"]));
+    let pronoun = !ratio && words.is(end, other) && !words.is_word(end, &["or", "per", "more", "such"]);
     let verb = words.verb(end).next().is_some()
         && !words.is_word(
             end,

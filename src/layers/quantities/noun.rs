@@ -203,6 +203,12 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
     if after_of && words.is(start, class::POSSESSIVES) {
         start += 1;
     }
+    // "turns 70 next week", "killed 12 last year"
+    if words.is_word(start, &["next", "last"])
+        && words.is(start + 1, class::TIMEWORDS.or(class::WEEKDAYS).or(class::MONTHS))
+    {
+        return None;
+    }
     let mut end = start;
     let mut head = None;
     while end < start + LONGEST && words.same_sentence(i.saturating_sub(1), end) {
@@ -256,9 +262,6 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
                     | "sales"
                     | "savings"
                     | "news"
-                    | "human"
-                    | "women"
-                    | "children"
                     | "police"
                     | "aircraft"
                     | "customs"

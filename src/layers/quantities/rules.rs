@@ -33,9 +33,19 @@ pub(super) const RULES: &[Rule<Finder>] = &[
         not: &["A small percentage of them left.", "He gave his all."],
     },
     Rule {
+        id: "quantity.ratio",
+        find: kinds::ratio,
+        shows: &["[One in five children|20;unit=percent;of=children;number=One in five] is hungry."],
+        not: &["He came first in two races.", "12 in 2024 and 5 in 60 minutes."],
+    },
+    Rule {
         id: "quantity.part",
         find: kinds::part,
-        shows: &["[A quarter of citizens|25;of=citizens] agree.", "[Half the town|50;of=the town] was dark."],
+        shows: &[
+            "[A quarter of citizens|25;of=citizens] agree.",
+            "[Half the town|50;of=the town] was dark.",
+            "Profit fell by [a third|33.33].",
+        ],
         not: &["The first half of the game was dull.", "He came third in the quarter-final.", "A third man came."],
     },
     Rule {

@@ -52,6 +52,8 @@ pub(super) enum Meaning {
     Returning(Returning, Which),
     /// A week of a month or year: from 1; -1 is the last.
     WeekOf(i8, Point),
+    /// The n-th weekday of a month ("the first Monday in October"); -1 is the last.
+    NthWeekday(i8, i8, Point),
     /// The weekday of another week: "Tuesday last week".
     WeekdayOf(i8, i64),
     /// The whole unit that lies so many units away: last week, this year, the next day.

@@ -19,7 +19,8 @@ pub(super) fn widen(r: &Reader, found: &mut Candidate) {
         | Meaning::EveryWeekday(_)
         | Meaning::Reference(_)
         | Meaning::WeekdayOf(..)
-        | Meaning::WeekOf(..) => {}
+        | Meaning::WeekOf(..)
+        | Meaning::NthWeekday(..) => {}
         Meaning::Hour => approximate(r, found, &["about", "around", "approximately"]),
         Meaning::Settled(_) | Meaning::Returning(..) | Meaning::Whole { .. } | Meaning::Range(..) => {
             if found.clock.is_none() {

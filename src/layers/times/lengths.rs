@@ -80,7 +80,10 @@ pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
     let Some(Count { start, value, high, article }) = count else {
         return bare_plural(r, i, unit, plural);
     };
-    if is_age_or_rate(r, start, i) {
+    // "five years ago" is a time; "the Seven Years’ War" a name.
+    let owner =
+        r.words.token(i).is_capital() && matches!(r.words.slice(i + 1), "'" | "’") && r.words.token(i + 2).is_capital();
+    if is_age_or_rate(r, start, i) || r.item(i + 1) == Item::Ago || owner {
         return None;
     }
     // "one second", "a minute" are said of anything; "a second" is a rank.

@@ -1,7 +1,7 @@
 //! What each word can contribute to a time expression, looked up once, and the small readings that rules share.
 
 use super::calendar::{Season, Unit};
-use super::numerals::{self, Numeral};
+use super::numerals::{self, Form, Numeral};
 use crate::lexicon::{class, table};
 use crate::words::{TokenKind, Words};
 
@@ -316,7 +316,9 @@ impl<'r, 'a> Reader<'r, 'a> {
             start -= 1;
         }
         // The longest number that ends exactly there.
-        let read = (start..end).find_map(|s| numerals::read(self.words, s).filter(|n| n.end == end))?;
+        // A part is a rank here ("the third month"), but for a half.
+        let fits = |n: &Numeral| n.end == end && (n.form != Form::Part || self.lower(end - 1) == "half");
+        let read = (start..end).find_map(|s| numerals::read(self.words, s).filter(fits))?;
         let Numeral { start, value, .. } = read;
         // "$40 a day", "No. 5": not a length of time.
         if start > sentence && (numerals::is_money_sign(self.words, start - 1) || self.is(start - 1, &["no.", "#"])) {

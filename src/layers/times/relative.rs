@@ -254,8 +254,14 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
     if unit == Unit::Hour {
         return None;
     }
-    let word = r.before(i);
-    let before = i.wrapping_sub(1);
+    // "the end of the fiscal year"
+    let first = if unit == Unit::Year && r.is_before(i, &["fiscal", "financial", "calendar", "academic", "school"]) {
+        i - 1
+    } else {
+        i
+    };
+    let word = r.before(first);
+    let before = first.wrapping_sub(1);
     let the = |j: usize| if r.is_before(j, &["the", "this"]) { j - 1 } else { j };
     // "the week after next", "the year before last"
     if word == "the" && unit != Unit::Quarter {
@@ -457,7 +463,7 @@ const fn per_year(unit: Unit) -> i64 {
 }
 
 /// What stands behind a counted unit: forward or back, counted from what, and where the expression ends.
-fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)> {
+pub(super) fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)> {
     // "two weeks' time"
     let owner = r.is(unit + 1, &["'s"]) || matches!(r.words.slice(unit + 1), "'" | "’");
     if owner && r.is(unit + 2, &["time"]) {
@@ -654,6 +660,29 @@ fn sports(r: &Reader, i: usize) -> bool {
     })
 }
 
+/// time.nth-weekday: "the first Monday in October", "the last Sunday of May".
+pub(super) fn nth_weekday(r: &Reader, i: usize) -> Option<Candidate> {
+    let Item::Weekday { number, short: false } = r.item(i) else { return None };
+    let first = i.checked_sub(1).filter(|f| r.is(i + 1, &["in", "of"]) && r.words.same_sentence(*f, i + 2))?;
+    let nth = match r.lower(first) {
+        "last" => -1,
+        _ => numerals::rank(r.words, first).filter(|(n, e)| *e == i && *n <= 5).map(|(n, _)| n as i8)?,
+    };
+    let whole = dates::date_at(r, i + 2)?;
+    let month = month_point(whole.meaning)?;
+    let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
+    Some(Candidate::new(start..whole.tokens.end, Meaning::NthWeekday(nth, number, month)))
+}
+
+/// A month as one end of something.
+const fn month_point(meaning: Meaning) -> Option<super::candidate::Point> {
+    match meaning {
+        Meaning::Settled(s @ Stretch::Month(..)) => Some(super::candidate::Point::Settled(s)),
+        Meaning::Returning(m @ Returning::Month(_), Which::Near) => Some(super::candidate::Point::Returning(m)),
+        _ => None,
+    }
+}
+
 /// time.week-of: "the first week of June", "the last week of 2016".
 pub(super) fn week_of(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Unit { unit: Unit::Week, plural: false } = r.item(i) else { return None };
@@ -664,9 +693,8 @@ pub(super) fn week_of(r: &Reader, i: usize) -> Option<Candidate> {
     };
     let whole = dates::date_at(r, i + 2)?;
     let point = match whole.meaning {
-        Meaning::Settled(s @ (Stretch::Month(..) | Stretch::Year(_))) => super::candidate::Point::Settled(s),
-        Meaning::Returning(m @ Returning::Month(_), Which::Near) => super::candidate::Point::Returning(m),
-        _ => return None,
+        Meaning::Settled(s @ Stretch::Year(_)) => super::candidate::Point::Settled(s),
+        other => month_point(other)?,
     };
     let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
     Some(Candidate::new(start..whole.tokens.end, Meaning::WeekOf(number, point)))

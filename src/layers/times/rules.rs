@@ -96,6 +96,12 @@ pub(super) const RULES: &[Rule<Finder>] = &[
         not: &["It was the first week of the strike."],
     },
     Rule {
+        id: "time.nth-weekday",
+        find: Finder { on: on::WEEKDAY, read: relative::nth_weekday },
+        shows: &["The vote will be held on [the first Monday in October|2025-10-06]."],
+        not: &["It was the first Monday of the strike."],
+    },
+    Rule {
         id: "time.half",
         find: Finder { on: on::HALF, read: relative::half },
         shows: &["Prices fell in [the second half of 2008|2008-H2]."],

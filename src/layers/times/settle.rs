@@ -211,6 +211,15 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 let certainty = if which == Which::Told { Certainty::Inferred } else { Certainty::Stated };
                 Some(Placed { stretch, basis: if day { Basis::Relative } else { Basis::Explicit }, certainty })
             }
+            Meaning::NthWeekday(nth, day, of) => {
+                let month = match of {
+                    Point::Settled(s) => s,
+                    Point::Returning(what) => self.fit(found, k, what, Which::Near)?,
+                };
+                let (first, _) = month.days()?;
+                let found = first.nth_weekday_of_month(nth, calendar::weekday(day)?).ok()?;
+                stated(Stretch::Day(found), Basis::Explicit)
+            }
             Meaning::WeekOf(number, of) => {
                 let whole = match of {
                     Point::Settled(s) => s,

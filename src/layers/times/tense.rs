@@ -42,7 +42,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         "was" | "were" | "had" | "did" => return Some(Tense::Past),
         // "was due on Friday" looks back; "is due", "due on Friday" ahead.
         "scheduled" | "due" | "slated" | "planned" | "expected" | "set" | "poised"
-            if r.is_before(i, &["was", "were", "been"]) =>
+            if r.is_before(i, &["was", "were", "been", "had", "has", "have"]) =>
         {
             return Some(Tense::Past);
         }
@@ -59,10 +59,19 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         {
             return Some(Tense::Future);
         }
+        // The present tense of a timetable.
+        "begins" | "starts" | "opens" | "resumes" | "expires" | "airs" | "kicks" => return Some(Tense::Future),
+        "takes" | "take" | "comes" if r.is(i + 1, &["effect", "place"]) || r.is(i + 2, &["force", "effect"]) => {
+            return Some(Tense::Future);
+        }
         "has" | "have" | "been" => return Some(Tense::Past),
         _ => {}
     }
     if token.is_capital() {
+        return None;
+    }
+    // "will be held", "is being built": the auxiliary decides.
+    if r.is_before(i, &["be", "being", "to"]) {
         return None;
     }
     let known = r.words.verb(i).next();
