@@ -117,6 +117,22 @@ fn is_nominal(words: &Words, i: usize, first: bool) -> bool {
     let after_article =
         before.is_some_and(|b| words.is(b, class::DETERMINERS.or(class::POSSESSIVES)) || words.lower(b) == "'s");
     let past = reading.forms.any(VerbForms::PAST.or(VerbForms::PARTICIPLE)) && !reading.forms.any(VerbForms::BASE);
+    // "talks fail", "strike enters a": behind a noun a verb form in front of an article, or a base form behind a plural, is the verb.
+    if !first {
+        let article_after = words.is(i + 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PRONOUNS))
+            || words.token(i + 1).kind == TokenKind::Number;
+        let plural_before =
+            words.lower(i - 1).ends_with('s') && !words.lower(i).ends_with('s') && reading.forms.any(VerbForms::BASE);
+        if article_after
+            || (plural_before && !words.token(i).is_capital())
+            || reading.forms == VerbForms::THIRD
+                && words.token(i - 1).is_word_like()
+                && !words.is(i + 1, class::PREPOSITIONS)
+                && words.token(i + 1).kind == TokenKind::Word
+        {
+            return false;
+        }
+    }
     let subject_before = before.is_some_and(|b| {
         words.is(b, class::PRONOUNS.or(class::MODALS).or(class::AUXILIARIES)) || words.lower(b) == "to"
     });

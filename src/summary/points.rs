@@ -7,7 +7,7 @@ use crate::layers::entities::{ActorKind, MentionForm};
 use crate::layers::quotes::QuoteKind;
 use crate::layers::times::Basis;
 use crate::layers::voice::Voice;
-use crate::lexicon::class;
+use crate::lexicon::{class, frame};
 use crate::text::{BlockKind, Span};
 use crate::words::TokenKind;
 
@@ -103,7 +103,7 @@ fn candidates(sources: &Sources, terms: &Terms) -> Vec<Candidate> {
         if shared > 2 * length as u64 {
             because.push("shares most with the rest of the article");
         }
-        let early = 300 / place as u64;
+        let early = 400 / place as u64;
         score += if essay { early / 3 } else { early };
         if place == 1 {
             because.push("opens the article");
@@ -130,7 +130,7 @@ fn candidates(sources: &Sources, terms: &Terms) -> Vec<Candidate> {
         }
         let quoted = quoted_length(sources, span);
         if quoted * 2 > u64::from(span.len()) {
-            score = score * 2 / 3;
+            score /= 2;
         }
         if matches!(kind, Some(BlockKind::ListItem | BlockKind::Quote)) {
             score = score * 3 / 4;
@@ -176,6 +176,18 @@ fn readable_start(sources: &Sources, sentence: usize) -> Option<usize> {
     if words.is(first, class::CONNECTORS) || words.is(first + 1, class::CONNECTORS) && words.slice(first + 1) == "also"
     {
         return None;
+    }
+    // "…," it said: who "it" is stands in another sentence.
+    for i in range.clone() {
+        let says =
+            words.is_word(i, &["he", "she", "it", "they"]) && words.verb(i + 1).any(|r| r.frames.any(frame::SAY));
+        if says
+            && i > first
+            && !scene.cast.at(i).is_some_and(|m| m.3 == MentionForm::Pronoun)
+            && !scene.cast.within(first..i).any(|m| m.3 == MentionForm::Name)
+        {
+            return None;
+        }
     }
     for i in first..range.end.min(first + 12) {
         if words.slice(i) == "," && i > first + 3 {

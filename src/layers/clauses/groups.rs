@@ -21,6 +21,7 @@ pub(super) fn read(words: &Words, sentence: usize, clauses: &mut Vec<Clause>) {
         }
     }
     demote_participles(words, &mut clauses[first..]);
+    let tag = speaker_tag(words, &clauses[first..], &range);
     for at in first..clauses.len() {
         let next = clauses.last().map(|c| c.group.start);
         // What somebody says is a clause of its own, also without "that".
@@ -28,9 +29,21 @@ pub(super) fn read(words: &Words, sentence: usize, clauses: &mut Vec<Clause>) {
         let said = said.filter(|c| c.frames.any(frame::SAY) && !c.passive && c.form != Form::Infinitive);
         let floor = said.map_or(range.start, |c| c.group.end);
         let group = &clauses[at].group;
-        let reach = floor.max(group.start.saturating_sub(LONGEST))..range.end.min(group.end + LONGEST);
+        let floor = tag.filter(|t| *t < group.start).map_or(floor, |t| floor.max(t + 1));
+        let last = tag.filter(|t| *t > group.end).unwrap_or(range.end);
+        let reach = floor.max(group.start.saturating_sub(LONGEST))..last.min(group.end + LONGEST);
         clauses[at].extent = extent(words, &clauses[at], next, &reach);
     }
+}
+
+/// Where the speaker is named behind what was said (", the minister said."): the comma in front.
+fn speaker_tag(words: &Words, clauses: &[Clause], sentence: &Range<usize>) -> Option<usize> {
+    let last = clauses.last().filter(|c| c.frames.any(frame::SAY) && !c.passive && c.group.start > sentence.start)?;
+    let behind = (last.group.end..sentence.end).filter(|i| words.token(*i).is_word_like()).take(4).count();
+    let comma = (sentence.start.max(last.group.start.saturating_sub(12))..last.group.start)
+        .rev()
+        .find(|i| words.slice(*i) == ",")?;
+    (behind <= 3 && comma + 1 < last.group.start).then_some(comma)
 }
 
 /// The first reading that can be one of these forms.
@@ -357,12 +370,12 @@ fn demote_participles(words: &Words, clauses: &mut [Clause]) {
                         || words.is(i, class::PRONOUNS)
                 });
                 // Behind a comma only a second comma right before the next verb closes the aside: "the plan, submitted in May, was".
-                !joined
-                    && (if after_comma {
-                        words.slice(next.group.start - 1) == ","
-                    } else {
-                        commas == 0 || words.slice(next.group.start - 1) == ","
-                    })
+                let mut before = next.group.start - 1;
+                while before > clause.verb && is_adverb(words, before) {
+                    before -= 1;
+                }
+                let closed = words.slice(before) == ",";
+                !joined && (closed || (!after_comma && commas == 0))
             });
         if governed {
             clauses[at].form = Form::Participle;

@@ -281,6 +281,18 @@ mod tests {
                 "The second round of talks was held on Monday in Oslo.",
                 &["passive Past hold [The second round of talks was held on Monday in Oslo]"],
             ),
+            (
+                "He may go if the talks fail, the minister said.",
+                &["Modal go [He may go if the talks fail]", "Past say [the minister said]"],
+            ),
+            (
+                "The firm said it accepted the ruling and would not appeal.",
+                &[
+                    "Past say [The firm said it accepted the ruling and would not appeal]",
+                    "Past accept [it accepted the ruling and would not appeal]",
+                    "not Modal appeal [it accepted the ruling and would not appeal]",
+                ],
+            ),
             ("The talks were about trade.", &["Past be [The talks were about trade]"]),
             ("His demands and plans, the attack and its strikes.", &[]),
             ("She has been seeking a deal.", &["perfect going Present seek [She has been seeking a deal]"]),

@@ -98,10 +98,18 @@ pub(super) fn link(words: &Words, cast: &Cast, actors: &[Actor], before: &[Claus
     };
     let inside =
         before.iter().rev().take(NEIGHBOURS).filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
-    let shared = clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"]);
+    if let Some(governor) = before.iter().rev().take(NEIGHBOURS).find(finite).filter(|_| is_joined(words, clause)) {
+        clause.extent.start = clause.extent.start.max(governor.extent.start.min(clause.group.start));
+    }
+    let shared = is_joined(words, clause);
     if inside && !shared && !clause.subjects.is_empty() && finite(&&*clause) {
         clause.extent.start = clause.subject_start.min(clause.group.start);
     }
+}
+
+/// Whether the verb is joined to the one before by "and": both have the same subject.
+fn is_joined(words: &Words, clause: &Clause) -> bool {
+    clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"])
 }
 
 fn find(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause: &mut Clause) {

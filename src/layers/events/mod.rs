@@ -96,8 +96,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
-        let when = when_in(scene, clause, times);
-        if rule == "event.nominal" {
+        let nominal = matches!(rule, "event.nominal" | "event.aside");
+        let extent = if rule == "event.aside" { aside(scene, clause) } else { clause.extent.clone() };
+        let when = when_in(scene, clause, extent.clone(), times);
+        if nominal {
             // "The talks began … The talks ended": one event, unless the second telling has a day of its own.
             let noun = words.lower(candidate.trigger);
             if nouns.contains(&noun) && when.is_none() {
@@ -105,20 +107,26 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
             }
             nouns.push(noun);
         }
-        let (who, whom) = roles(scene, clause, rule == "event.nominal");
+        let (who, whom) = roles(scene, clause, nominal);
         let value = Event {
             kind: candidate.kind.to_owned(),
             trigger: words.token(candidate.trigger).span,
             who,
             whom,
-            r#where: place_in(scene, clause.extent.clone()),
+            r#where: place_in(scene, extent.clone()),
             when,
             status: candidate.status,
         };
-        found.push(Found::stated(clause.span(words), rule, value));
+        found.push(Found::stated(words.span(extent), rule, value));
     }
     found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.trigger));
     found
+}
+
+/// From the noun phrase to the comma that closes the aside.
+fn aside(scene: &Scene, clause: &Clause) -> std::ops::Range<usize> {
+    let close = (clause.verb + 1..clause.extent.end).find(|i| scene.words.slice(*i) == ",");
+    clause.extent.start..close.unwrap_or(clause.extent.end)
 }
 
 /// Who does it, and to whom. Those between whom an event named by a noun takes place ("talks between Russia and Ukraine") do it together.
@@ -160,8 +168,8 @@ fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
 }
 
 /// The date that stands nearest to the verb inside the clause.
-fn when_in(scene: &Scene, clause: &Clause, times: &[Found<Time>]) -> Option<When> {
-    let span = clause.span(scene.words);
+fn when_in(scene: &Scene, clause: &Clause, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
+    let span = scene.words.span(extent);
     let verb = scene.words.token(clause.verb).span.start;
     let first = times.partition_point(|t| t.span.start < span.start);
     let dates = times[first..]

@@ -29,6 +29,20 @@ pub(super) const RULES: &[Rule<Find>] = &[
         not: &["The talks are important.", "The meeting room was small.", "He left before the meeting."],
     },
     Rule {
+        id: "event.aside",
+        find: aside,
+        shows: &[
+            "[The second round of talks between Peru and Chile, held on Monday in Lima|consult;trigger=talks;who=Peru+Chile;where=Lima;status=happened], was short.",
+        ],
+        not: &["The plan, held dear by many, was dropped.", "The talks were held up."],
+    },
+    Rule {
+        id: "event.light-verb",
+        find: light_verb,
+        shows: &["[The army carried out an attack on the airfield on Monday|assault;trigger=attack;status=happened]."],
+        not: &["The army carried out repairs.", "They may launch an attack.", "She held the door."],
+    },
+    Rule {
         id: "event.verb",
         find: verb,
         shows: &[
@@ -133,6 +147,64 @@ fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     fits.then_some(Candidate { kind, status, trigger: clause.verb })
 }
 
+/// An event named by a noun, with a participle of taking place set behind it: "the talks, held on Monday in Lima, …".
+fn aside(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    if clause.form != Form::Participle
+        || clause.group.len() != 1
+        || !words.is(clause.verb, class::HAPPENINGS)
+        || words.is_word(clause.verb + 1, &["by", "up", "back", "dear"])
+    {
+        return None;
+    }
+    let comma = clause.verb.checked_sub(1).filter(|c| words.slice(*c) == ",")?;
+    let trigger = subject_noun(scene, clause.extent.start..comma)?;
+    Some(Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger))?, status: EventStatus::Happened, trigger })
+}
+
+/// "carried out an attack", "held talks", "launched an offensive": the noun behind a verb that means little tells the event.
+fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let light = matches!(
+        clause.lemma,
+        "hold" | "launch" | "conduct" | "stage" | "mount" | "begin" | "start" | "open" | "resume"
+    ) || (clause.lemma == "carry" && words.lower(clause.verb + 1) == "out");
+    if !light || clause.passive {
+        return None;
+    }
+    let status = status(scene, clause)?;
+    let from = clause.verb + if clause.lemma == "carry" { 2 } else { 1 };
+    let end = (from..clause.extent.end.min(from + 8)).find(|i| {
+        words.is(*i, class::PREPOSITIONS.or(class::SUBORDINATORS))
+            || words.slice(*i) == ","
+            || words.token(*i).is_verb_form() && words.lower(*i).ends_with("ing")
+    });
+    let trigger = subject_noun(scene, from..end.unwrap_or(clause.extent.end.min(from + 8)))?;
+    let actor =
+        !clause.subjects.is_empty() || (clause.extent.start..clause.group.start).any(|i| words.token(i).is_word_like());
+    actor.then(|| Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger)).unwrap_or("other"), status, trigger })
+}
+
+/// The noun of an event that heads a noun phrase: the last one before a preposition other than "of".
+fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> {
+    let words = scene.words;
+    let stop = phrase
+        .clone()
+        .skip(1)
+        .find(|i| words.slice(*i) == "," || (words.is(*i, class::PREPOSITIONS) && words.lower(*i) != "of"))
+        .unwrap_or(phrase.end);
+    let noun = |i: &usize| {
+        !words.verb(*i).any(|r| r.forms.any(VerbForms::PAST)) && table::EVENT_NOUNS.get(words.lower(*i)).is_some()
+    };
+    let trigger = (phrase.start..stop).rev().find(noun)?;
+    // "the meeting room was": the noun must end its phrase.
+    let next = words.token(trigger + 1);
+    let ends = trigger + 1 >= stop
+        || words.is(trigger + 1, class::PREPOSITIONS)
+        || next.kind == crate::words::TokenKind::Punct;
+    ends.then_some(trigger)
+}
+
 /// An event named by a noun in subject place of a verb that says that it took place.
 fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
@@ -143,19 +215,6 @@ fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     let status = status(scene, clause)?;
-    let before = clause.extent.start..clause.group.start;
-    // The head of the subject: the last such noun before a preposition other than "of", or before the verb.
-    let stop = before
-        .clone()
-        .skip(1)
-        .find(|i| words.slice(*i) == "," || (words.is(*i, class::PREPOSITIONS) && words.lower(*i) != "of"))
-        .unwrap_or(before.end);
-    let trigger = (before.start..stop).rev().find(|i| {
-        !words.verb(*i).any(|r| r.forms.any(VerbForms::PAST)) && table::EVENT_NOUNS.get(words.lower(*i)).is_some()
-    })?;
-    // "the meeting room was": the noun must end its phrase.
-    let ends = trigger + 1 >= stop
-        || words.is(trigger + 1, class::PREPOSITIONS)
-        || words.token(trigger + 1).kind == crate::words::TokenKind::Punct;
-    ends.then(|| Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger)).unwrap_or("other"), status, trigger })
+    let trigger = subject_noun(scene, clause.extent.start..clause.group.start)?;
+    Some(Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger)).unwrap_or("other"), status, trigger })
 }

@@ -63,6 +63,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "[The court sentenced him to five years in prison|done;cue=sentenced].",
             "[Parliament approved the budget on Monday|done;cue=approved].",
             "[The director was acquitted|done].",
+            "[Drivers voted on Monday to reject the offer|done;cue=voted].",
         ],
         not: &[
             "The court may sentence him.",
@@ -171,6 +172,13 @@ fn done(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
         !clause.subjects.is_empty() || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::DECIDERS));
     let object = words.token(after).is_word_like()
         && !words.is(after, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::PRONOUNS).or(class::ADVERBS));
+    if clause.lemma == "vote" {
+        let decides = |i: usize| {
+            words.is_word(i, &["to", "for", "against"])
+                || words.lower(i) == "in" && words.is_word(i + 1, &["favour", "favor"])
+        };
+        return (after..clause.extent.end.min(after + 6)).any(decides).then_some(OutcomeStatus::Done);
+    }
     let person = words.is_word(after, &["him", "her", "them"]);
     let ruling = clause.lemma == "rule" && words.is_word(after, &["that", "against", "in"]);
     (subject && (object || person || ruling)).then_some(OutcomeStatus::Done)

@@ -45,7 +45,13 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "[It is likely that the bank will cut rates|likely;cue=likely that].",
             "[If the talks fail, the union will strike|certain;conditional=true].",
         ],
-        not: &["It takes a political will to do so.", "Will Smith left.", "He left his will to her.", "Who will pay?"],
+        not: &[
+            "It takes a political will to do so.",
+            "Will Smith left.",
+            "He left his will to her.",
+            "Who will pay?",
+            "It is a colony that will recover.",
+        ],
     },
     Rule {
         id: "outlook.would",
@@ -192,9 +198,23 @@ fn is_open(scene: &Scene, clause: &Clause) -> bool {
         })
 }
 
+/// Whether the clause only says which one is meant: "a colony that will never recover".
+fn is_restrictive(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let mut before = clause.group.start;
+    while before > 0 && is_adverb(words, before - 1) {
+        before -= 1;
+    }
+    before > 1
+        && words.is_word(before - 1, &["that", "which", "who"])
+        && words.same_sentence(before - 2, before)
+        && words.slice(before - 2) != ","
+}
+
 fn will(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let modal = clause.modal?;
-    if !scene.words.is_word(modal, &["will", "'ll", "shall", "wo"]) || is_open(scene, clause) {
+    let fits = scene.words.is_word(modal, &["will", "'ll", "shall", "wo"]) && !is_restrictive(scene, clause);
+    if !fits || is_open(scene, clause) {
         return None;
     }
     let (strength, range) = softened(scene, clause).unwrap_or((Strength::Certain, modal..modal + 1));
@@ -233,6 +253,10 @@ fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         || words.lower(modal + 1) == "have"
         || is_open(scene, clause)
     {
+        return None;
+    }
+    // "may be" without a participle guesses at what is, not at what comes.
+    if clause.lemma == "be" || is_restrictive(scene, clause) {
         return None;
     }
     // "could" of ability: negated, or with a verb of perception.

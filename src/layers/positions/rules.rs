@@ -79,7 +79,12 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "Iran accepted [the terms|acceptance;actor=Iran].",
             "Spain agreed to [pay the debt|acceptance;actor=Spain;cue=agreed to].",
         ],
-        not: &["Spain and Portugal agreed to build a bridge.", "Iran will not accept.", "The terms were accepted."],
+        not: &[
+            "Spain and Portugal agreed to build a bridge.",
+            "Iran will not accept.",
+            "The terms were accepted.",
+            "Spain accepted a prize.",
+        ],
     },
     Rule {
         id: "position.stance",
@@ -287,7 +292,13 @@ fn acceptance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
             .then(|| candidate(scene, clause, PositionKind::Acceptance, after + 1, after + 1))
             .flatten();
     }
-    opens_object(words, after).then(|| candidate(scene, clause, PositionKind::Acceptance, after, after)).flatten()
+    // One accepts cash too: only what has been proposed or decided makes it a position.
+    let proposed = (after..clause.extent.end.min(after + 6))
+        .take_while(|i| !words.is(*i, class::PREPOSITIONS))
+        .any(|i| words.is(i, class::PROPOSALS));
+    (opens_object(words, after) && proposed)
+        .then(|| candidate(scene, clause, PositionKind::Acceptance, after, after))
+        .flatten()
 }
 
 fn stance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
