@@ -1,0 +1,80 @@
+// `node scripts/build.mjs`: the wasm module with its JavaScript glue, into www/lib/wasm, and the native program, into
+// target/release. With --wasm or --native only the one. Each step runs only when what it reads has changed.
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { at, run, runAsScript, say, Stop } from './shell.mjs'
+import { setup } from './setup.mjs'
+import { budgets, kilobytes, weigh, weightInWords } from './size.mjs'
+import { cargoEnvironment } from './toolchain.mjs'
+
+const OUT = 'www/lib/wasm'
+const STAMP = at('.cache/build.json')
+
+// What every engine of the last three years reads, and what rustc emits for wasm32. Threads and relaxed SIMD are left out:
+// some engines refuse them.
+const WASM_FEATURES = ['simd', 'bulk-memory', 'bulk-memory-opt', 'reference-types', 'mutable-globals', 'sign-ext', 'nontrapping-float-to-int', 'multivalue']
+
+// -O3 and -Oz differ by about one per cent after brotli; -O3 is faster (`npm run bench -- --opt`).
+const OPTIMISE = process.env.NUTGRAF_WASM_OPT ?? '-O3'
+
+/** Builds the native program `target/release/nutgraf`. */
+export function buildNative({ toolchain: { native } }) {
+  say('build: the native program, target/release/nutgraf')
+  run(native.cargo, ['build', '--release', '--features', 'cli', '--bin', 'nutgraf', '--quiet', ...native.args], { env: cargoEnvironment(native) })
+}
+
+/** Builds www/lib/wasm: nutgraf.wasm, glue.js, and the CommonJS twin of the Node entry. */
+export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
+  say(`build: wasm by the road "${wasm.road}"`)
+  run(wasm.cargo, ['build', '--release', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
+  const compiled = at(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/release/nutgraf.wasm')
+  const key = digest(readFileSync(compiled), wasmBindgen, OPTIMISE, readFileSync(at('scripts/build.mjs')))
+  if (readStamp().wasm !== key || !existsSync(at(OUT, 'nutgraf.wasm')) || !existsSync(at(OUT, 'glue.js'))) {
+    bindAndOptimise(compiled, wasmBindgen, wasmOpt)
+    writeStamp({ wasm: key, size: weigh(readFileSync(at(OUT, 'nutgraf.wasm'))) })
+  }
+  await bundleForRequire()
+  say(`build: ${OUT}/nutgraf.wasm ${weightInWords(readStamp().size)}`)
+  const { budget, limit } = budgets()[`${OUT}/nutgraf.wasm`]
+  const { brotli } = readStamp().size
+  if (brotli > limit) throw new Stop(`nutgraf.wasm weighs ${kilobytes(brotli)} brotli; the limit is ${kilobytes(limit)} (scripts/budget.json).`)
+  if (brotli > budget) say(`build: WARNING, over the budget of ${kilobytes(budget)} brotli (scripts/budget.json)`)
+}
+
+function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {
+  const work = at('.cache/bind')
+  mkdirSync(work, { recursive: true })
+  mkdirSync(at(OUT), { recursive: true })
+  // The reset function lets the package start anew after a trap or a huge text, whose memory wasm never gives back.
+  run(wasmBindgen, [compiled, '--target', 'web', '--omit-default-module-path', '--no-typescript', '--experimental-reset-state-function',
+    '--out-dir', work, '--out-name', 'nutgraf'])
+  run(process.execPath, [wasmOpt, OPTIMISE, ...WASM_FEATURES.map(name => `--enable-${name}`), `${work}/nutgraf_bg.wasm`, '-o', `${work}/optimised.wasm`])
+  renameSync(`${work}/optimised.wasm`, at(OUT, 'nutgraf.wasm'))
+  copyFileSync(`${work}/nutgraf.js`, at(OUT, 'glue.js'))
+}
+
+/** `require('nutgraf')` gets one CommonJS file made from the same modules, and its types the same text. */
+async function bundleForRequire() {
+  const { build } = await import('esbuild')
+  await build({
+    entryPoints: [at('www/lib/node.js')], outfile: at(OUT, 'node.cjs'), bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning',
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: "const moduleUrl = require('node:url').pathToFileURL(require('node:path').join(__dirname, '..', 'node.js')).href;" },
+  })
+  copyFileSync(at('www/lib/index.d.ts'), at(OUT, 'node.d.cts'))
+}
+
+const digest = (...parts) => parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex')
+const readStamp = () => existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {}
+const writeStamp = stamp => writeFileSync(STAMP, JSON.stringify(stamp))
+
+/** Builds what is asked for; both when nothing is. */
+export async function build({ wasm = true, native = true, found = setup({ browser: false, quiet: true }) } = {}) {
+  if (wasm) await buildWasm(found)
+  if (native) buildNative(found)
+}
+
+await runAsScript(import.meta, args => {
+  const one = args.includes('--wasm') || args.includes('--native')
+  return build({ wasm: !one || args.includes('--wasm'), native: !one || args.includes('--native') })
+})

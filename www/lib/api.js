@@ -1,0 +1,16 @@
+// The functions of the package, made for a platform: where its .wasm lies and how it opens an address.
+import { call, start } from './instance.js'
+
+export function createApi(defaultSource, open) {
+  const init = async (source = defaultSource()) => { await start(source, open) }
+  const ready = name => async (input, options) => {
+    await init()
+    return call(name, input, options)
+  }
+  const now = name => (input, options) => call(name, input, options)
+  return {
+    init,
+    extract: ready('extract'), analyze: ready('analyze'), summarize: ready('summarize'),
+    extractSync: now('extract'), analyzeSync: now('analyze'), summarizeSync: now('summarize'),
+  }
+}

@@ -1,0 +1,274 @@
+/**
+ * nutgraf reads a news article and lays open who is in it, who said what, when, how much, what each side wants, what came
+ * of it and what may follow. Everything found is a slice of the article: `article.text.slice(start, end)` is the thing.
+ * All offsets are UTF-16 code units, the end exclusive. All indices lead into the arrays of the same result.
+ */
+
+// ---------------------------------------------------------------------------------------------------------- functions
+
+/** Where the .wasm module comes from: its address, a response, its bytes, or the compiled module. */
+export type Source = URL | string | Request | Response | BufferSource | WebAssembly.Module
+
+/** The layers that `include` can ask for. */
+export type Layer =
+  | 'actors' | 'quotes' | 'times' | 'quantities' | 'events' | 'positions' | 'outcomes' | 'outlook' | 'timeline' | 'main'
+  | 'keyPhrases' | 'summary'
+
+export interface ExtractOptions {
+  /** The address of the page, for `article.url` and for links in it. */
+  url?: string
+}
+
+export interface AnalyzeOptions {
+  /** The day of publication, `2025-06-03`: the day from which "yesterday" counts. Without it such times stay relative. */
+  published?: string
+  /** The language of the text as a BCP 47 tag. Only English is read; anything else is noted in `notes`. */
+  language?: string
+  /** How many key points to pick at most. */
+  keyPoints?: number
+  /** Only these layers; the others come back empty. */
+  include?: Layer[]
+}
+
+/**
+ * Loads the module. Optional: the asynchronous functions call it. All calls share one load; after a failure the next call
+ * tries again; once loaded, further calls do nothing.
+ *
+ * @throws {NutgrafError} `load` or `csp`
+ */
+export function init(source?: Source | PromiseLike<Source>): Promise<void>
+
+/** The article in a page. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
+export function extract(html: string, options?: ExtractOptions): Promise<Article>
+
+/** Everything found in a text or in an article. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
+export function analyze(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Analysis>
+
+/** Headline, key points and key phrases only. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
+export function summarize(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Summary>
+
+/** `extract` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
+export function extractSync(html: string, options?: ExtractOptions): Article
+
+/** `analyze` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
+export function analyzeSync(textOrArticle: string | Article, options?: AnalyzeOptions): Analysis
+
+/** `summarize` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
+export function summarizeSync(textOrArticle: string | Article, options?: AnalyzeOptions): Summary
+
+export type ErrorCode =
+  /** The page's Content Security Policy forbids WebAssembly; `script-src` needs `'wasm-unsafe-eval'`. */
+  | 'csp'
+  /** The .wasm file could not be had or is not what it should be. */
+  | 'load'
+  /** A `…Sync` function was called before `init()` had ended. */
+  | 'not-ready'
+  /** The text is over the size limit. */
+  | 'too-long'
+  /** An option is unknown or has an impossible value; the message names it and what is allowed. */
+  | 'bad-option'
+  /** What was handed over is neither text nor an Article. */
+  | 'bad-input'
+
+export class NutgrafError extends Error {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown })
+  readonly name: 'NutgrafError'
+  readonly code: ErrorCode
+}
+
+// ------------------------------------------------------------------------------------------- the result, `nutgraf/1`
+
+export interface Span {
+  start: number
+  end: number
+}
+
+/** What every found thing says about itself. */
+export interface Found extends Span {
+  /** The rule that found it: layer, dot, name. */
+  rule: string
+  /** Stated in the text, or inferred from it. */
+  certainty: 'stated' | 'inferred'
+}
+
+export interface Analysis {
+  schema: 'nutgraf/1'
+  article: Article
+  sentences: Sentence[]
+  actors: Actor[]
+  quotes: Quote[]
+  times: Time[]
+  quantities: Quantity[]
+  events: Event[]
+  positions: Position[]
+  outcomes: Outcome[]
+  outlook: Outlook[]
+  timeline: TimelineEntry[]
+  main: Main
+  keyPhrases: KeyPhrase[]
+  summary: Summary
+  /** What was left open, and why. */
+  notes: Note[]
+}
+
+export interface Note {
+  code: string
+  message: string
+}
+
+export interface Article {
+  title: string | null
+  byline: string[]
+  published: string | null
+  standfirst: string | null
+  site: string | null
+  url: string | null
+  language: string
+  /** The text that all offsets point into. */
+  text: string
+  words: number
+  readingMinutes: number
+  blocks: Block[]
+}
+
+export interface Block extends Span {
+  kind: 'title' | 'byline' | 'standfirst' | 'heading' | 'paragraph' | 'list-item' | 'quote' | 'caption'
+}
+
+export interface Sentence extends Found {
+  block: number
+  /** Told as fact, or the author's judgement. */
+  voice: 'report' | 'analysis'
+  /** The words that show the judgement. */
+  cues: Span[]
+}
+
+export type ActorKind = 'person' | 'place' | 'organization' | 'group'
+
+export interface Actor extends Found {
+  name: string
+  kind: ActorKind
+  country: string | null
+  salience: number
+  mentions: Mention[]
+}
+
+export interface Mention extends Found {
+  kind: ActorKind
+  form: 'name' | 'metonym' | 'demonym' | 'adjective' | 'description' | 'pronoun'
+}
+
+export interface Quote extends Found {
+  kind: 'direct' | 'mixed' | 'indirect' | 'scare'
+  /** The words that name the speaker. */
+  source: Span | null
+  actor: number | null
+  /** The word of saying. */
+  cue: Span | null
+}
+
+export interface Time extends Found {
+  type: 'date' | 'time' | 'duration' | 'set'
+  /** TIMEX3: `2025-06-02`, `P30D`, `PRESENT_REF`. */
+  value: string
+  from: string | null
+  to: string | null
+  mod: string | null
+  basis: 'explicit' | 'relative'
+}
+
+export interface Quantity extends Found {
+  /** The number alone. */
+  number: Span
+  /** Null for ranges and for words such as "dozens". */
+  value: number | null
+  low: number | null
+  high: number | null
+  kind: 'count' | 'money' | 'percent' | 'measure' | 'age' | 'duration'
+  unit: string | null
+  /** What is counted. */
+  of: Span | null
+  /** A rate's second half: "an hour". */
+  per: Span | null
+}
+
+export interface Event extends Found {
+  /** A PLOVER class in lower case: consult, agree, reject, assault. */
+  kind: string
+  trigger: Span
+  who: number[]
+  whom: number[]
+  where: number | null
+  when: When | null
+  status: 'happened' | 'ongoing' | 'planned' | 'hypothetical'
+}
+
+export interface When {
+  from: string
+  to: string
+  basis: 'explicit' | 'relative' | 'inherited'
+}
+
+export interface Position extends Found {
+  kind: 'demand' | 'offer' | 'refusal' | 'acceptance' | 'stance'
+  actor: number | null
+  toward: number | null
+  cue: Span
+  conditional: boolean
+  voice: 'reported' | 'author'
+}
+
+export interface Outcome extends Found {
+  status: 'agreed' | 'discussed' | 'failed' | 'done' | 'disputed'
+  actors: number[]
+  cue: Span
+  quantities: number[]
+}
+
+export interface Outlook extends Found {
+  strength: 'certain' | 'likely' | 'possible' | 'unlikely'
+  conditional: boolean
+  about: number | null
+  cue: Span
+  voice: 'reported' | 'author'
+  time: number | null
+}
+
+export interface TimelineEntry {
+  from: string
+  to: string
+  event: number
+}
+
+/** The main event. */
+export interface Main {
+  who: number[]
+  what: Span | null
+  when: number | null
+  where: number | null
+}
+
+export interface KeyPhrase {
+  text: string
+  score: number
+  spans: Span[]
+}
+
+export interface Summary {
+  headline: Span | null
+  keyPoints: KeyPoint[]
+  keyPhrases: KeyPhrase[]
+}
+
+export interface KeyPoint extends Span {
+  sentence: number
+  score: number
+  /** Why this sentence was picked. */
+  because: string[]
+  /** What an expression in it refers to, shown beside it so that it reads alone. */
+  glosses: Gloss[]
+}
+
+export interface Gloss extends Span {
+  text: string
+}

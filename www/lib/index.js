@@ -1,0 +1,7 @@
+// The entry for browsers and their workers, and for every bundler: the .wasm lies beside, reached by a URL that bundlers
+// recognise and servers serve.
+import { createApi } from './api.js'
+
+export const { init, extract, analyze, summarize, extractSync, analyzeSync, summarizeSync } =
+  /* @__PURE__ */ createApi(() => new URL('./wasm/nutgraf.wasm', import.meta.url), url => fetch(url))
+export { NutgrafError } from './error.js'

@@ -1,0 +1,2 @@
+// The worker file: it exports nothing and answers the messages of `createWorker()`.
+export {}
