@@ -1,1 +1,205 @@
 //! The border to JavaScript: the only file that names it.
+//!
+//! Values come in as JavaScript made them and are checked here, strictly; what goes out is plain data in the shape of
+//! `nutgraf/1`, with offsets in UTF-16 code units. Every error is thrown as an `Error` with a `code`; the package's JavaScript
+//! makes a `NutgrafError` of it.
+//!
+//! A lone surrogate in a string becomes U+FFFD on its way in. Both are one code unit, so offsets hold.
+
+use js_sys::{Array, JsString, Object, Reflect};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::text::{Metadata, Utf16Map};
+use crate::{Article, Block, BlockKind, Error, Layers, Note, Options, Span};
+
+/// The article in a page.
+///
+/// # Errors
+/// Throws `bad-input` where `html` is no string, `bad-option`, `too-long`.
+#[wasm_bindgen]
+pub fn extract(html: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let read = || {
+        let (mut settings, mut url) = (Options::new(), None);
+        each_option(options, &["url"], |_, value| {
+            url = Some(text_option("url", value)?);
+            Ok(())
+        })?;
+        let html = string_of(html, &settings)?
+            .ok_or_else(|| Error::bad_input("extract() takes the HTML of a page as a string"))?;
+        let mut article = crate::extract(&html, &settings)?;
+        if let Some(url) = url {
+            article = article.with_url(url);
+        }
+        settings = settings.with_include(Layers::of([]));
+        Ok(crate::analyze(&article, &settings)?.into_utf16().article)
+    };
+    outcome(read())
+}
+
+/// Everything found in a text or in an article.
+///
+/// # Errors
+/// Throws `bad-input` where `input` is neither a string nor an article, `bad-option`, `too-long`.
+#[wasm_bindgen]
+pub fn analyze(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let read = || {
+        let options = analyze_options(options)?;
+        Ok(crate::analyze(&article_of(input, &options)?, &options)?.into_utf16())
+    };
+    outcome(read())
+}
+
+/// Headline, key points and key phrases alone.
+///
+/// # Errors
+/// As [`analyze`].
+#[wasm_bindgen]
+pub fn summarize(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let read = || {
+        let options = analyze_options(options)?;
+        Ok(crate::analyze(&article_of(input, &options)?, &options)?.into_utf16().summary)
+    };
+    outcome(read())
+}
+
+fn outcome<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {
+    // Null where there is nothing, objects instead of maps: what survives JSON unchanged.
+    let plain = serde_wasm_bindgen::Serializer::json_compatible();
+    let value = result.map_err(|error| thrown(error.code().as_str(), &error.to_string()))?;
+    value.serialize(&plain).map_err(JsValue::from)
+}
+
+fn thrown(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a field of an object made here cannot fail.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}
+
+// ---- options
+
+fn analyze_options(options: &JsValue) -> Result<Options, Error> {
+    let mut settings = Options::new();
+    each_option(options, &["published", "language", "keyPoints", "include"], |name, value| {
+        let old = std::mem::take(&mut settings);
+        settings = match name {
+            "published" => old.with_published(&text_option(name, value)?)?,
+            "language" => old.with_language(text_option(name, value)?),
+            "keyPoints" => old.with_key_points(count_option(name, value)?)?,
+            _ => old.with_include(layers_option(name, value)?),
+        };
+        Ok(())
+    })?;
+    Ok(settings)
+}
+
+/// Calls `read` for every option that is set (neither undefined nor null), and refuses those that do not exist.
+fn each_option(
+    options: &JsValue,
+    allowed: &[&str],
+    mut read: impl FnMut(&str, &JsValue) -> Result<(), Error>,
+) -> Result<(), Error> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(());
+    }
+    if !options.is_object() || Array::is_array(options) {
+        return Err(Error::bad_option(format!("the options are not an object; they can hold: {}", allowed.join(", "))));
+    }
+    for entry in Object::entries(options.unchecked_ref()) {
+        let entry: Array = entry.unchecked_into();
+        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        if !allowed.contains(&name.as_str()) {
+            let all = allowed.join(", ");
+            return Err(Error::bad_option(format!("there is no option {name:?}; allowed: {all}")));
+        }
+        if !value.is_undefined() && !value.is_null() {
+            read(&name, &value)?;
+        }
+    }
+    Ok(())
+}
+
+fn text_option(name: &str, value: &JsValue) -> Result<String, Error> {
+    value.as_string().ok_or_else(|| Error::bad_option(format!("`{name}` is not a string")))
+}
+
+fn count_option(name: &str, value: &JsValue) -> Result<usize, Error> {
+    let number = value.as_f64().filter(|n| n.fract() == 0.0 && *n >= 0.0 && *n <= f64::from(u32::MAX));
+    number.map(|n| n as usize).ok_or_else(|| Error::bad_option(format!("`{name}` is not a whole number from 0 up")))
+}
+
+fn layers_option(name: &str, value: &JsValue) -> Result<Layers, Error> {
+    let wrong = || Error::bad_option(format!("`{name}` is not an array of layer names"));
+    let array: &Array = value.dyn_ref().ok_or_else(wrong)?;
+    let names: Option<Vec<String>> = array.iter().map(|item| item.as_string()).collect();
+    Layers::from_names(names.ok_or_else(wrong)?.iter().map(String::as_str))
+}
+
+// ---- texts and articles
+
+/// The string, unless the value is none. A string over the limit is refused before it is copied.
+fn string_of(value: &JsValue, options: &Options) -> Result<Option<String>, Error> {
+    let Some(string) = value.dyn_ref::<JsString>() else { return Ok(None) };
+    // A UTF-16 code unit takes at least one byte.
+    options.check_length(string.length() as usize)?;
+    Ok(Some(string.into()))
+}
+
+/// An Article as JavaScript holds it: what this package returned, or a caller's own of the same shape.
+#[derive(Deserialize)]
+struct GivenArticle {
+    #[serde(default)]
+    title: Option<String>,
+    #[serde(default)]
+    byline: Vec<String>,
+    #[serde(default)]
+    published: Option<String>,
+    #[serde(default)]
+    standfirst: Option<String>,
+    #[serde(default)]
+    site: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default)]
+    notes: Vec<Note>,
+    blocks: Vec<GivenBlock>,
+}
+
+#[derive(Deserialize)]
+struct GivenBlock {
+    start: u32,
+    end: u32,
+    kind: BlockKind,
+}
+
+fn article_of(input: &JsValue, options: &Options) -> Result<Article, Error> {
+    if let Some(text) = string_of(input, options)? {
+        return Ok(Article::from_text(text));
+    }
+    let neither = || Error::bad_input("neither a text nor an Article was given");
+    if !input.is_object() {
+        return Err(neither());
+    }
+    let text = Reflect::get(input, &"text".into()).map_err(|_| neither())?;
+    let text = string_of(&text, options)?.ok_or_else(neither)?;
+    let given: GivenArticle = serde_wasm_bindgen::from_value(input.clone())
+        .map_err(|error| Error::bad_input(format!("the Article is not of its shape: {error}")))?;
+    let map = Utf16Map::new(&text);
+    let mut blocks = Vec::with_capacity(given.blocks.len());
+    for (index, block) in given.blocks.iter().enumerate() {
+        let place = map.byte(block.start).zip(map.byte(block.end)).filter(|(start, end)| start <= end);
+        let (start, end) = place.ok_or_else(|| {
+            Error::bad_input(format!(
+                "block {index} of the Article, {}..{}, is no place in its text",
+                block.start, block.end
+            ))
+        })?;
+        blocks.push(Block { span: Span::new(start, end), kind: block.kind });
+    }
+    let GivenArticle { title, byline, published, standfirst, site, url, language, notes, blocks: _ } = given;
+    let language = language.filter(|tag| tag != "und");
+    Ok(Article::from_parts(text, blocks, Metadata { title, byline, published, standfirst, site, url, language, notes }))
+}
