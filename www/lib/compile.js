@@ -9,7 +9,11 @@ export async function compile(source, open) {
   if (typeof WebAssembly !== 'object') {
     throw new NutgrafError('load', 'This engine has no WebAssembly (Lockdown Mode on iOS switches it off, for example).')
   }
-  source = await source
+  try {
+    source = await source
+  } catch (cause) {
+    throw new NutgrafError('load', `The source given to init() failed: ${cause?.message}`, { cause })
+  }
   if (isA(source, 'WebAssembly.Module')) return source
   const from = typeof source === 'string' || isA(source, 'URL') || isA(source, 'Request') ? `"${source.url ?? source}"` : 'the given source'
   if (from !== 'the given source') source = await opened(source, from, open)

@@ -1,0 +1,34 @@
+// `npm test`: sets up, builds, and runs the tests of the crate, of the packed package and of the page.
+// `npm test -- --package` (or --rust, --browser) runs only those.
+import { readdirSync, rmSync } from 'node:fs'
+import { build } from './build.mjs'
+import { at, run, runAsScript, say } from './shell.mjs'
+import { install } from '../tests/package/packed.mjs'
+import { setup } from './setup.mjs'
+import { cargoEnvironment } from './toolchain.mjs'
+
+await runAsScript(import.meta, async args => {
+  const wants = part => !args.some(arg => arg.startsWith('--')) || args.includes(`--${part}`)
+  const found = setup()
+  await build({ found, wasm: wants('package') || wants('browser'), native: true })
+  const { native } = found.toolchain
+  if (wants('rust')) {
+    say('test: the crate (cargo test)')
+    run(native.cargo, ['test', '--features', 'cli', '--quiet', ...native.args], { env: cargoEnvironment(native) })
+  }
+  for (const folder of ['package', 'browser'].filter(wants)) {
+    const files = testFiles(`tests/${folder}`)
+    say(`test: ${files.length} file(s) of tests/${folder}`)
+    if (!files.length) continue
+    const user = folder === 'package' ? install() : null
+    try {
+      run(process.execPath, ['--test', ...files], { env: { ...process.env, NUTGRAF_CHROMIUM: found.chromium, ...(user ? { NUTGRAF_USER_FOLDER: user } : {}) } })
+    } finally {
+      if (user) rmSync(user, { recursive: true, force: true })
+    }
+  }
+})
+
+function testFiles(folder) {
+  return readdirSync(at(folder)).filter(name => name.endsWith('.test.mjs')).sort().map(name => `${folder}/${name}`)
+}
