@@ -22,7 +22,7 @@ await runAsScript(import.meta, async args => {
     if (!files.length) continue
     const user = folder === 'package' ? install() : null
     try {
-      run(process.execPath, ['--test', ...files], { env: { ...process.env, NUTGRAF_CHROMIUM: found.chromium, ...(user ? { NUTGRAF_USER_FOLDER: user } : {}) } })
+      run(process.execPath, ['--test', '--test-reporter=spec', ...files], { env: { ...process.env, NUTGRAF_CHROMIUM: found.chromium, ...(user ? { NUTGRAF_USER_FOLDER: user } : {}) } })
     } finally {
       if (user) rmSync(user, { recursive: true, force: true })
     }

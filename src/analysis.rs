@@ -22,7 +22,7 @@ pub const SCHEMA: &str = "nutgraf/1";
 /// The article as it stands in a result.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "Article"))]
 pub struct ArticleView {
     /// The headline, where there is one.
     pub title: Option<String>,
@@ -84,9 +84,17 @@ impl ArticleView {
 /// are indices into the lists of that name.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(
+    feature = "cli",
+    derive(schemars::JsonSchema),
+    schemars(
+        description = "Everything that was found in an article. Offsets are UTF-16 code units into article.text, the end exclusive. \
+Numbers named actor, event, time … are indices into the lists of that name."
+    )
+)]
 pub struct Analysis {
     /// Always [`SCHEMA`].
+    #[cfg_attr(feature = "cli", schemars(description = "Name and version of this shape.", extend("const" = SCHEMA)))]
     pub schema: &'static str,
     /// The article.
     pub article: ArticleView,

@@ -32,7 +32,7 @@ pub enum Certainty {
 
 /// Something found at a place: the only form in which a layer reports.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema), schemars(rename = "Found{T}"))]
 pub struct Found<T> {
     /// Where it stands.
     #[serde(flatten)]

@@ -11,23 +11,23 @@ export type Source = URL | string | Request | Response | BufferSource | WebAssem
 
 /** The layers that `include` can ask for. */
 export type Layer =
-  | 'actors' | 'quotes' | 'times' | 'quantities' | 'events' | 'positions' | 'outcomes' | 'outlook' | 'timeline' | 'main'
+  | 'sentences' | 'actors' | 'quotes' | 'times' | 'quantities' | 'events' | 'positions' | 'outcomes' | 'outlook' | 'timeline' | 'main'
   | 'keyPhrases' | 'summary'
 
 export interface ExtractOptions {
   /** The address of the page, for `article.url` and for links in it. */
-  url?: string
+  url?: string | null
 }
 
 export interface AnalyzeOptions {
   /** The day of publication, `2025-06-03`: the day from which "yesterday" counts. Without it such times stay relative. */
-  published?: string
+  published?: string | null
   /** The language of the text as a BCP 47 tag. Only English is read; anything else is noted in `notes`. */
-  language?: string
-  /** How many key points to pick at most. */
-  keyPoints?: number
-  /** Only these layers; the others come back empty. */
-  include?: Layer[]
+  language?: string | null
+  /** How many key points to pick at most: 0 to 100, 5 by default. */
+  keyPoints?: number | null
+  /** Only these layers and those they point into; the others come back empty. All by default. */
+  include?: Layer[] | null
 }
 
 /**
@@ -129,6 +129,8 @@ export interface Article {
   words: number
   readingMinutes: number
   blocks: Block[]
+  /** What was left open when the page was read. */
+  notes: Note[]
 }
 
 export interface Block extends Span {
@@ -145,10 +147,14 @@ export interface Sentence extends Found {
 
 export type ActorKind = 'person' | 'place' | 'organization' | 'group'
 
-export interface Actor extends Found {
+/** Not a place but a list of places: see `mentions`. */
+export interface Actor {
+  /** Its fullest name in the article. */
   name: string
   kind: ActorKind
+  /** ISO 3166-1 alpha-2. */
   country: string | null
+  /** How much the story is about it, 0 to 1. */
   salience: number
   mentions: Mention[]
 }

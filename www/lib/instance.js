@@ -19,10 +19,13 @@ export function start(source, open) {
 }
 
 function instantiate(module) {
+  const foreign = cause => new NutgrafError('load', `The .wasm file does not belong to this version of the package${cause ? `: ${cause.message}` : '.'}`, { cause })
+  // Asked beforehand, because the glue keeps what it has begun to start.
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === '__wbindgen_start')) throw foreign()
   try {
     exports = glue.initSync({ module })
   } catch (cause) {
-    throw new NutgrafError('load', `The .wasm file does not belong to this version of the package: ${cause.message}`, { cause })
+    throw foreign(cause)
   }
 }
 
