@@ -30,11 +30,20 @@ function inLines(file, step) {
   }).filter(({ text }) => typeof text === 'string')
 }
 
+/** The samples with their days of publication, each also without. */
+function samples() {
+  const records = JSON.parse(readFileSync(at('seeds/index.json'), 'utf8')).map(({ file, published }) => {
+    const content = readFileSync(at('seeds', file), 'utf8')
+    return { id: file, ...(file.endsWith('.html') ? { html: content, url: 'https://example.org/story' } : { text: content }), published }
+  })
+  return records.flatMap(({ published, ...record }) => [{ ...record, published }, { ...record, id: `${record.id}, undated` }])
+}
+
 const ODD = ['', ' ', '\0', 'Yes', '\ud800 lone \udfff', '😀 “é” – 5%', '<p>no page</p>', '\u2028\u2029\u0085 line ends', '\ufeffThe council met on Monday.\r\nIt rose 1,234.5 points to 0.1%.']
   .map((text, index) => ({ id: `odd ${index}`, text: text.toWellFormed() }))
 
 const SETS = {
-  'the samples in seeds/': () => [...inFolder('seeds', ['.txt', '.html'], '2025-06-03') ?? [], ...inFolder('seeds', ['.txt', '.html']) ?? []],
+  'the samples in seeds/': samples,
   'odd texts': () => ODD,
   'the model article (../shared/seeds)': () => inFolder('../shared/seeds', ['.txt'], '2025-06-03'),
   'the briefs (../shared/data/briefs)': () => inFolder('../shared/data/briefs', ['.txt']),
@@ -63,3 +72,11 @@ for (const [name, records] of Object.entries(SETS)) {
     })
   })
 }
+
+test('extract gives the same Article', () => {
+  for (const { id, html } of samples().filter(({ html }) => html)) {
+    const { status, stdout, stderr } = spawnSync(at('target/release/nutgraf'), ['extract', '--html', '-'], { input: html, encoding: 'utf8', maxBuffer: 1 << 30 })
+    assert.equal(status, 0, stderr)
+    assert.equal(JSON.stringify(nutgraf.extractSync(html)), JSON.stringify(JSON.parse(stdout)), id)
+  }
+})
