@@ -15,6 +15,7 @@ const STATE = at('.cache/setup.json')
 export function setup({ browser = true, quiet = false } = {}) {
   const tell = quiet ? () => {} : say
   checkNode()
+  mkdirSync(at('.cache'), { recursive: true })
   installNodePackages(tell)
   const key = stateKey()
   const known = readState(key)
@@ -38,7 +39,6 @@ export function setup({ browser = true, quiet = false } = {}) {
     tell(`  Chromium: ${chromium}`)
   }
   const state = { key: stateKey(), toolchain, wasmBindgen, wasmOpt, chromium }
-  mkdirSync(at('.cache'), { recursive: true })
   writeFileSync(STATE, JSON.stringify(state, null, 2))
   return state
 }
@@ -102,7 +102,4 @@ function readState(key) {
   return files.every(file => existsSync(file)) ? state : null
 }
 
-await runAsScript(import.meta, args => {
-  mkdirSync(at('.cache'), { recursive: true })
-  setup({ browser: !args.includes('--no-browser') })
-})
+await runAsScript(import.meta, args => { setup({ browser: !args.includes('--no-browser') }) })

@@ -1,0 +1,218 @@
+// `npm run bench`: how long nutgraf takes and what it weighs, next to other packages in the same run. Measurements of
+// different systems take turns, so that a busy machine is equally busy for all; ratios are taken turn by turn.
+//
+// --quick takes fewer turns. --opt also compares wasm-opt's -O3 with -Oz. --json FILE writes the figures.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { inWords, ratio, spread, table } from './bench/figures.mjs'
+import { SYSTEMS, TASKS } from './bench/systems.mjs'
+import { build } from './build.mjs'
+import { CHROMIUM_FLAGS } from './chromium.mjs'
+import { serve } from './serve.mjs'
+import { setup } from './setup.mjs'
+import { at, attempt, run, runAsScript, say } from './shell.mjs'
+import { weigh, weightInWords } from './size.mjs'
+
+const MODEL_ARTICLE = at('../shared/seeds/000_df9fc6c6dcb696bb.txt')
+const STAND_IN = at('seeds/diplomacy.txt')
+const PUBLISHED = '2025-06-03'
+
+await runAsScript(import.meta, async args => {
+  const found = setup()
+  await build({ found })
+  const file = existsSync(MODEL_ARTICLE) ? MODEL_ARTICLE : STAND_IN
+  const text = readFileSync(file, 'utf8')
+  say(file === MODEL_ARTICLE ? '\nArticle: the model article' : '\nArticle: seeds/diplomacy.txt, because the model article (../shared/seeds) is not here')
+  say(`  ${text.length} characters, ${text.split(/\s+/).length} words`)
+  const turns = args.includes('--quick') ? 8 : 40
+  const entries = installPeers()
+  const figures = { article: file === MODEL_ARTICLE ? 'model' : 'seeds/diplomacy.txt', size: size() }
+  figures.warm = await warm(text, entries, turns)
+  figures.cold = cold(file, entries, Math.ceil(turns / 4))
+  figures.chromium = await inChromium(found.chromium, text, turns)
+  figures.native = native(text, turns)
+  figures.throughput = await throughput(text, entries)
+  if (args.includes('--opt')) figures.optimisation = await optimisation(found, text, turns)
+  const json = args[args.indexOf('--json') + 1]
+  if (args.includes('--json')) writeFileSync(json, JSON.stringify(figures, null, 2) + '\n')
+})
+
+/** Installs the peers into .cache and returns what `import` takes for each name. */
+function installPeers() {
+  const folder = at('.cache/bench')
+  mkdirSync(folder, { recursive: true })
+  const files = ['package.json', 'package-lock.json']
+  const current = files.every(name => existsSync(join(folder, name)) && readFileSync(join(folder, name), 'utf8') === readFileSync(at('scripts/bench', name), 'utf8'))
+  if (!current || !existsSync(join(folder, 'node_modules'))) {
+    for (const name of files) copyFileSync(at('scripts/bench', name), join(folder, name))
+    run('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: folder })
+  }
+  const require = createRequire(join(folder, 'package.json'))
+  const peers = ['compromise', 'wink-nlp', 'wink-eng-lite-web-model', 'chrono-node'].map(name => [name, pathToFileURL(require.resolve(name)).href])
+  return { ...Object.fromEntries(peers), nutgraf: pathToFileURL(at('www/lib/node.js')).href, 'nutgraf.wasm': pathToFileURL(at('www/lib/wasm/nutgraf.wasm')).href }
+}
+
+function size() {
+  say('\nSize')
+  const files = ['nutgraf.wasm', 'glue.js']
+  const weights = Object.fromEntries(files.map(name => [name, weigh(readFileSync(at('www/lib/wasm', name)))]))
+  for (const name of files) say(`  ${name}: ${weightInWords(weights[name])}`)
+  return weights
+}
+
+/** Milliseconds of one call, as the mean of as many as take some milliseconds. */
+function timed(call, atLeast = 4) {
+  let calls = 0
+  const start = performance.now()
+  let end
+  do {
+    call()
+    calls++
+    end = performance.now()
+  } while (end - start < atLeast)
+  return (end - start) / calls
+}
+
+async function warm(text, entries, turns) {
+  const names = Object.keys(SYSTEMS)
+  const systems = []
+  for (const name of names) systems.push(await SYSTEMS[name](peer => entries[peer]))
+  for (const { run } of systems) for (let i = 0; i < 15; i++) run(text)
+  const times = names.map(() => [])
+  for (let turn = 0; turn < turns; turn++) systems.forEach(({ run }, index) => times[index].push(timed(() => run(text), 10)))
+  say(`\nWarm, Node ${process.versions.node}: milliseconds an article, median (10th–90th percentile) of ${turns} turns`)
+  say(table([['', 'ms', 'times nutgraf', 'finds'], ...names.map((name, index) => [name, inWords(spread(times[index])), inWords(ratio(times[index], times[0])), TASKS[name]])]))
+  return Object.fromEntries(names.map((name, index) => [name, spread(times[index])]))
+}
+
+function cold(file, entries, turns) {
+  const names = Object.keys(SYSTEMS)
+  const times = Object.fromEntries(names.map(name => [name, { load: [], first: [] }]))
+  for (let turn = 0; turn < turns; turn++) {
+    for (const name of names) {
+      const { stdout } = spawnSync(process.execPath, [at('scripts/bench/cold.mjs'), name, file, JSON.stringify(entries)], { encoding: 'utf8' })
+      const { load, first } = JSON.parse(stdout)
+      times[name].load.push(load)
+      times[name].first.push(first)
+    }
+  }
+  say(`\nCold, Node: a fresh process each, ${turns} turns. nutgraf's first result: bytes at hand, compile, instantiate, read`)
+  say(table([['', 'import ms', 'to first result ms'], ...names.map(name => [name, inWords(spread(times[name].load)), inWords(spread(times[name].first))])]))
+  return Object.fromEntries(names.map(name => [name, { load: spread(times[name].load), first: spread(times[name].first) }]))
+}
+
+async function inChromium(executablePath, text, turns) {
+  const { chromium } = await import('playwright-core')
+  const blank = path => path === '/' ? { status: 200, body: '<!doctype html><title>bench</title>', 'content-type': 'text/html' } : {}
+  // Isolated, so that the browser's clock ticks in microseconds.
+  const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+  const server = await serve({ '/lib/': at('www/lib') }, { headers: path => ({ ...blank(path), ...isolated }) })
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS })
+  try {
+    const colds = []
+    let warms
+    for (let turn = 0; turn < Math.ceil(turns / 4); turn++) {
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      await page.goto(server.url)
+      const measured = await page.evaluate(async ([text, published, rounds]) => {
+        const bytes = await (await fetch('/lib/wasm/nutgraf.wasm')).arrayBuffer()
+        const { init, analyzeSync } = await import('/lib/index.js')
+        const start = performance.now()
+        await init(bytes)
+        analyzeSync(text, { published })
+        const cold = performance.now() - start
+        for (let i = 0; i < 30; i++) analyzeSync(text, { published })
+        const warm = []
+        for (let round = 0; round < rounds; round++) {
+          const begin = performance.now()
+          for (let i = 0; i < 4; i++) analyzeSync(text, { published })
+          warm.push((performance.now() - begin) / 4)
+        }
+        return { cold, warm }
+      }, [text, PUBLISHED, turns])
+      colds.push(measured.cold)
+      warms = measured.warm
+      await context.close()
+    }
+    say(`\nChromium ${browser.version()}`)
+    say(`  warm: ${inWords(spread(warms))} ms`)
+    say(`  cold (bytes at hand, compile, instantiate, read): ${inWords(spread(colds))} ms`)
+    return { warm: spread(warms), cold: spread(colds) }
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+}
+
+/** One native call costs what a batch of many takes more than a batch of one, JSON in and out included. */
+function native(text, turns) {
+  const line = JSON.stringify({ id: 0, text, published: PUBLISHED }) + '\n'
+  const batch = count => {
+    const input = line.repeat(count)
+    const start = performance.now()
+    spawnSync(at('target/release/nutgraf'), ['batch', '--jobs', '1'], { input, maxBuffer: 1 << 30 })
+    return performance.now() - start
+  }
+  batch(10)
+  const times = []
+  for (let turn = 0; turn < Math.ceil(turns / 4); turn++) {
+    const one = batch(1)
+    times.push((batch(101) - one) / 100)
+  }
+  say(`\nNative, one thread, JSON in and out included: ${inWords(spread(times))} ms an article`)
+  return spread(times)
+}
+
+async function throughput(text, entries) {
+  const { init, analyzeSync } = await import(entries.nutgraf)
+  await init()
+  say('\nLong texts (the article repeated)')
+  const rows = [['', 'wasm MB/s', 'native MB/s']]
+  const figures = {}
+  for (const megabytes of [0.1, 1, 10]) {
+    const long = (text + '\n\n').repeat(Math.ceil(megabytes * 1e6 / (Buffer.byteLength(text) + 2)))
+    const bytes = Buffer.byteLength(long)
+    const speeds = { wasm: [], native: [] }
+    for (let turn = 0; turn < (megabytes > 1 ? 3 : 7); turn++) {
+      speeds.wasm.push(bytes / 1e3 / timed(() => analyzeSync(long, { published: PUBLISHED }), 0))
+      const input = JSON.stringify({ id: 0, text: long, published: PUBLISHED }) + '\n'
+      const start = performance.now()
+      spawnSync(at('target/release/nutgraf'), ['batch', '--jobs', '1'], { input, maxBuffer: 1 << 30 })
+      speeds.native.push(bytes / 1e3 / (performance.now() - start))
+    }
+    rows.push([`${megabytes} MB`, inWords(spread(speeds.wasm)), inWords(spread(speeds.native))])
+    figures[megabytes] = { wasm: spread(speeds.wasm), native: spread(speeds.native) }
+  }
+  say(table(rows))
+  return figures
+}
+
+/** The same module optimised for speed and for size, in turns. */
+async function optimisation({ wasmOpt }, text, turns) {
+  const input = at('.cache/bind/nutgraf_bg.wasm')
+  const levels = ['-O3', '-Os', '-Oz']
+  const modules = []
+  for (const level of levels) {
+    const output = at(`.cache/bench/nutgraf${level}.wasm`)
+    attempt(process.execPath, [wasmOpt, level, '--all-features', input, '-o', output])
+    // A fresh copy of the modules for each, since the package keeps one instance.
+    const folder = at(`.cache/bench/lib${level}`)
+    mkdirSync(join(folder, 'wasm'), { recursive: true })
+    for (const name of ['node.js', 'api.js', 'instance.js', 'compile.js', 'error.js', 'wasm/glue.js']) copyFileSync(at('www/lib', name), join(folder, name))
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+    const { init, analyzeSync } = await import(pathToFileURL(join(folder, 'node.js')).href)
+    await init(readFileSync(output))
+    for (let i = 0; i < 30; i++) analyzeSync(text, { published: PUBLISHED })
+    modules.push({ level, analyzeSync, weight: weigh(readFileSync(output)), times: [] })
+  }
+  for (let turn = 0; turn < turns; turn++) {
+    for (const { analyzeSync, times } of modules) times.push(timed(() => analyzeSync(text, { published: PUBLISHED }), 10))
+  }
+  say('\nwasm-opt')
+  say(table([['', 'brotli bytes', 'ms', 'times -O3'], ...modules.map(({ level, weight, times }) => [level, weight.brotli, inWords(spread(times)), inWords(ratio(times, modules[0].times))])]))
+  return modules.map(({ level, weight, times }) => ({ level, weight, times: spread(times) }))
+}
