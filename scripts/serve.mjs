@@ -1,4 +1,4 @@
-// A static file server for the demo page, the tests and the benchmark: `node scripts/serve.mjs` serves www/ and seeds/.
+// A static file server for the demo page, the tests and the benchmark: `node scripts/serve.mjs` serves www/, and seeds/ as samples/.
 // For this machine only: it listens on 127.0.0.1.
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -63,7 +63,7 @@ export function serve(mounts, { port = 0, headers = () => ({}) } = {}) {
 
 /** The demo page with the samples, on PORT or the first free port from 8080 on. */
 export async function servePage() {
-  const mounts = { '/': at('www'), '/seeds/': at('seeds') }
+  const mounts = { '/': at('www'), '/samples/': at('seeds') }
   if (process.env.PORT) return serve(mounts, { port: Number(process.env.PORT) })
   for (let port = 8080; port < 8100; port++) {
     try {

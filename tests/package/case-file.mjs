@@ -22,7 +22,7 @@ function readMarks(content, line) {
     const char = content[at]
     if (char === '\\') {
       const next = content[++at]
-      if (!['n', '[', ']', '|', '\\'].includes(next)) throw new Error(`line ${line}: \\${next ?? ''} means nothing`)
+      if (next === undefined) throw new Error(`line ${line}: a lone backslash at the end`)
       text += next === 'n' ? '\n' : next
     } else if (char === '[') {
       open.push(text.length)
