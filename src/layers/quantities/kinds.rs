@@ -283,7 +283,7 @@ pub(super) fn ratio(words: &Words, amount: &Amount) -> Option<Reading> {
     let unit = time_unit(words, whole.end).is_some()
         || words.slice(whole.end) == "%"
         || words.token(whole.end).kind == TokenKind::Number;
-    if !alike || !usual || unit || !(part <= 10.0) {
+    if !alike || !usual || unit || part > 10.0 {
         return None;
     }
     let mut reading =
@@ -534,6 +534,14 @@ pub(super) fn count(words: &Words, amount: &Amount) -> Option<Reading> {
             // "131-page document": what is counted are the pages.
             of.end = of.start + 1;
         }
+    }
+    // "at 4.31", written with a dot, is a time of day in British news.
+    let dotted = amount.form == Form::Digits
+        && words.slice(start).split_once('.').is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2 && m < "60")
+        && start > 0
+        && words.is_word(start - 1, &["at", "until", "by", "till"]);
+    if dotted && reading.of.is_none() {
+        return None;
     }
     // A lone number in words says something; lone digits may be anything ("in 2 he says").
     let alone = reading.of.is_none();

@@ -209,6 +209,14 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
     {
         return None;
     }
+    // "the two biggest railways" counts railways
+    if words.lower(start).len() > 5
+        && words.lower(start).ends_with("est")
+        && words.token(start + 1).kind == TokenKind::Word
+        && !words.is_word(start, &["forest", "forests", "interest", "request", "protest", "harvest"])
+    {
+        start += 1;
+    }
     let mut end = start;
     let mut head = None;
     while end < start + LONGEST && words.same_sentence(i.saturating_sub(1), end) {

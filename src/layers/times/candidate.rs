@@ -146,6 +146,23 @@ impl Candidate {
         Self { tokens, meaning, clock: None, modifier: None, rule: 0 }
     }
 
+    /// A time of day in digits (or noon, midnight) without a day.
+    pub(super) const fn is_hour(&self) -> bool {
+        matches!((self.meaning, self.clock), (Meaning::Hour, Some(Clock::At { .. })))
+    }
+
+    /// A single day without a time of day.
+    pub(super) const fn is_day(&self) -> bool {
+        self.clock.is_none()
+            && matches!(
+                self.meaning,
+                Meaning::Settled(Stretch::Day(_))
+                    | Meaning::Returning(Returning::Day(..) | Returning::Weekday(_) | Returning::Holiday(_), _)
+                    | Meaning::Whole { unit: Unit::Day, .. }
+                    | Meaning::WeekdayOf(..)
+            )
+    }
+
     pub(super) const fn at(mut self, clock: Clock) -> Self {
         self.clock = Some(clock);
         self

@@ -85,9 +85,6 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<Candidate> {
     if !told || (bare && !known && !zoned) {
         return None;
     }
-    if hour == 24 {
-        hour = 0;
-    }
     let found = Clock::At { hour, minute: Some(minute.unwrap_or(0)).filter(|_| minute.is_some() || zoned), zone };
     Some(with_day(r, Candidate::new(i..if zoned { behind } else { end }, Meaning::Hour).at(found)))
 }
@@ -114,7 +111,7 @@ pub(super) fn clock_word(r: &Reader, i: usize) -> Option<Candidate> {
             // "the midnight train", "High Noon"
             let noun = next.kind == TokenKind::Word && next.is_capital();
             let cued = r.is_before(i, CUES) || r.is(i + 1, &["on"]);
-            let hour = if value.starts_with('1') { 12 } else { 0 };
+            let hour = if value.starts_with('1') { 12 } else { 24 };
             let (zone, end, _) = zone(r, i + 1);
             let clock = Clock::At { hour, minute: Some(0), zone };
             (cued && !noun && !r.words.token(i).is_capital())

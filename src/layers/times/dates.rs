@@ -197,6 +197,24 @@ pub(super) fn date_written(r: &Reader, i: usize) -> Option<Candidate> {
     Some(Candidate::new(start..end, meaning))
 }
 
+/// time.date-joined: the first day of "18 or 19 April", "between 3 and 5 May".
+pub(super) fn date_joined(r: &Reader, i: usize) -> Option<Candidate> {
+    let (first, end) = r.day_number(i)?;
+    let cued = r.is_before(i, &["on", "between", "from", "the", "of"]);
+    if !cued || !r.is(end, &["or", "and", "to", "through", "until"]) {
+        return None;
+    }
+    let (_, behind) = r.day_number(end + 1)?;
+    let month = if r.is(behind, &["of"]) { behind + 1 } else { behind };
+    let Item::Month { number, .. } = r.item(month) else { return None };
+    let later = date_written(r, month).filter(|c| c.tokens.start <= end + 1 && r.words.same_sentence(i, month))?;
+    let year = match later.meaning {
+        Meaning::Settled(Stretch::Day(d)) => Some(d.year()),
+        _ => None,
+    };
+    Some(Candidate::new(i..end, days(year, number, first, None)?))
+}
+
 /// Words in front of a bare "May" or "March" that make a month of it.
 const MONTH_CUES: &[&str] = &[
     "in",

@@ -55,10 +55,6 @@ fn length(r: &Reader, found: &mut Candidate) {
             });
             found.tokens.start = start.saturating_sub(2);
         }
-        ("to", _) if r.is_before(start.saturating_sub(1), &["up"]) => {
-            found.modifier = Some(modifier::EQUAL_OR_LESS);
-            found.tokens.start = start.saturating_sub(2);
-        }
         _ => approximate(
             r,
             found,
@@ -72,7 +68,15 @@ fn approximate(r: &Reader, found: &mut Candidate, words: &[&str]) {
     if !r.is_before(start, words) {
         return;
     }
-    // "the dispute over the past year" is about it; over a bare number it is more than that.
+    // "over two days" is how long it took; behind a preposition or a verb of lasting "over" means more than that.
+    let over = r.is(start.saturating_sub(1), &["over", "under"]);
+    let measured = r.is_before(
+        start.saturating_sub(1),
+        &["in", "for", "of", "after", "within", "lasted", "lasts", "takes", "took", "spent", "was", "is"],
+    );
+    if over && !measured && matches!(found.meaning, Meaning::Duration { .. }) {
+        return;
+    }
     if r.is(start.saturating_sub(1), &["over"])
         && (r.is(start, &["the"]) || matches!(found.meaning, Meaning::Duration { count: None, .. }))
     {

@@ -92,7 +92,7 @@ pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
         return Vec::new();
     }
     let reader = Reader::new(words);
-    let found = resolve(candidates(&reader));
+    let found = join_hours(&reader, resolve(candidates(&reader)));
     let mut settler = settle::Settler::new(&reader, published, &found);
     (0..found.len())
         .filter_map(|k| {
@@ -101,6 +101,31 @@ pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
             Some(Found { span, value: settled.time, rule, certainty: settled.certainty })
         })
         .collect()
+}
+
+/// A time of day and its day are one expression: "5 p.m. on 11 June", "Wednesday at 10 a.m.", "10am tomorrow". A comma parts them.
+fn join_hours(reader: &Reader, found: Vec<Candidate>) -> Vec<Candidate> {
+    let mut joined: Vec<Candidate> = Vec::with_capacity(found.len());
+    for next in found {
+        if let Some(last) = joined.last_mut()
+            && reader.words.same_sentence(last.tokens.start, next.tokens.start)
+        {
+            let gap = last.tokens.end..next.tokens.start;
+            let word = |w: &str| gap.is_empty() || (gap.len() == 1 && reader.is(gap.start, &[w]));
+            if last.is_hour() && next.is_day() && word("on") {
+                last.tokens.end = next.tokens.end;
+                last.meaning = next.meaning;
+                continue;
+            }
+            if last.is_day() && next.is_hour() && word("at") {
+                let start = last.tokens.start;
+                *last = Candidate { tokens: start..next.tokens.end, meaning: last.meaning, ..next };
+                continue;
+            }
+        }
+        joined.push(next);
+    }
+    joined
 }
 
 /// What the rules propose, in the order of the tokens they begin at.
@@ -366,6 +391,35 @@ mod tests {
         for (name, _) in table::TIME_HOLIDAYS.rows().chain(table::TIME_ERAS.rows()) {
             let first = name.split([' ', '\'']).next().unwrap_or_default();
             assert!(classes(first).any(class::TIMENAMES), "{first} is in no class");
+        }
+    }
+
+    /// `cargo test --release --lib both_layers -- --ignored --nocapture` prints what the two layers take.
+    #[test]
+    #[ignore = "a measurement"]
+    fn both_layers_on_an_article() {
+        let path = std::env::var("ARTICLE").unwrap_or_else(|_| "seeds".to_owned());
+        let mut files: Vec<_> = match std::fs::read_dir(&path) {
+            Ok(folder) => folder.filter_map(|e| Some(e.ok()?.path())).collect(),
+            Err(_) => vec![path.into()],
+        };
+        files.sort();
+        for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+            let article = Article::from_text(std::fs::read_to_string(file).unwrap());
+            let words = crate::words::read(&article, Some("en"));
+            let published = Date::new(2025, 6, 3).ok();
+            let time = |f: &dyn Fn() -> usize| {
+                let runs = (0..200).map(|_| {
+                    let start = std::time::Instant::now();
+                    std::hint::black_box(f());
+                    start.elapsed()
+                });
+                runs.min().unwrap_or_default()
+            };
+            let times = find(&words, published);
+            let first = time(&|| find(&words, published).len());
+            let second = time(&|| quantities::find(&words, &times).len());
+            println!("{}: {} tokens, times {first:?}, quantities {second:?}", file.display(), words.len());
         }
     }
 

@@ -126,8 +126,8 @@ pub(super) fn early_late(r: &Reader, start: usize) -> Option<(&'static str, usiz
         let the = r.is_before(first, &["the"]) && !r.is(place, &["in"]);
         return Some((code, if the && the_belongs(r, start) { first - 1 } else { first }));
     }
-    // "early in 2016", "late on Monday", "late in the year"
-    if !hyphen && r.is_before(place, &["in", "on"]) && !r.is(place, &["the"]) {
+    // "early in 2016"; in "late on Monday" the day stands apart.
+    if !hyphen && r.is_before(place, &["in"]) && !r.is(place, &["the"]) {
         let first = place - 1;
         if let Some(code) = code(r.before(first)).filter(|_| r.is_before(first, &["early", "late"])) {
             return Some((code, first - 1));
@@ -640,23 +640,7 @@ fn sports(r: &Reader, i: usize) -> bool {
     let from = range.start.max(i.saturating_sub(15));
     let to = range.end.min(i + 15);
     (from..to).any(|j| {
-        r.is(
-            j,
-            &[
-                "touchdown",
-                "points",
-                "scored",
-                "score",
-                "yard",
-                "yards",
-                "goal",
-                "goals",
-                "quarterback",
-                "lead",
-                "rebounds",
-                "basket",
-            ],
-        )
+        r.is(j, &["touchdown", "scored", "yards", "goal", "goals", "quarterback", "rebounds", "basket", "game"])
     })
 }
 

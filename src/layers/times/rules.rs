@@ -37,6 +37,12 @@ pub(super) const RULES: &[Rule<Finder>] = &[
         not: &["Release 2025-02-30 and 10.0.0.1 came out.", "They won 3/4/5 of them.", "Call 555-01-2345."],
     },
     Rule {
+        id: "time.date-joined",
+        find: Finder { on: on::NUMBER, read: dates::date_joined },
+        shows: &["They meet on [18|2025-04-18] or 19 April.", "It was built between [3|2021-05-03] and 5 May 2021."],
+        not: &["They killed 18 and 19 April fools came.", "A mark of 3 to 5 may do."],
+    },
+    Rule {
         id: "time.year-era",
         find: Finder { on: on::ERA, read: dates::year_era },
         shows: &["The fleet sailed in [480 BC|BC0480]."],
@@ -203,6 +209,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
             "Polls close at [10:30 p.m.|2025-06-03T22:30].",
             "The index fell at [16:08 UTC|2025-06-03T16:08Z].",
             "They met at [8:15|2025-06-03T08:15].",
+            "It ends at [5 p.m. on 11 June|2025-06-11T17:00] and begins on [Friday at 10 a.m.|2025-06-06T10:00].",
             "Come at [5pm|2025-06-03T17:00] or at [8.10 pm|2025-06-03T20:10].",
         ],
         not: &["They won 2:1.", "At 25:99 nothing happens.", "The ratio is 10:30.", "It took 2:03:45 in all."],

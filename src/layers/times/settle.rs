@@ -164,10 +164,7 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 day = self.place(found, other).and_then(|p| p.stretch.day()).map(|d| (d, Certainty::Stated));
             }
         }
-        let told = self
-            .told_day
-            .filter(|(_, s)| *s == sentence || self.narrative && *s + 1 >= sentence)
-            .map(|(d, _)| (d, Certainty::Inferred));
+        let told = self.told_day.filter(|(_, s)| *s + 8 >= sentence).map(|(d, _)| (d, Certainty::Inferred));
         // A part of the day alone ("in the morning") is of no day in particular.
         let part = matches!(candidate.clock, Some(Clock::Part(_)));
         let here = self.published.filter(|_| !self.narrative && !part).map(|d| (d, Certainty::Inferred));
@@ -395,6 +392,8 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             Which::This => i64::from(first.since(here).ok()?.get_days()) + i64::from(number) - 1,
             _ => match lean() {
                 Tense::Future => (7 - back) % 7,
+                // Without a verb the nearer one, and of near ones the past.
+                Tense::Unknown if back > 2 * (7 - back) => 7 - back,
                 _ => -back,
             },
         };

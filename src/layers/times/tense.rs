@@ -18,11 +18,55 @@ const REACH: usize = 22;
 pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
     let sentence = r.words.sentence_range(start);
     let first = sentence.start.max(start.saturating_sub(REACH));
+    // A deadline under a condition or an order looks ahead, whatever tense the verb has: "unless it returned by the end of May".
+    let deadline = r.is_before(start, &["by", "until", "before", "from"]);
+    if deadline
+        && (first..start).any(|i| {
+            r.is(i, &["unless", "if", "will", "would", "must", "might", "could", "may", "should", "to"])
+                && is_open(r, i)
+        })
+    {
+        return Tense::Future;
+    }
     let before = (first..start).rev().find_map(|i| cue(r, i));
     let last = sentence.end.min(end + REACH);
-    before.or_else(|| (end..last).find_map(|i| cue(r, i))).unwrap_or(Tense::Unknown)
+    // Behind a quotation "he said" tells nothing of what was quoted.
+    let behind = || (end..last).filter(|i| !says(r, *i)).find_map(|i| cue(r, i));
+    before.or_else(behind).unwrap_or(Tense::Unknown)
 }
 
+/// A modal or conjunction that leaves the clause open; "to" only before a verb: "agreed to cut", not "to 12 per cent".
+fn is_open(r: &Reader, i: usize) -> bool {
+    if r.is(i, &["to"]) {
+        return r.words.token(i + 1).is_verb_form()
+            && !r.words.is(i + 1, class::DETERMINERS)
+            && !r.words.verb(i + 1).all(|v| v.forms.any(VerbForms::ING));
+    }
+    !(r.words.is(i, class::MODALS) && perfect(r, i))
+}
+
+fn says(r: &Reader, i: usize) -> bool {
+    r.words.verb(i).any(|v| v.frames.any(crate::lexicon::frame::SAY))
+}
+
+/// "would have met": a modal with "have" and a participle.
+fn perfect(r: &Reader, modal: usize) -> bool {
+    (modal + 1..modal + 4).any(|j| r.is(j, &["have"]) && (is_participle(r, j + 1) || is_participle(r, j + 2)))
+}
+
+fn is_participle(r: &Reader, i: usize) -> bool {
+    r.is(i, &["been"]) || r.words.verb(i).any(|v| v.forms.any(VerbForms::PARTICIPLE)) || ends_in_ed(r.lower(i))
+}
+
+fn ends_in_ed(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ed")
+        && !word.ends_with("eed")
+        && !word.starts_with("un")
+        && !matches!(word, "hundred" | "naked" | "sacred" | "so-called" | "indeed")
+}
+
+/// What one word tells.
 fn cue(r: &Reader, i: usize) -> Option<Tense> {
     let token = r.words.token(i);
     if token.kind == crate::words::TokenKind::Punct {
@@ -31,9 +75,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     if r.words.is(i, class::MODALS) {
         return match r.lower(i) {
             "will" | "'ll" | "wo" | "shall" | "may" | "might" | "would" | "could" | "should" | "must" => {
-                // "would have met", "may have been"
-                let perfect = (i + 1..i + 4).any(|j| r.is(j, &["have"]));
-                Some(if perfect { Tense::Past } else { Tense::Future })
+                Some(if perfect(r, i) { Tense::Past } else { Tense::Future })
             }
             _ => None,
         };
@@ -48,12 +90,36 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         }
         "scheduled" | "due" | "slated" | "planned" | "expected" | "set" | "upcoming" | "plans" | "planning"
         | "poised" | "deadline" | "until" | "next" => return Some(Tense::Future),
-        // "is to open", "are to meet"; "agreed to meet"
+        // "is to open", "are to meet"; "agreed to cut"
         "to" if r.is_before(
             i,
             &[
-                "is", "are", "going", "plan", "plans", "intends", "intend", "likely", "vowed", "promised", "aims",
-                "hopes", "wants",
+                "is",
+                "are",
+                "going",
+                "plan",
+                "plans",
+                "planned",
+                "intends",
+                "intend",
+                "likely",
+                "vowed",
+                "promised",
+                "aims",
+                "hopes",
+                "wants",
+                "agreed",
+                "decided",
+                "voted",
+                "pledged",
+                "threatened",
+                "offered",
+                "set",
+                "due",
+                "expected",
+                "preparing",
+                "prepares",
+                "ready",
             ],
         ) =>
         {
@@ -64,26 +130,21 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         "takes" | "take" | "comes" if r.is(i + 1, &["effect", "place"]) || r.is(i + 2, &["force", "effect"]) => {
             return Some(Tense::Future);
         }
-        "has" | "have" | "been" => return Some(Tense::Past),
+        "has" | "have" if is_participle(r, i + 1) || is_participle(r, i + 2) => return Some(Tense::Past),
+        "has" | "have" => return None,
+        "been" => return Some(Tense::Past),
         _ => {}
     }
     if token.is_capital() {
         return None;
     }
-    // "will be held", "is being built": the auxiliary decides.
-    if r.is_before(i, &["be", "being", "to"]) {
+    // "will be held", "is sentenced", "to be built": the auxiliary decides, or nothing does.
+    if r.is_before(i, &["be", "being", "to", "is", "are"]) {
         return None;
     }
-    let known = r.words.verb(i).next();
-    if let Some(verb) = known {
-        let past = verb.forms.any(VerbForms::PAST) && !verb.forms.any(VerbForms::BASE);
-        return (past || verb.forms.any(VerbForms::PARTICIPLE) && !verb.forms.any(VerbForms::BASE))
-            .then_some(Tense::Past);
+    if let Some(verb) = r.words.verb(i).next() {
+        let base = verb.forms.any(VerbForms::BASE);
+        return (verb.forms.any(VerbForms::PAST.or(VerbForms::PARTICIPLE)) && !base).then_some(Tense::Past);
     }
-    let word = r.lower(i);
-    (word.len() > 4
-        && word.ends_with("ed")
-        && !word.ends_with("eed")
-        && !r.is(i, &["united", "hundred", "naked", "sacred"]))
-    .then_some(Tense::Past)
+    (ends_in_ed(r.lower(i)) && !r.is(i, &["united"])).then_some(Tense::Past)
 }
