@@ -1,0 +1,8 @@
+// Key phrases, the most telling first.
+import { el } from '../dom.js'
+import { link, section } from './parts.js'
+
+export function phrases({ keyPhrases }) {
+  return section('phrases', 'Key phrases', null, keyPhrases.length ? el('ul', {}, keyPhrases.map((phrase, i) =>
+    el('li', {}, link(`phrases/${i}`, el('span', { class: 'words' }, phrase.text))))) : null)
+}

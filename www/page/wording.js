@@ -1,0 +1,78 @@
+// How dates, numbers and classes are worded. All of it is ours, none of it the article's.
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const words = new Intl.NumberFormat('en-GB')
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+const style = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }
+const day = new Intl.DateTimeFormat('en-GB', style)
+const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
+
+export const number = value => words.format(value)
+export const count = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`
+
+/** `RU` → `Russia`. */
+export function region(code) {
+  try {
+    return regions.of(code)
+  } catch {
+    return code
+  }
+}
+
+/** `2025-06-02` → `2 June 2025`; anything else stays as it is. */
+export function date(value) {
+  const time = DAY.test(value) ? Date.parse(value) : NaN
+  return Number.isNaN(time) ? value : day.format(time)
+}
+
+/** The days from `from` to `to` in the shortest true words: a day, a month, a year, a range. */
+export function days(from, to) {
+  if (!to || from === to) return date(from)
+  if (!from) return `until ${date(to)}`
+  if (!DAY.test(from) || !DAY.test(to)) return `${from} – ${to}`
+  const [y1, m1, d1] = from.split('-')
+  const [y2, m2, d2] = to.split('-')
+  const endsMonth = Number(d2) === new Date(Date.UTC(Number(y2), Number(m2), 0)).getUTCDate()
+  if (d1 === '01' && endsMonth) {
+    if (y1 === y2 && m1 === '01' && m2 === '12') return y1
+    if (y1 === y2 && m1 === m2) return month.format(Date.parse(from))
+    if (m1 === '01' && m2 === '12') return `${y1} – ${y2}`
+    return day.formatRange && month.formatRange(Date.parse(from), Date.parse(to))
+  }
+  return day.formatRange(Date.parse(from), Date.parse(to))
+}
+
+const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' }
+const REFERENCES = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' }
+
+/** A TIMEX3 value in words, with the days it covers where they are known. */
+export function time({ type, value, from, to }) {
+  const duration = /^P(T?)(\d+(?:\.\d+)?|X)([YMWDHS])$/.exec(value)
+  if (duration) {
+    const [, clock, amount, letter] = duration
+    const unit = UNITS[clock + letter]
+    return amount === 'X' ? `some ${unit}s` : count(Number(amount), unit)
+  }
+  if (type !== 'set' && from) return days(from, to)
+  return REFERENCES[value] ?? date(value)
+}
+
+/** The number as the computer reads it: `15`, `at most 15`, `5 to 7`. Empty where it is left open ("dozens"). */
+export function amount({ value, low, high, unit, kind }) {
+  const with_ = n => kind === 'percent' ? `${number(n)} %` : [number(n), unit].filter(Boolean).join(' ')
+  if (low !== null && high !== null && low !== high) return `${number(low)} to ${with_(high)}`
+  if (value !== null && high !== null && low === null) return `at most ${with_(high)}`
+  if (value !== null && low !== null && high === null) return `at least ${with_(low)}`
+  if (value !== null) return with_(value)
+  if (low !== null) return `at least ${with_(low)}`
+  return high !== null ? `at most ${with_(high)}` : ''
+}
+
+export const QUOTE_KINDS = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the reporter’s words', scare: 'in quotation marks, said by nobody named' }
+export const POSITION_KINDS = { demand: 'Demands', offer: 'Offers', refusal: 'Refuses', acceptance: 'Accepts', stance: 'Holds' }
+export const OUTCOME_STATUS = { agreed: 'Agreed', done: 'Done', discussed: 'Discussed', disputed: 'Disputed', failed: 'Failed' }
+export const STRENGTHS = { certain: 'Certain', likely: 'Likely', possible: 'Possible', unlikely: 'Unlikely' }
+export const EVENT_STATUS = { happened: 'happened', ongoing: 'goes on', planned: 'planned', hypothetical: 'may or may not happen' }
+export const WHEN_BASIS = { explicit: 'a date in the sentence', relative: 'counted from the day of publication', inherited: 'taken over from the event it belongs to' }
+export const MENTION_FORMS = { name: 'by name', metonym: 'by a seat that stands for it', demonym: 'by its people', adjective: 'by an adjective', description: 'by a description', pronoun: 'by a pronoun' }
+export const CERTAINTY = { stated: 'stated in so many words', inferred: 'inferred' }
