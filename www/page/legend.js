@@ -21,12 +21,10 @@ export function legend(root, onChange) {
     show(finds) {
       const counts = {}
       for (const { layer, places } of finds.values()) counts[layer] = (counts[layer] ?? 0) + places.length
-      root.replaceChildren(
-        el('p', { class: 'layers-title' }, 'Marked'),
-        ...LAYERS.filter(layer => counts[layer.id]).map(({ id, name }) =>
-          el('button', { type: 'button', class: 'layer', 'data-layer': id, 'aria-pressed': String(on.has(id)) },
-            el('span', { class: `sample ${id}`, 'aria-hidden': 'true' }, 'ab'), name, ' ', el('span', { class: 'tally' }, number(counts[id])))),
-      )
+      const toggles = LAYERS.filter(layer => counts[layer.id]).map(({ id, name }) =>
+        el('button', { type: 'button', class: 'layer', 'data-layer': id, 'aria-pressed': String(on.has(id)) },
+          el('span', { class: `sample ${id}`, 'aria-hidden': 'true' }, 'ab'), name, ' ', el('span', { class: 'tally' }, number(counts[id]))))
+      root.replaceChildren(...toggles)
     },
   }
 }

@@ -18,8 +18,8 @@ export function margin(sheet) {
       const from = box.top - top
       const to = box.bottom - top
       const last = stretches.at(-1)
-      // Neighbours on the same or the next line make one stretch.
-      if (last && from - last.to < 4) last.to = Math.max(last.to, to)
+      // Neighbours on the same or the next line make one stretch; between paragraphs there is more space.
+      if (last && from - last.to < 16) last.to = Math.max(last.to, to)
       else stretches.push({ from, to })
     }
     body.append(...stretches.map(({ from, to }) => {

@@ -68,7 +68,7 @@ export function amount({ value, low, high, unit, kind }) {
   return high !== null ? `at most ${with_(high)}` : ''
 }
 
-export const QUOTE_KINDS = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the reporter’s words', scare: 'in quotation marks, said by nobody named' }
+export const QUOTE_KINDS = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the reporter’s words', scare: 'in quotation marks, but nobody’s statement' }
 export const POSITION_KINDS = { demand: 'Demands', offer: 'Offers', refusal: 'Refuses', acceptance: 'Accepts', stance: 'Holds' }
 export const OUTCOME_STATUS = { agreed: 'Agreed', done: 'Done', discussed: 'Discussed', disputed: 'Disputed', failed: 'Failed' }
 export const STRENGTHS = { certain: 'Certain', likely: 'Likely', possible: 'Possible', unlikely: 'Unlikely' }

@@ -3,7 +3,7 @@ import { el } from '../dom.js'
 import { count } from '../wording.js'
 import { groups, label, link, section, words } from './parts.js'
 
-const KINDS = { mixed: 'partly word for word', indirect: 'in the reporter’s words' }
+const KINDS = { mixed: 'partly quoted', indirect: 'paraphrased' }
 
 export function quotes({ article: { text }, actors, quotes: found }) {
   const said = found.filter(quote => quote.kind !== 'scare')
@@ -16,14 +16,14 @@ export function quotes({ article: { text }, actors, quotes: found }) {
     el('h4', {}, heading(speaker, actors)),
     el('ul', {}, items.map(({ value, index }) => el('li', { class: value.kind },
       link(`quotes/${index}`, words(text, value), KINDS[value.kind] ? [' ', label(KINDS[value.kind])] : null))))))
-  const tally = [said.length ? count(said.length, 'quote') : null, open ? `${open} without a speaker` : null, scare ? `${scare} set in marks by the author` : null]
+  const tally = [said.length ? count(said.length, 'quote') : null, open ? `${open} without a speaker` : null, scare ? `${scare} marked by the author` : null]
   return section('quotes', 'Quotes', tally.filter(Boolean).join(', '), parts)
 }
 
 const rank = speaker => speaker === 'scare' ? 2 : speaker === 'none' ? 1 : 0
 
 function heading(speaker, actors) {
-  if (speaker === 'scare') return label('In quotation marks, but nobody’s statement', 'plain')
+  if (speaker === 'scare') return label('Marked by the author, nobody’s statement', 'plain')
   if (speaker === 'none') return label('No speaker found', 'plain')
   return el('span', { class: 'words' }, typeof speaker === 'number' ? actors[speaker].name : speaker)
 }

@@ -3,7 +3,7 @@ import { el } from '../dom.js'
 import { days, number } from '../wording.js'
 import { label, link, list, section, words } from './parts.js'
 
-const NOTES = { inherited: 'date taken over', relative: '', explicit: '' }
+const NOTES = { inherited: 'date inferred' }
 const STATUS = { planned: 'planned', hypothetical: 'may happen', ongoing: 'goes on', happened: '' }
 
 export function timeline({ article: { text }, events, timeline: entries }) {

@@ -22,7 +22,7 @@ function item(position, index, text, actors) {
   const notes = [
     position.toward !== null && `toward ${actors[position.toward].name}`,
     position.conditional && 'on a condition',
-    position.voice === 'author' && 'the author’s reading',
+    position.voice === 'author' && 'author’s reading',
   ].filter(Boolean)
   return link(`positions/${index}`, words(text, position), notes.length ? [' ', label(notes.join(', '))] : null)
 }

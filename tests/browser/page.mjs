@@ -1,0 +1,102 @@
+// What the tests of the page share: the page on a server of its own, and ways to bring an article in and to ask what is seen.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { at } from '../../scripts/shell.mjs'
+import { launch, openPage, serve } from './chromium.mjs'
+
+export const DESKTOP = { viewport: { width: 1280, height: 860 } }
+export const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
+
+/** A report of our own with something for every layer. */
+export const REPORT = `Harbour strike ends after pay deal
+By Ann Lee
+
+Dockworkers in Oslo ended a strike on Monday after the port agreed to raise wages by 4.5 percent.
+
+“We got what we came for,” said Ida Berg, the head of the union, on Tuesday. The port had demanded a longer contract and rejected an offer of mediation in May.
+
+About 1,200 workers will return to the docks on 9 June. Shipping could remain slow for weeks, and it is clearly a bitter lesson for the company.
+
+Norway said it would review the law if another strike closes the port.`
+
+/** Starts a browser and serves the page with its samples. */
+export async function startPage() {
+  const browser = await launch()
+  const server = await serve({ '/': at('www'), '/samples/': at('seeds') })
+  return {
+    server,
+    /** Opens the page and waits for its first brief, unless `wait` is false. */
+    async open(options = DESKTOP, { before, wait = true } = {}) {
+      const opened = await openPage(browser, { reducedMotion: 'reduce', ...options })
+      if (before) await opened.page.addInitScript(before)
+      await opened.page.goto(server.url)
+      if (wait) await settled(opened.page)
+      return opened
+    },
+    async stop() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** Waits until the page has read what it was given. */
+export const settled = page => page.waitForFunction(() => document.querySelector('#desk')?.ariaBusy === 'false')
+
+/** Pastes a text into the page, as Ctrl+V outside a field does. */
+export async function paste(page, text) {
+  await page.evaluate(content => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', content)
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+  await settled(page)
+}
+
+/** Drops a file onto the page; `bytes` may be text. */
+export async function drop(page, name, bytes, type = '') {
+  await page.evaluate(([name, bytes, type]) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)], name, { type }))
+    for (const kind of ['dragenter', 'dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
+    }
+  }, [name, typeof bytes === 'string' ? bytes : [...bytes], type])
+  await page.waitForTimeout(50)
+  await settled(page)
+}
+
+/** The texts under a highlight name (`chosen`, `related`, a layer), as they stand in the article. */
+export const painted = (page, name) => page.evaluate(name => [...CSS.highlights.get(`nutgraf-${name}`) ?? []].map(range => {
+  const live = document.createRange()
+  live.setStart(range.startContainer, range.startOffset)
+  live.setEnd(range.endContainer, range.endOffset)
+  return live.toString()
+}), name)
+
+/** Whether the chosen place can be seen: inside the window, below the legend, above the bar. */
+export const chosenIsSeen = page => page.evaluate(() => {
+  const [range] = CSS.highlights.get('nutgraf-chosen')
+  const live = document.createRange()
+  live.setStart(range.startContainer, range.startOffset)
+  live.setEnd(range.endContainer, range.endOffset)
+  const box = live.getClientRects()[0]
+  const seen = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+  return Boolean(seen?.closest('.block'))
+})
+
+export const article = page => page.locator('#sheet .blocks')
+/** Asserts that the article on the page matches. */
+export async function shows(page, pattern) {
+  const text = await article(page).innerText()
+  assert.ok(pattern.test(text), `${pattern} in the article that begins with "${text.slice(0, 60)}"`)
+}
+
+export const problem = page => page.locator('#problem').innerText()
+export const seed = name => readFileSync(at('seeds', name), 'utf8')
+
+/** Keeps a picture in test-output/. */
+export async function picture(page, name) {
+  mkdirSync(at('test-output'), { recursive: true })
+  await page.screenshot({ path: at('test-output', `${name}.png`) })
+}

@@ -1,0 +1,162 @@
+// From an item to its place in the article and back.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { chosenIsSeen, DESKTOP, painted, paste, PHONE, picture, REPORT, startPage } from './page.mjs'
+
+let site
+before(async () => { site = await startPage() })
+after(() => site.stop())
+
+/** The words of the item, without glosses and labels. */
+const wordsOf = item => item.evaluate(link => {
+  const words = link.querySelector('.words').cloneNode(true)
+  words.querySelectorAll('.gloss').forEach(gloss => {
+    gloss.previousSibling.data = gloss.previousSibling.data.replace(/ $/, '')
+    gloss.remove()
+  })
+  return words.textContent
+})
+
+for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
+  test(`every item of the brief leads to its place: ${name}`, async () => {
+    const { page, errors } = await site.open(device)
+    for (const more of await page.locator('.more').all()) await more.click()
+    const items = await page.locator('#brief .place').all()
+    assert.ok(items.length > 20, `${items.length} items`)
+    for (const item of items) {
+      const id = await item.getAttribute('data-find')
+      await item.click()
+      const [chosen] = await painted(page, 'chosen')
+      assert.ok(chosen?.trim(), `${id} is marked`)
+      assert.ok(await chosenIsSeen(page), `${id} is in sight`)
+      assert.ok(await page.isVisible('#evidence'))
+      if (/^(keypoints|events|quotes|positions|outcomes|outlook|judged|main)\//.test(id)) assert.equal(chosen, await wordsOf(item), id)
+    }
+    await picture(page, `chosen-${name}`)
+    assert.deepEqual(errors, [])
+  })
+}
+
+test('a quote shows its rule, its cue and its speaker', async () => {
+  const { page } = await site.open()
+  await paste(page, REPORT)
+  await page.click('.speaker .place:has-text("We got what we came for")')
+  const evidence = await page.locator('#evidence').innerText()
+  assert.match(evidence, /quote\.[\w-]+/)
+  assert.match(evidence, /cue\s+said/)
+  assert.match(evidence, /speaker\s+Ida Berg/)
+  assert.ok((await painted(page, 'related')).includes('said'))
+})
+
+test('keyboard: Enter goes to the place, Escape comes back', async () => {
+  const { page } = await site.open()
+  const item = page.locator('.points .place').nth(1)
+  await item.focus()
+  await page.keyboard.press('Enter')
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('block')), 'the focus is in the article')
+  assert.match(await page.locator('#status').innerText(), /Escape leads back/)
+  await page.keyboard.press('Tab')
+  assert.ok(await page.evaluate(() => document.activeElement.closest('#evidence')), 'the next stop is the evidence')
+  await page.keyboard.press('Escape')
+  assert.equal(await page.evaluate(() => document.activeElement.dataset.find), 'keypoints/1')
+  assert.ok(await page.isHidden('#evidence'))
+  assert.deepEqual(await painted(page, 'chosen'), [])
+})
+
+test('keyboard: everything that can be clicked can be reached, with a visible focus', async () => {
+  const { page } = await site.open()
+  const reached = new Set()
+  const targets = await page.locator('a:visible, button:visible, select:visible, input:visible').count()
+  for (let i = 0; i < targets + 40; i++) {
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(() => {
+      const { activeElement: element } = document
+      if (element === document.body) return null
+      element.dataset.reached ??= String(Math.random())
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      return { id: element.dataset.reached, outline: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1, what: element.outerHTML.slice(0, 80) }
+    })
+    if (!seen) break
+    assert.ok(seen.outline, `focus is seen on ${seen.what}`)
+    reached.add(seen.id)
+  }
+  assert.ok(reached.size >= targets, `${reached.size} of ${targets}`)
+})
+
+test('an actor is followed from mention to mention', async () => {
+  const { page } = await site.open()
+  await page.click('.actors .place >> nth=0')
+  const places = await page.locator('#evidence .tally').innerText()
+  assert.match(places, /^1 of \d+/)
+  const total = Number(places.split(' ')[2])
+  assert.equal((await painted(page, 'also')).length, total - 1)
+  await page.click('#evidence .next')
+  assert.equal(await page.locator('#evidence .tally').innerText(), `2 of ${total}`)
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains('next')), 'the focus stays')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  assert.equal(await page.locator('#evidence .tally').innerText(), `1 of ${total}`)
+  assert.ok(await chosenIsSeen(page))
+})
+
+test('a click into the article shows what was found there', async () => {
+  const { page } = await site.open()
+  await paste(page, REPORT)
+  const point = await page.evaluate(() => {
+    const node = [...document.querySelectorAll('.block')].find(block => block.textContent.includes('4.5 percent')).firstChild
+    const range = document.createRange()
+    range.setStart(node, node.data.indexOf('4.5'))
+    range.setEnd(node, node.data.indexOf('4.5') + 3)
+    const box = range.getBoundingClientRect()
+    return { x: box.left + box.width / 2, y: box.top + box.height / 2 }
+  })
+  await page.mouse.click(point.x, point.y)
+  assert.match(await page.locator('#evidence').innerText(), /4\.5 percent[^]*quantity\./)
+})
+
+test('layers can be switched off and on', async () => {
+  const { page } = await site.open()
+  const toggle = page.locator('.layer[data-layer="times"]')
+  const count = Number(await toggle.locator('.tally').innerText())
+  assert.equal((await painted(page, 'times')).length, count)
+  await toggle.click()
+  assert.equal(await toggle.getAttribute('aria-pressed'), 'false')
+  assert.equal((await painted(page, 'times')).length, 0)
+  await toggle.press('Enter')
+  assert.equal((await painted(page, 'times')).length, count)
+})
+
+test('the margin shows what the author judges', async () => {
+  const { page } = await site.open()
+  assert.ok(await page.locator('.judged-line').count() > 0)
+  await page.click('.layer[data-layer="judged"]')
+  assert.equal(await page.locator('.judged-line').count(), 0)
+})
+
+test('without the Custom Highlight API the same is marked by elements', async () => {
+  const { page, errors } = await site.open(DESKTOP, { before: () => { delete CSS.highlights; delete window.Highlight } })
+  const text = await page.locator('#sheet .blocks').innerText()
+  assert.ok(await page.locator('mark.times').count() > 3)
+  await page.click('.points .place >> nth=1')
+  const chosen = (await page.locator('mark.chosen').allInnerTexts()).join('')
+  assert.equal(chosen, await wordsOf(page.locator('.points .place').nth(1)))
+  assert.ok(await page.locator('mark.chosen').first().isVisible())
+  assert.equal(await page.locator('#sheet .blocks').innerText(), text, 'the text stays as it is')
+  assert.deepEqual(errors, [])
+})
+
+test('the brief can be taken along', async () => {
+  const { page, context } = await site.open()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.click('#copy-markdown')
+  await page.waitForFunction(() => document.querySelector('#copy-markdown').textContent === 'Copied')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  assert.match(copied, /^# Bergen/)
+  assert.match(copied, /\n## At a glance\n\n- /)
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-json')])
+  const chunks = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  const saved = JSON.parse(Buffer.concat(chunks).toString())
+  assert.equal(saved.schema, 'nutgraf/1')
+  assert.equal(await page.locator('#requests .tally').innerText(), '0')
+})
