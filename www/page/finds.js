@@ -52,7 +52,7 @@ export function collect(analysis) {
   }))
   each('quotes', quotes, found => ({
     related: [{ label: 'cue', span: found.cue }, { label: 'speaker', span: found.source }],
-    facts: [['speaker', name(found.actor)], ['kind', QUOTE_KINDS[found.kind]]],
+    facts: [[found.source ? 'stands for' : 'speaker', name(found.actor)], ['kind', QUOTE_KINDS[found.kind]]],
   }))
   each('events', events, found => ({
     related: [{ label: 'cue', span: found.trigger }],
