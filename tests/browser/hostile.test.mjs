@@ -1,7 +1,7 @@
 // Nothing of an article may run or load, whatever stands in it.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { drop, paste, shows, startPage } from './page.mjs'
+import { drop, paste, showAll, shows, startPage } from './page.mjs'
 
 let site
 before(async () => { site = await startPage() })
@@ -34,7 +34,7 @@ const PAGE = `<!doctype html><html lang="en"><head><title>${PAYLOADS[0]}Bridge</
 
 async function nothingHappened({ page, requests, errors }, loaded) {
   // Click everything, so that what was found is shown in every place.
-  for (const more of await page.locator('.more').all()) await more.click()
+  await showAll(page)
   for (const item of (await page.locator('#brief .place').all()).slice(0, 60)) await item.click()
   await page.waitForTimeout(300)
   assert.equal(await page.evaluate(() => window.pwned), undefined)

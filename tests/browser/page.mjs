@@ -92,6 +92,11 @@ export async function shows(page, pattern) {
   assert.ok(pattern.test(text), `${pattern} in the article that begins with "${text.slice(0, 60)}"`)
 }
 
+/** Opens every list of the brief to its end. */
+export async function showAll(page) {
+  for (let left = await page.locator('.more').count(); left > 0; left--) await page.locator('.more').first().click()
+}
+
 export const problem = page => page.locator('#problem').innerText()
 export const seed = name => readFileSync(at('seeds', name), 'utf8')
 

@@ -1,7 +1,7 @@
 // From an item to its place in the article and back.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { chosenIsSeen, DESKTOP, painted, paste, PHONE, picture, REPORT, startPage } from './page.mjs'
+import { chosenIsSeen, DESKTOP, painted, paste, PHONE, picture, REPORT, showAll, startPage } from './page.mjs'
 
 let site
 before(async () => { site = await startPage() })
@@ -20,7 +20,7 @@ const wordsOf = item => item.evaluate(link => {
 for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
   test(`every item of the brief leads to its place: ${name}`, async () => {
     const { page, errors } = await site.open(device)
-    for (const more of await page.locator('.more').all()) await more.click()
+    await showAll(page)
     const items = await page.locator('#brief .place').all()
     assert.ok(items.length > 20, `${items.length} items`)
     for (const item of items) {
