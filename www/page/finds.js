@@ -71,7 +71,7 @@ export function collect(analysis) {
   each('outlook', outlook, found => ({
     related: [{ label: 'cue', span: found.cue }],
     facts: [['sounds', STRENGTHS[found.strength]?.toLowerCase()], ['about', name(found.about)], ['condition', found.conditional && 'on a condition'],
-      ['voice', found.voice === 'author' ? 'the author’s' : 'reported']],
+      ['voice', found.voice === 'author' ? 'the author’s own' : 'reported']],
   }))
   keyPhrases.forEach((phrase, i) => add('phrases', i, { places: phrase.spans.map(place), facts: [['stands there', count(phrase.spans.length, 'time')]] }))
   sentences.forEach((sentence, i) => {

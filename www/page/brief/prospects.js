@@ -9,7 +9,7 @@ export function prospects({ article: { text }, outlook }) {
     return items.length ? el('div', { class: `strength ${strength}` },
       el('h4', {}, el('span', { class: 'gauge', 'aria-hidden': 'true' }, el('i'), el('i'), el('i'), el('i')), STRENGTHS[strength]),
       el('ul', {}, items.map(({ value, index }) => {
-        const notes = [value.conditional && 'on a condition', value.voice === 'author' ? 'author’s view' : 'reported'].filter(Boolean)
+        const notes = [value.conditional && 'on a condition', value.voice === 'author' ? 'by the author' : 'reported'].filter(Boolean)
         return el('li', {}, link(`outlook/${index}`, words(text, value), ' ', label(notes.join(', '))))
       }))) : null
   })
