@@ -1,6 +1,6 @@
 // The brief as Markdown: the same slices under the same headings, for a note or a mail.
 import { openQuestions } from './brief/left-open.js'
-import { date, days, OUTCOME_STATUS, POSITION_KINDS, STRENGTHS } from './wording.js'
+import { date, days, gloss as wording, OUTCOME_STATUS, POSITION_KINDS, STRENGTHS } from './wording.js'
 
 /** @returns the brief of an analysis as Markdown text */
 export function markdown(analysis) {
@@ -32,7 +32,7 @@ function glossed(text, { start, end, glosses }) {
   let line = ''
   for (const gloss of [...glosses].sort((a, b) => a.end - b.end)) {
     if (gloss.end <= at || gloss.end > end) continue
-    line += `${escape(text.slice(at, gloss.end))} **[${escape(date(gloss.text))}]**`
+    line += `${escape(text.slice(at, gloss.end))} **[${escape(wording(gloss.text))}]**`
     at = gloss.end
   }
   return line + escape(text.slice(at, end))

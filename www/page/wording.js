@@ -1,13 +1,12 @@
 // How dates, numbers and classes are worded. All of it is ours, none of it the article's.
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
-const words = new Intl.NumberFormat('en-GB')
+const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
-const style = { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }
-const day = new Intl.DateTimeFormat('en-GB', style)
+const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
 
-export const number = value => words.format(value)
+export const number = value => figures.format(value)
 export const count = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`
 
 /** `RU` → `Russia`. */
@@ -19,17 +18,16 @@ export function region(code) {
   }
 }
 
+const isDay = value => DAY.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString().startsWith(value)
+
 /** `2025-06-02` → `2 June 2025`; anything else stays as it is. */
-export function date(value) {
-  const time = DAY.test(value) ? Date.parse(value) : NaN
-  return Number.isNaN(time) ? value : day.format(time)
-}
+export const date = value => isDay(value) ? day.format(Date.parse(value)) : value
 
 /** The days from `from` to `to` in the shortest true words: a day, a month, a year, a range. */
 export function days(from, to) {
   if (!to || from === to) return date(from)
   if (!from) return `until ${date(to)}`
-  if (!DAY.test(from) || !DAY.test(to)) return `${from} – ${to}`
+  if (!isDay(from) || !isDay(to)) return `${from} – ${to}`
   const [y1, m1, d1] = from.split('-')
   const [y2, m2, d2] = to.split('-')
   const endsMonth = Number(d2) === new Date(Date.UTC(Number(y2), Number(m2), 0)).getUTCDate()
@@ -37,9 +35,16 @@ export function days(from, to) {
     if (y1 === y2 && m1 === '01' && m2 === '12') return y1
     if (y1 === y2 && m1 === m2) return month.format(Date.parse(from))
     if (m1 === '01' && m2 === '12') return `${y1} – ${y2}`
-    return day.formatRange && month.formatRange(Date.parse(from), Date.parse(to))
+    return month.formatRange(Date.parse(from), Date.parse(to))
   }
   return day.formatRange(Date.parse(from), Date.parse(to))
+}
+
+/** A gloss: dates in words, anything else (an actor's name) as it is. */
+export function gloss(text) {
+  const range = /^(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})$/.exec(text)
+  if (range) return days(range[1], range[2])
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? month.format(Date.parse(text)) : date(text)
 }
 
 const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' }

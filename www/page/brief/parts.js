@@ -1,6 +1,6 @@
 // What the sections of the brief are made of.
 import { el } from '../dom.js'
-import { date, number } from '../wording.js'
+import { gloss as wording, number } from '../wording.js'
 
 /** A link from an item of the brief to its place in the article. A click is answered by page/evidence.js. */
 export function link(id, ...children) {
@@ -28,7 +28,7 @@ export function glossed(text, { start, end }, glosses) {
   let at = start
   for (const gloss of [...glosses].sort((a, b) => a.end - b.end)) {
     if (gloss.end <= at || gloss.end > end) continue
-    pieces.push(text.slice(at, gloss.end), ' ', el('span', { class: 'gloss' }, `[${date(gloss.text)}]`))
+    pieces.push(text.slice(at, gloss.end), ' ', el('span', { class: 'gloss' }, `[${wording(gloss.text)}]`))
     at = gloss.end
   }
   return el('span', { class: 'words' }, pieces, text.slice(at, end))
