@@ -25,7 +25,8 @@ export const date = value => isDay(value) ? day.format(Date.parse(value)) : valu
 
 /** The days from `from` to `to` in the shortest true words: a day, a month, a year, a range. */
 export function days(from, to) {
-  if (!to || from === to) return date(from)
+  if (from === to) return date(from)
+  if (!to) return `from ${date(from)}`
   if (!from) return `until ${date(to)}`
   if (!isDay(from) || !isDay(to)) return `${from} – ${to}`
   const [y1, m1, d1] = from.split('-')
@@ -47,30 +48,43 @@ export function gloss(text) {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? month.format(Date.parse(text)) : date(text)
 }
 
-const UNITS = { Y: 'year', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' }
+const UNITS = { Y: 'year', Q: 'quarter', M: 'month', W: 'week', D: 'day', TH: 'hour', TM: 'minute', TS: 'second' }
 const REFERENCES = { PRESENT_REF: 'now', PAST_REF: 'in the past', FUTURE_REF: 'in the future' }
+const PARTS = { MO: 'morning', MI: 'midday', AF: 'afternoon', EV: 'evening', NI: 'night', DT: 'daytime' }
+const MODS = {
+  APPROX: 'about', START: 'start of', MID: 'middle of', END: 'end of', BEFORE: 'before', AFTER: 'after', ON_OR_BEFORE: 'by', ON_OR_AFTER: 'from',
+  LESS_THAN: 'less than', MORE_THAN: 'more than', EQUAL_OR_LESS: 'at most', EQUAL_OR_MORE: 'at least',
+}
 
 /** A TIMEX3 value in words, with the days it covers where they are known. */
-export function time({ type, value, from, to }) {
-  const duration = /^P(T?)(\d+(?:\.\d+)?|X)([YMWDHS])$/.exec(value)
-  if (duration) {
+export const time = found => [MODS[found.mod], span(found)].filter(Boolean).join(' ')
+
+function span({ type, value, from, to }) {
+  const duration = /^P(T?)(\d+(?:\.\d+)?|X)([A-Z])$/.exec(value)
+  if (duration && UNITS[duration[1] + duration[3]]) {
     const [, clock, amount, letter] = duration
     const unit = UNITS[clock + letter]
+    if (type === 'set') return amount === '1' ? `every ${unit}` : `every ${amount} ${unit}s`
     return amount === 'X' ? `some ${unit}s` : count(Number(amount), unit)
   }
+  const clock = /T(?:(\d\d:\d\d)|([A-Z]{2}))/.exec(value)
+  if (type === 'time' && from && clock) return `${days(from, to)}, ${clock[1] ?? PARTS[clock[2]] ?? value}`
   if (type !== 'set' && from) return days(from, to)
   return REFERENCES[value] ?? date(value)
 }
 
+const SPELT = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second', 'percentage-point'])
+
 /** The number as the computer reads it: `15`, `at most 15`, `5 to 7`. Empty where it is left open ("dozens"). */
-export function amount({ value, low, high, unit, kind }) {
-  const with_ = n => kind === 'percent' ? `${number(n)} %` : [number(n), unit].filter(Boolean).join(' ')
-  if (low !== null && high !== null && low !== high) return `${number(low)} to ${with_(high)}`
-  if (value !== null && high !== null && low === null) return `at most ${with_(high)}`
-  if (value !== null && low !== null && high === null) return `at least ${with_(low)}`
-  if (value !== null) return with_(value)
-  if (low !== null) return `at least ${with_(low)}`
-  return high !== null ? `at most ${with_(high)}` : ''
+export function amount({ value, low, high, unit }) {
+  const withUnit = n => {
+    if (unit === 'percent') return `${number(n)} %`
+    return SPELT.has(unit) ? count(n, unit.replace('-', ' ')) : [number(n), unit].filter(Boolean).join(' ')
+  }
+  if (low !== null && high !== null && low !== high) return `${number(low)} to ${withUnit(high)}`
+  const bound = low === high ? '' : high === null ? 'at least ' : low === null ? 'at most ' : ''
+  const worth = value ?? low ?? high
+  return worth === null ? '' : bound + withUnit(worth)
 }
 
 export const QUOTE_KINDS = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the reporter’s words', scare: 'in quotation marks, but nobody’s statement' }
