@@ -88,7 +88,7 @@ export function evidence({ bar, pane, sheet, repaint, announce }) {
     const rows = [
       ...(place.rule ? [['rule', el('code', {}, place.rule)]] : []),
       ...cueRows(related, text),
-      ...facts.map(([name, value]) => [name, value]),
+      ...facts.filter(([, value]) => value !== text.slice(place.start, place.end)),
       ...(place.note ? [['here', place.note]] : []),
       ...(place.certainty ? [['certainty', CERTAINTY[place.certainty]]] : []),
     ]

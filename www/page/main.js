@@ -72,7 +72,7 @@ async function read(next) {
 function show(analysis, { name, sample }) {
   current = analysis
   finds = collect(analysis)
-  sheet.show(analysis.article, sample ? 'A sample, made up for nutgraf' : name)
+  sheet.show(analysis.article, sample ? 'A sample, made up' : name)
   layers.show(finds)
   proof.show(analysis.article.text, finds)
   showBrief(byId('brief-body'), analysis)

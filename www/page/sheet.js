@@ -23,7 +23,7 @@ export class Sheet {
   }
 
   #imprint({ site, published, words, readingMinutes }, origin) {
-    const facts = [site ?? origin, published && date(published.slice(0, 10)), count(words, 'word'), words > 0 && `${number(readingMinutes)} min to read`]
+    const facts = [origin, site, published && date(published.slice(0, 10)), count(words, 'word'), words > 0 && `${number(readingMinutes)} min to read`]
     return el('p', { class: 'imprint' }, facts.filter(Boolean).map(fact => el('span', {}, fact)))
   }
 
