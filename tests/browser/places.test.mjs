@@ -37,17 +37,6 @@ for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
   })
 }
 
-test('a quote shows its rule, its cue and its speaker', async () => {
-  const { page } = await site.open()
-  await paste(page, REPORT)
-  await page.click('.speaker .place:has-text("We got what we came for")')
-  const evidence = await page.locator('#evidence').innerText()
-  assert.match(evidence, /quote\.[\w-]+/)
-  assert.match(evidence, /cue\s+said/)
-  assert.match(evidence, /speaker\s+Ida Berg/)
-  assert.ok((await painted(page, 'related')).includes('said'))
-})
-
 test('keyboard: Enter goes to the place, Escape comes back', async () => {
   const { page } = await site.open()
   const item = page.locator('.points .place').nth(1)
@@ -124,13 +113,6 @@ test('layers can be switched off and on', async () => {
   assert.equal((await painted(page, 'times')).length, 0)
   await toggle.press('Enter')
   assert.equal((await painted(page, 'times')).length, count)
-})
-
-test('the margin shows what the author judges', async () => {
-  const { page } = await site.open()
-  assert.ok(await page.locator('.judged-line').count() > 0)
-  await page.click('.layer[data-layer="judged"]')
-  assert.equal(await page.locator('.judged-line').count(), 0)
 })
 
 test('without the Custom Highlight API the same is marked by elements', async () => {
