@@ -16,6 +16,7 @@ mod kinds;
 mod negatives;
 mod noun;
 mod rules;
+mod shares;
 
 use serde::Serialize;
 

@@ -2,6 +2,7 @@
 
 use super::amount::Amount;
 use super::kinds::{self, Reading};
+use super::shares;
 use crate::layers::Rule;
 use crate::words::Words;
 
@@ -24,7 +25,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "quantity.percent",
-        find: kinds::percent,
+        find: shares::percent,
         shows: &[
             "Turnout fell to [nearly 40 per cent|40;unit=percent].",
             "It holds [56% of the market|56;of=the market].",
@@ -34,13 +35,13 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "quantity.ratio",
-        find: kinds::ratio,
+        find: shares::ratio,
         shows: &["[One in five children|20;unit=percent;of=children;number=One in five] is hungry."],
         not: &["He came first in two races.", "12 in 2024 and 5 in 60 minutes."],
     },
     Rule {
         id: "quantity.part",
-        find: kinds::part,
+        find: shares::part,
         shows: &[
             "[A quarter of citizens|25;of=citizens] agree.",
             "[Half the town|50;of=the town] was dark.",

@@ -2,8 +2,8 @@
 
 use super::calendar::{Stretch, Unit};
 use super::candidate::{Candidate, Meaning, Returning, modifier};
+use super::days::early_late;
 use super::reader::Reader;
-use super::relative::early_late;
 
 /// Widens a candidate by the modifier in front of it.
 pub(super) fn widen(r: &Reader, found: &mut Candidate) {

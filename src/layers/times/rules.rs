@@ -2,7 +2,7 @@
 
 use super::candidate::Candidate;
 use super::reader::{Reader, on};
-use super::{clock, dates, lengths, named, relative};
+use super::{clock, dates, days, lengths, named, references, relative, seasons, years};
 use crate::layers::Rule;
 
 /// How a rule finds: at which words it looks, and the reading itself.
@@ -44,7 +44,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.year-era",
-        find: Finder { on: on::ERA, read: dates::year_era },
+        find: Finder { on: on::ERA, read: years::year_era },
         shows: &["The fleet sailed in [480 BC|BC0480]."],
         not: &["The BC government lost.", "An AD for soap."],
     },
@@ -61,13 +61,13 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.decade",
-        find: Finder { on: on::NUMBER | on::DECADE, read: dates::decade },
+        find: Finder { on: on::NUMBER | on::DECADE, read: years::decade },
         shows: &["It was built in [the 1960s|196].", "Back in [the late seventies|197;mod=END] it closed."],
         not: &["She is in her sixties.", "Highs in the 80s are forecast for a low 20s night."],
     },
     Rule {
         id: "time.year",
-        find: Finder { on: on::NUMBER, read: dates::year },
+        find: Finder { on: on::NUMBER, read: years::year },
         shows: &[
             "It opened in [2009|2009].",
             "The war of [1914–18|1914/1918] began there.",
@@ -78,13 +78,13 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.century",
-        find: Finder { on: on::UNIT, read: dates::century },
+        find: Finder { on: on::UNIT, read: years::century },
         shows: &["It dates from [the 19th century|18].", "A [seventeenth-century|16] house burned down."],
         not: &["His third century of the season came quickly after centuries of drought."],
     },
     Rule {
         id: "time.quarter",
-        find: Finder { on: on::QUARTER | on::UNIT, read: relative::quarter },
+        find: Finder { on: on::QUARTER | on::UNIT, read: seasons::quarter },
         shows: &[
             "Profit rose in [the fourth quarter of 2009|2009-Q4].",
             "It lost money in [the first quarter|2025-Q1].",
@@ -94,7 +94,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.week-of",
-        find: Finder { on: on::UNIT, read: relative::week_of },
+        find: Finder { on: on::UNIT, read: seasons::week_of },
         shows: &[
             "It opens in [the first week of July|2025-07-01/2025-07-07].",
             "It rained in [the last week of 2016|2016-12-25/2016-12-31].",
@@ -103,19 +103,19 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.nth-weekday",
-        find: Finder { on: on::WEEKDAY, read: relative::nth_weekday },
+        find: Finder { on: on::WEEKDAY, read: days::nth_weekday },
         shows: &["The vote will be held on [the first Monday in October|2025-10-06]."],
         not: &["It was the first Monday of the strike."],
     },
     Rule {
         id: "time.half",
-        find: Finder { on: on::HALF, read: relative::half },
+        find: Finder { on: on::HALF, read: seasons::half },
         shows: &["Prices fell in [the second half of 2008|2008-H2]."],
         not: &["They scored in the first half.", "Half of 2008 voters stayed at home."],
     },
     Rule {
         id: "time.weekday",
-        find: Finder { on: on::WEEKDAY, read: relative::weekday },
+        find: Finder { on: on::WEEKDAY, read: days::weekday },
         shows: &[
             "The round was held on [Monday|2025-06-02].",
             "Voters will decide on [Sunday|2025-06-08].",
@@ -127,7 +127,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.deictic",
-        find: Finder { on: on::DEICTIC, read: relative::deictic },
+        find: Finder { on: on::DEICTIC, read: days::deictic },
         shows: &[
             "Talks were held [yesterday|2025-06-02].",
             "[Yesterday|2025-06-02]’s meeting was short.",
@@ -138,7 +138,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.part-of-day",
-        find: Finder { on: on::PART | on::UNIT, read: relative::part_of_day },
+        find: Finder { on: on::PART | on::UNIT, read: days::part_of_day },
         shows: &[
             "They arrived [this morning|2025-06-03TMO].",
             "Shots were heard [last night|2025-06-02TNI].",
@@ -178,7 +178,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.season",
-        find: Finder { on: on::SEASON, read: relative::season },
+        find: Finder { on: on::SEASON, read: seasons::season },
         shows: &[
             "Those who applied before [last summer|2024-SU] wait.",
             "In [the spring of 1944|1944-SP] they marched.",
@@ -273,13 +273,13 @@ pub(super) const RULES: &[Rule<Finder>] = &[
     },
     Rule {
         id: "time.reference",
-        find: Finder { on: on::REFERENCE, read: lengths::reference },
+        find: Finder { on: on::REFERENCE, read: references::reference },
         shows: &["They are [now|PRESENT_REF] at sea.", "It [recently|PAST_REF] closed.", "It opens [soon|FUTURE_REF]."],
         not: &["As soon as it ends, he goes.", "Soon after the talks he left."],
     },
     Rule {
         id: "time.reference-noun",
-        find: Finder { on: on::NOUN, read: lengths::reference_noun },
+        find: Finder { on: on::NOUN, read: references::reference_noun },
         shows: &["In [the future|FUTURE_REF] it may rain.", "At [present|PRESENT_REF] all is calm."],
         not: &["He fears for the future of the club.", "The future king arrived with a present.", "It is time to go."],
     },
