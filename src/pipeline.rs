@@ -19,7 +19,8 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
     options.check_length(article.text().len())?;
     let include = options.include();
     let words = words::read(article, options.language());
-    let published = options.published().or_else(|| article.published().and_then(read_day));
+    let published =
+        options.published().or_else(|| article.published().and_then(read_day)).or_else(|| times::dateline(&words));
 
     let times = times::find(&words, published);
     let quantities = quantities::find(&words, &times);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{VerbForms, class};
+use crate::lexicon::{VerbForms, class, table};
 use crate::words::{TokenKind, Words};
 
 /// Longest noun phrase that is read.
@@ -29,6 +29,11 @@ const SKIPPED: &[&str] = &[
     "extra",
 ];
 
+/// Whether a word has a kind in `quantity.nouns.tsv`.
+fn is(word: &str, kind: &str) -> bool {
+    table::QUANTITY_NOUNS.get(word).is_some_and(|row| row.split(',').any(|k| k == kind))
+}
+
 fn closed(words: &Words, i: usize) -> bool {
     let classes = class::PREPOSITIONS
         .or(class::CONJUNCTIONS)
@@ -48,138 +53,26 @@ fn closed(words: &Words, i: usize) -> bool {
 
 /// Whether the word is the plural of a noun, as far as that shows.
 pub(super) fn is_plural(word: &str) -> bool {
-    match word {
-        "people" | "men" | "women" | "children" | "feet" | "teeth" | "mice" | "geese" | "lives" | "wives"
-        | "police" | "personnel" | "staff" | "troops" | "aircraft" | "spacecraft" | "sheep" | "fish" | "deer"
-        | "cattle" | "species" | "series" | "media" | "data" | "criteria" | "phenomena" | "bacteria" => true,
-        _ if word.ends_with("men") && word.len() > 4 && !word.ends_with("imen") && !word.ends_with("omen")
-            || word.ends_with("women") =>
-        {
-            true
-        }
-        _ => {
-            word.len() > 3
-                && word.ends_with('s')
-                && !word.ends_with("ss")
-                && !word.ends_with("us")
-                && !word.ends_with("is")
-                && !word.ends_with("ous")
-        }
-    }
+    let men = word.ends_with("women")
+        || (word.ends_with("men") && word.len() > 4 && !word.ends_with("imen") && !word.ends_with("omen"));
+    let s = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("is");
+    men || s || is(word, "plural")
 }
 
 /// Words that follow a noun and are no noun: adverbs and adjectives in front of nothing.
 fn is_adverb(word: &str) -> bool {
-    matches!(
-        word,
-        "ago"
-            | "earlier"
-            | "later"
-            | "today"
-            | "yesterday"
-            | "tomorrow"
-            | "here"
-            | "there"
-            | "now"
-            | "then"
-            | "already"
-            | "also"
-            | "still"
-            | "too"
-            | "away"
-            | "apart"
-            | "back"
-            | "each"
-            | "altogether"
-            | "together"
-            | "overnight"
-            | "so"
-            | "far"
-            | "worldwide"
-            | "nationwide"
-            | "again"
-            | "alone"
-            | "ahead"
-            | "overall"
-            | "abroad"
-            | "online"
-            | "aboard"
-            | "instead"
-            | "even"
-            | "only"
-            | "just"
-            | "ever"
-            | "never"
-            | "once"
-            | "twice"
-            | "long"
-            | "old"
-            | "high"
-            | "wide"
-            | "deep"
-            | "tall"
-            | "dead"
-            | "injured"
-            | "alive"
-            | "missing"
-            | "hurt"
-            | "as"
-            | "yes"
-            | "not"
-    ) || (word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(
-            word,
-            "family"
-                | "families"
-                | "assembly"
-                | "monthly"
-                | "weekly"
-                | "daily"
-                | "early"
-                | "elderly"
-                | "supply"
-                | "ally"
-                | "bully"
-                | "reply"
-                | "rally"
-                | "belly"
-                | "jelly"
-                | "homily"
-        ))
+    is(word, "adverb") || (word.len() > 4 && word.ends_with("ly") && !is(word, "noun"))
 }
 
 /// Whether the word is a form that only a verb has, behind a noun: "landed", "crossing", "was".
 fn is_verb_behind(words: &Words, i: usize) -> bool {
     let word = words.lower(i);
     let ending = (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
-        || (word.len() > 5
-            && word.ends_with("ing")
-            && !matches!(
-                word,
-                "building"
-                    | "meeting"
-                    | "evening"
-                    | "morning"
-                    | "ceiling"
-                    | "wedding"
-                    | "hearing"
-                    | "painting"
-                    | "housing"
-                    | "warning"
-                    | "shooting"
-                    | "bombing"
-                    | "ruling"
-                    | "filing"
-                    | "killing"
-                    | "king"
-                    | "being"
-                    | "savings"
-                    | "rating"
-                    | "training"
-                    | "offering"
-                    | "listing"
-            ));
+        || (word.len() > 5 && word.ends_with("ing") && !is(word, "noun"));
     let known = words.verb(i).any(|v| {
         v.forms.any(VerbForms::PAST) && !v.forms.any(VerbForms::BASE)
             || v.forms.any(VerbForms::PAST) && v.forms.any(VerbForms::PARTICIPLE) && !v.forms.any(VerbForms::BASE)
@@ -213,7 +106,7 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
     if words.lower(start).len() > 5
         && words.lower(start).ends_with("est")
         && words.token(start + 1).kind == TokenKind::Word
-        && !words.is_word(start, &["forest", "forests", "interest", "request", "protest", "harvest"])
+        && !is(words.lower(start), "noun")
     {
         start += 1;
     }
@@ -262,29 +155,8 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
         }
         // Behind a plural another noun is rare: "sports cars", "arms dealers" go on, "people say" does not.
         if plural && !single {
-            let compound = matches!(
-                word,
-                "sports"
-                    | "arms"
-                    | "goods"
-                    | "sales"
-                    | "savings"
-                    | "news"
-                    | "police"
-                    | "aircraft"
-                    | "customs"
-                    | "fish"
-                    | "sheep"
-                    | "media"
-                    | "data"
-                    | "species"
-                    | "personnel"
-                    | "staff"
-                    | "cattle"
-                    | "series"
-                    | "systems"
-            ) && words.token(end).kind == TokenKind::Word
-                && is_plural(words.lower(end));
+            let compound =
+                is(word, "compound") && words.token(end).kind == TokenKind::Word && is_plural(words.lower(end));
             let hyphen = words.slice(end) == "-" && words.glued(end) && words.glued(end + 1);
             let capital = token.is_capital() && words.token(end).is_capital() && words.same_sentence(end - 1, end);
             // "women's teams": the plural was an owner

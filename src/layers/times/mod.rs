@@ -96,7 +96,7 @@ pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
     if !words.is_english() {
         return Vec::new();
     }
-    let reader = Reader::new(words);
+    let reader = Reader::new(words, words.len());
     let found = join_hours(&reader, resolve(candidates(&reader)));
     let mut settler = settle::Settler::new(&reader, published, &found);
     (0..found.len())
@@ -106,6 +106,45 @@ pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
             Some(Found { span, value: settled.time, rule, certainty: settled.certainty })
         })
         .collect()
+}
+
+/// The day in the date line of an article: a line with a full date and little else, or the place and date before the first
+/// sentence ("GENEVA, 3 June 2025 – …"). Asked where neither the caller nor the page states the day of publication.
+///
+/// Reads: words.
+pub(crate) fn dateline(words: &Words) -> Option<Date> {
+    /// Blocks from the top that can be a date line.
+    const HEAD: usize = 5;
+    /// Tokens before the dash that closes a date line inside a paragraph.
+    const LONGEST: usize = 14;
+    if !words.is_english() {
+        return None;
+    }
+    let blocks = words.article().blocks();
+    let end = blocks.get(HEAD).map_or(words.len(), |b| words.at(b.span.start)).min(400);
+    let reader = Reader::new(words, end);
+    let found = resolve(candidates(&reader));
+    let mut paragraphs = 0;
+    for block in blocks.iter().take(HEAD) {
+        let range = words.range(block.span);
+        paragraphs += usize::from(block.kind == crate::text::BlockKind::Paragraph);
+        let opening = range.start..range.end.min(range.start + LONGEST);
+        let stop = match block.kind {
+            crate::text::BlockKind::Byline => Some(range.end),
+            _ => opening.into_iter().find(|i| reader.is_dash(*i)),
+        };
+        let Some(stop) = stop else { continue };
+        let day = found.iter().filter(|c| range.start <= c.tokens.start && c.tokens.end <= stop).find_map(|c| match c
+            .meaning
+        {
+            candidate::Meaning::Settled(stretch) => stretch.day(),
+            _ => None,
+        });
+        if day.is_some() || paragraphs > 0 {
+            return day;
+        }
+    }
+    None
 }
 
 /// A time of day and its day are one expression: "5 p.m. on 11 June", "Wednesday at 10 a.m.", "10am tomorrow". A comma parts them.
@@ -136,7 +175,7 @@ fn join_hours(reader: &Reader, found: Vec<Candidate>) -> Vec<Candidate> {
 /// What the rules propose, in the order of the tokens they begin at.
 fn candidates(reader: &Reader) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for i in 0..reader.words.len() {
+    for i in 0..reader.len() {
         let bit = reader.item(i).bit();
         if bit == 0 {
             continue;

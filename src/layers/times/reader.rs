@@ -174,9 +174,15 @@ pub(super) const BETWEEN: &[&str] = &[
 ];
 
 impl<'r, 'a> Reader<'r, 'a> {
-    pub(super) fn new(words: &'r Words<'a>) -> Self {
-        let items = (0..words.len()).map(|i| item(words, i)).collect();
+    /// Looks up the first `end` words.
+    pub(super) fn new(words: &'r Words<'a>, end: usize) -> Self {
+        let items = (0..end.min(words.len())).map(|i| item(words, i)).collect();
         Self { words, items }
+    }
+
+    /// How many words were looked up.
+    pub(super) fn len(&self) -> usize {
+        self.items.len()
     }
 
     pub(super) fn item(&self, i: usize) -> Item {

@@ -1,7 +1,7 @@
 //! Whether the words around an expression look back or ahead.
 
 use super::reader::Reader;
-use crate::lexicon::{VerbForms, class};
+use crate::lexicon::{VerbForms, class, table};
 
 /// Which side of the day of publication a clause speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,11 @@ fn ends_in_ed(word: &str) -> bool {
         && !matches!(word, "hundred" | "naked" | "sacred" | "so-called" | "indeed")
 }
 
+/// Whether a word has a kind in `time.tense.tsv`.
+fn has(word: &str, kind: &str) -> bool {
+    table::TIME_TENSE.get(word).is_some_and(|row| row.split(',').any(|k| k == kind))
+}
+
 /// What one word tells.
 fn cue(r: &Reader, i: usize) -> Option<Tense> {
     let token = r.words.token(i);
@@ -82,57 +87,23 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     }
     match r.lower(i) {
         "was" | "were" | "had" | "did" => return Some(Tense::Past),
-        // "was due on Friday" looks back; "is due", "due on Friday" ahead.
-        "scheduled" | "due" | "slated" | "planned" | "expected" | "set" | "poised"
-            if r.is_before(i, &["was", "were", "been", "had", "has", "have"]) =>
-        {
-            return Some(Tense::Past);
-        }
-        "scheduled" | "due" | "slated" | "planned" | "expected" | "set" | "upcoming" | "plans" | "planning"
-        | "poised" | "deadline" | "until" | "next" => return Some(Tense::Future),
         // "is to open", "are to meet"; "agreed to cut"
-        "to" if r.is_before(
-            i,
-            &[
-                "is",
-                "are",
-                "going",
-                "plan",
-                "plans",
-                "planned",
-                "intends",
-                "intend",
-                "likely",
-                "vowed",
-                "promised",
-                "aims",
-                "hopes",
-                "wants",
-                "agreed",
-                "decided",
-                "voted",
-                "pledged",
-                "threatened",
-                "offered",
-                "set",
-                "due",
-                "expected",
-                "preparing",
-                "prepares",
-                "ready",
-            ],
-        ) =>
-        {
+        "to" if i > 0 && r.words.same_sentence(i - 1, i) && has(r.lower(i - 1), "intent") => {
             return Some(Tense::Future);
         }
         // The present tense of a timetable.
-        "begins" | "starts" | "opens" | "resumes" | "expires" | "airs" | "kicks" => return Some(Tense::Future),
         "takes" | "take" | "comes" if r.is(i + 1, &["effect", "place"]) || r.is(i + 2, &["force", "effect"]) => {
             return Some(Tense::Future);
         }
         "has" | "have" if is_participle(r, i + 1) || is_participle(r, i + 2) => return Some(Tense::Past),
         "has" | "have" => return None,
         "been" => return Some(Tense::Past),
+        // "was due on Friday" looks back; "is due", "due on Friday" ahead.
+        word if has(word, "plan") => {
+            let back = r.is_before(i, &["was", "were", "been", "had", "has", "have"]);
+            return Some(if back { Tense::Past } else { Tense::Future });
+        }
+        word if has(word, "ahead") => return Some(Tense::Future),
         _ => {}
     }
     if token.is_capital() {

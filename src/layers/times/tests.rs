@@ -194,6 +194,21 @@ fn soup() {
     }
 }
 
+#[test]
+fn date_lines() {
+    let day = |text: &str| {
+        let article = Article::from_text(text);
+        dateline(&crate::words::read(&article, Some("en"))).map(|d| d.to_string())
+    };
+    let body = "The bridge over the river opened on Monday, a year early.\nIt is long, and it was built in 1990.";
+    assert_eq!(day(&format!("Bridge opens early\nTuesday, June 3, 2025\n{body}")).as_deref(), Some("2025-06-03"));
+    assert_eq!(day(&format!("Bridge opens early\nOSLO, 3 June 2025 – {body}")).as_deref(), Some("2025-06-03"));
+    assert_eq!(day(&format!("OSLO, 3 June 2025 (Wire) — {body}")).as_deref(), Some("2025-06-03"));
+    assert_eq!(day(&format!("Bridge opens early\n{body}")), None);
+    assert_eq!(day("The war of 3 June 1940 was long. It ended."), None);
+    assert_eq!(day(""), None);
+}
+
 /// Every word of the tables has the class by which it is looked for, and the other way round.
 #[test]
 fn classes_agree_with_tables() {
