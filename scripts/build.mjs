@@ -26,8 +26,8 @@ export function buildNative({ toolchain: { native } }) {
 /** Builds www/lib/wasm: nutgraf.wasm, glue.js, and the CommonJS twin of the Node entry. */
 export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
   say(`build: wasm by the road "${wasm.road}"`)
-  run(wasm.cargo, ['build', '--release', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
-  const compiled = at(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/release/nutgraf.wasm')
+  run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
+  const compiled = at(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/wasm/nutgraf.wasm')
   const key = digest(readFileSync(compiled), wasmBindgen, OPTIMISE, readFileSync(at('scripts/build.mjs')))
   if (readStamp().wasm !== key || !existsSync(at(OUT, 'nutgraf.wasm')) || !existsSync(at(OUT, 'glue.js'))) {
     bindAndOptimise(compiled, wasmBindgen, wasmOpt)
