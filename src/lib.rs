@@ -12,8 +12,9 @@
 //! let options = Options::new().with_published("2025-06-03")?;
 //! let analysis = analyze(&article, &options)?;
 //!
-//! let quote = &analysis.quotes[0];
-//! assert_eq!(quote.span.of(article.text()), "It will open in May,");
+//! let time = &analysis.times[0];
+//! assert_eq!(time.span.of(article.text()), "Monday");
+//! assert_eq!(time.value.value, "2025-06-02");
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 //!
