@@ -185,10 +185,6 @@ impl Article {
         self.meta.url.get_or_insert_with(|| url.into());
         self
     }
-
-    pub(crate) fn set_published(&mut self, date: String) {
-        self.meta.published = Some(date);
-    }
 }
 
 #[cfg(test)]
