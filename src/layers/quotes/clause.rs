@@ -1,0 +1,168 @@
+//! How far what was said reaches: what lies between the cue and its content, and where the content ends.
+
+use super::cues::{Cue, REPORT};
+use super::reader::Reader;
+use crate::lexicon::{class, frame};
+use crate::words::TokenKind;
+
+impl Reader<'_> {
+    /// Behind what may stand between a verb and what was said: who was told, when, where, in what ("told reporters on Monday in a
+    /// statement").
+    pub fn skip_adjuncts(&self, from: usize, end: usize, addressee: bool) -> usize {
+        let words = self.words;
+        let mut i = from;
+        if addressee && !self.opens(i) && words.lower(i) != "that" {
+            i = self.phrase_end(i, end, false).unwrap_or(i);
+        }
+        for _ in 0..6 {
+            if i >= end || self.opens(i) {
+                break;
+            }
+            if self.is_time(i) || self.is_adverb(i) && !words.is_word(i, &["not", "no"]) {
+                i += 1;
+            } else if words.is_word(i, &["in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of", "over", "by", "about", "for"]) {
+                match self.adjunct_end(i + 1, end) {
+                    Some(next) => i = next,
+                    None => break,
+                }
+            } else if words.is_word(i, &["last", "this", "next"]) && words.is(i + 1, class::TIME_NOUNS.or(class::WEEKDAYS).or(class::MONTHS)) {
+                i += 2;
+            } else {
+                break;
+            }
+        }
+        i
+    }
+
+    /// The end of the phrase behind a preposition, when it is not the beginning of what was said.
+    fn adjunct_end(&self, from: usize, end: usize) -> Option<usize> {
+        let words = self.words;
+        let mut i = from;
+        while i < end && i < from + 12 {
+            let token = words.token(i);
+            if self.opens(i) || self.is_comma(i) || self.is_strong(i) || self.is_stop(i) && !token.is_dotted() {
+                break;
+            }
+            if words.lower(i) == "that" || i > from && self.is_subject_pronoun(i) || self.is_finite(i) && i > from {
+                break;
+            }
+            if i > from && words.is(i, class::PREPOSITIONS) {
+                break;
+            }
+            if i > from && (words.is(i, class::DETERMINERS) || words.is(i, class::SUBORDINATORS)) {
+                break;
+            }
+            if i > from && token.is_capital() && !words.token(i - 1).is_capital() && token.kind == TokenKind::Word && !words.is(i - 1, class::DETERMINERS.or(class::POSSESSIVES)) && words.lower(i - 1) != "'s" && !words.token(i-1).is_dotted() && words.token(i-1).kind == TokenKind::Word {
+                break;
+            }
+            i += 1;
+        }
+        (i > from).then_some(i)
+    }
+
+    /// Where what was said ends that begins at `from`: at the end of the sentence, or where the reporter goes on.
+    pub fn clause_end(&self, from: usize, cue: &Cue) -> usize {
+        let words = self.words;
+        let end = cue.sentence.end;
+        let mut i = from;
+        while i < end {
+            if let Some(run) = self.runs.opened(i) {
+                i = run.close + 1;
+                continue;
+            }
+            if words.slice(i) == ";" || self.is_end(i, end) {
+                return i;
+            }
+            if self.is_comma(i) && self.reporter_goes_on(i + 1, end) {
+                return i;
+            }
+            if words.is_word(i, &["and", "but"]) && self.second_cue(i + 1, cue, end) {
+                return if i > from && self.is_comma(i - 1) { i - 1 } else { i };
+            }
+            i += 1;
+        }
+        end
+    }
+
+    /// Behind a comma: ", adding that", ", according to", ", while the union said".
+    fn reporter_goes_on(&self, i: usize, end: usize) -> bool {
+        let words = self.words;
+        if words.lower(i) == "according" {
+            return true;
+        }
+        let ing = words.lower(i).ends_with("ing") && words.verb(i).any(|r| r.frames.any(REPORT));
+        if ing {
+            return true;
+        }
+        if words.is_word(i, &["and", "but", "while", "whereas", "as", "though", "although", "who"]) {
+            let near = i + 1..end.min(i + 12);
+            for k in near {
+                if self.is_comma(k) || self.opens(k) {
+                    return false;
+                }
+                let says = words.verb(k).any(|r| r.frames.any(frame::SAY.or(frame::TELL)) && r.forms.any(crate::lexicon::VerbForms::PAST.or(crate::lexicon::VerbForms::THIRD)));
+                if says && !words.token(k).is_capital() && !words.is(k - 1, class::DETERMINERS) {
+                    return true;
+                }
+                if self.is_finite(k) {
+                    return false;
+                }
+            }
+        }
+        false
+    }
+
+    /// Behind "and": another verb of saying in the same tense ("and warned").
+    fn second_cue(&self, i: usize, cue: &Cue, end: usize) -> bool {
+        let words = self.words;
+        let mut k = i;
+        while k < end && self.is_adverb(k) {
+            k += 1;
+        }
+        let forms = |i: usize| words.verb(i).next().map(|r| r.forms);
+        let past = |i: usize| forms(i).is_some_and(|f| f.any(crate::lexicon::VerbForms::PAST));
+        words.verb(k).any(|r| r.frames.any(REPORT)) && past(k) && past(cue.verb)
+    }
+
+    /// The end of the phrase or the short clause that a verb takes as its object, from `from`: before a second verb, a comma, a
+    /// dependent clause.
+    pub fn object_end(&self, from: usize, cue: &Cue) -> usize {
+        let words = self.words;
+        let end = cue.sentence.end;
+        let mut i = from;
+        while i < end {
+            if let Some(run) = self.runs.opened(i) {
+                i = run.close + 1;
+                continue;
+            }
+            if self.is_comma(i) || self.is_strong(i) || self.is_end(i, end) {
+                return i;
+            }
+            if i > from && words.is_word(i, &["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless", "before", "if", "whereas"]) {
+                return i;
+            }
+            if i > from && words.lower(i) == "and" && (self.is_finite(i + 1) || self.is_adverb(i + 1) && self.is_finite(i + 2)) {
+                return i;
+            }
+            i += 1;
+        }
+        end
+    }
+
+    /// Where the clause begins that ends in front of `end`: the sentence, or behind the border before.
+    pub fn clause_start(&self, end: usize, floor: usize) -> usize {
+        let words = self.words;
+        let mut i = end;
+        while i > floor {
+            let k = i - 1;
+            if words.slice(k) == ";" || self.words.slice(k) == "•" {
+                break;
+            }
+            i = k;
+        }
+        while i < end && (words.is_word(i, &["but", "and", "yet", "so"]) || self.is_comma(i)) {
+            i += 1;
+        }
+        i
+    }
+}
