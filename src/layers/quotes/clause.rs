@@ -67,7 +67,7 @@ impl Reader<'_> {
         let mut i = from;
         while i < end {
             if let Some(run) = self.runs.opened(i) {
-                i = run.close + 1;
+                i = run.end;
                 continue;
             }
             if words.slice(i) == ";" || self.is_end(i, end) {
@@ -132,7 +132,7 @@ impl Reader<'_> {
         let mut i = from;
         while i < end {
             if let Some(run) = self.runs.opened(i) {
-                i = run.close + 1;
+                i = run.end;
                 continue;
             }
             if self.is_comma(i) || self.is_strong(i) || self.is_end(i, end) {

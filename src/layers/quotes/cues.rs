@@ -71,7 +71,7 @@ impl Cue {
 
     /// Whether it can introduce what somebody said: told as having happened, by somebody else than the author.
     pub fn is_told(&self) -> bool {
-        !self.negated && !self.unreal
+        !self.negated && !self.unreal && self.form != Form::Infinitive
     }
 }
 

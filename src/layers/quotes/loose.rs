@@ -42,7 +42,7 @@ pub(super) const RUN_RULES: &[Rule<Find>] = &[
 ];
 
 fn direct(run: &Run, source: Option<Range<usize>>, cue: Option<Range<usize>>) -> Candidate {
-    Candidate { content: run.open..run.close + 1, source, cue }
+    Candidate { content: run.open..run.end, source, cue }
 }
 
 /// Whether the words inside are a sentence or the better part of one.
@@ -50,7 +50,7 @@ fn is_sentence(reader: &Reader, run: &Run) -> bool {
     let words = reader.words;
     let last = run.close - 1;
     let content = run.content();
-    content.len() >= 4 && words.token(run.open + 1).is_capital() && (reader.is_stop(last) || reader.is_comma(last) || reader.is_stop(run.close + 1) && reader.has_verb(content))
+    content.len() >= 4 && words.token(run.first).is_capital() && (reader.is_stop(last) || reader.is_comma(last) || reader.is_stop(run.end) && reader.has_verb(content))
 }
 
 /// "“…,” he said, “…”": the run behind the tag.
@@ -79,7 +79,7 @@ fn carried(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Op
     }
     // Whole to its end: nothing but the marks' own sentences.
     let end = words.sentence_range(run.close).end;
-    if (run.close + 1..end).any(|i| words.token(i).is_word_like()) {
+    if (run.end..end).any(|i| words.token(i).is_word_like()) {
         return None;
     }
     let last = found.iter().rev().find(|d| d.candidate.content.end <= run.open && d.candidate.source.is_some())?;

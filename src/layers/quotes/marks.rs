@@ -14,14 +14,18 @@ use crate::words::{TokenKind, Words};
 pub(super) struct Run {
     /// The token of the opening mark.
     pub open: usize,
+    /// The first token inside.
+    pub first: usize,
     /// The token of the closing mark.
     pub close: usize,
+    /// The token behind the closing mark.
+    pub end: usize,
 }
 
 impl Run {
     /// The tokens between the marks.
     pub fn content(&self) -> Range<usize> {
-        self.open + 1..self.close
+        self.first..self.close
     }
 }
 
@@ -69,16 +73,15 @@ fn paragraph(
     let mut outer = carried;
     let mut inner: Option<Kind> = None;
     for i in range.start + usize::from(carried.is_some())..range.end {
-        if words.token(i).kind != TokenKind::Punct {
+        if words.token(i).kind != TokenKind::Punct || is_doubled(words, i.wrapping_sub(1)) {
             continue;
         }
-        if let Some(kind) = inner.filter(|k| closes(words, i, *k)) {
-            // An apostrophe behind a plural may be meant: the outer mark closes all the same.
-            let _ = kind;
+        if inner.is_some_and(|k| closes(words, i, k)) {
             inner = None;
         } else if let Some((open, _)) = outer.filter(|(_, k)| closes(words, i, *k)) {
-            if open + 1 < i {
-                runs.push(Run { open, close: i });
+            let first = open + width(words, open);
+            if first < i {
+                runs.push(Run { open, first, close: i, end: i + width(words, i) });
             }
             (outer, inner) = (None, None);
         } else if let Some(kind) = opening(words, i, i == range.start) {
@@ -98,6 +101,16 @@ fn paragraph(
     outer.filter(|(_, kind)| *kind != Kind::Single)
 }
 
+/// Whether two straight apostrophes stand here for one double mark.
+fn is_doubled(words: &Words, i: usize) -> bool {
+    words.slice(i) == "'" && words.slice(i + 1) == "'" && words.glued(i + 1)
+}
+
+/// How many tokens a mark has.
+fn width(words: &Words, i: usize) -> usize {
+    1 + usize::from(is_doubled(words, i))
+}
+
 /// The kind of quotation that a mark can open here: it stands before a word and behind a space, a bracket or another mark.
 fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
     if words.token(i).kind != TokenKind::Punct {
@@ -105,7 +118,10 @@ fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
     }
     let before = |i: usize| matches!(words.slice(i), "(" | "[" | "—" | "–" | "-" | "--" | "“" | "‘" | "\"" | "…" | "...");
     let free = first || !words.glued(i) || before(i.wrapping_sub(1));
-    let meets = words.glued(i + 1);
+    let meets = words.glued(i + width(words, i));
+    if is_doubled(words, i) {
+        return (free && meets).then_some(Kind::Straight);
+    }
     match words.slice(i) {
         "“" | "„" => Some(Kind::Curly),
         // A closing curly mark at a word's beginning is a slip of the typesetter.
@@ -121,6 +137,9 @@ fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
 /// Whether the mark closes a quotation of this kind.
 fn closes(words: &Words, i: usize, kind: Kind) -> bool {
     let glued = words.glued(i);
+    if is_doubled(words, i) {
+        return kind == Kind::Straight && (glued || !words.glued(i + 2));
+    }
     match (kind, words.slice(i)) {
         (Kind::Curly, "”") | (Kind::Angled, "»") => true,
         // Mixed up by a keyboard: a straight mark at a word's end.
@@ -160,7 +179,7 @@ impl Runs {
     /// Index of the run whose marks or content hold the token.
     pub fn at(&self, token: usize) -> Option<usize> {
         let behind = self.runs.partition_point(|r| r.open <= token);
-        behind.checked_sub(1).filter(|r| token <= self.runs[*r].close)
+        behind.checked_sub(1).filter(|r| token < self.runs[*r].end)
     }
 
     /// The run that a token opens.
@@ -168,8 +187,8 @@ impl Runs {
         self.at(token).map(|r| &self.runs[r]).filter(|r| r.open == token)
     }
 
-    /// The run that a token closes.
+    /// The run whose last token this is.
     pub fn closed(&self, token: usize) -> Option<&Run> {
-        self.at(token).map(|r| &self.runs[r]).filter(|r| r.close == token)
+        self.at(token).map(|r| &self.runs[r]).filter(|r| r.end == token + 1)
     }
 }

@@ -78,7 +78,7 @@ impl Draft {
     fn kind(&self, reader: &Reader) -> QuoteKind {
         let content = &self.candidate.content;
         self.told.unwrap_or_else(|| {
-            if reader.runs.opened(content.start).is_some_and(|r| r.close + 1 == content.end) {
+            if reader.runs.opened(content.start).is_some_and(|r| r.end == content.end) {
                 QuoteKind::Direct
             } else if content.clone().any(|i| reader.opens(i)) {
                 QuoteKind::Mixed
@@ -99,6 +99,7 @@ pub(crate) fn find(words: &Words, actors: &[Actor]) -> Vec<Found<Quote>> {
     let reader = Reader { words, runs: Runs::new(words), cast: Cast::new(words, actors) };
     let mut drafts = reported(&reader);
     drafts.sort_by_key(|d| (d.candidate.content.start, std::cmp::Reverse(d.candidate.content.end)));
+    drop_nested(&mut drafts);
     loose_runs(&reader, &mut drafts);
     let mut found: Vec<Found<Quote>> = drafts.iter().filter_map(|d| finish(&reader, actors, d)).collect();
     found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
@@ -120,6 +121,16 @@ fn reported(reader: &Reader) -> Vec<Draft> {
         }
     }
     drafts
+}
+
+/// What is reported inside a report belongs to the outer one: "he said she denied it" is his word.
+fn drop_nested(drafts: &mut Vec<Draft>) {
+    let mut reach = 0;
+    drafts.retain(|d| {
+        let inside = d.candidate.content.end <= reach;
+        reach = reach.max(d.candidate.content.end);
+        !inside
+    });
 }
 
 /// Adds the runs that lie in no content yet; `drafts` stays in order.
@@ -146,7 +157,9 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
     let kind = draft.kind(reader);
     let mut content = draft.candidate.content.clone();
     match kind {
-        QuoteKind::Direct | QuoteKind::Scare => content = content.start + 1..content.end - 1,
+        QuoteKind::Direct | QuoteKind::Scare => {
+            content = reader.runs.opened(content.start).map_or(content, marks::Run::content);
+        }
         _ => content.end = trimmed(reader, &content),
     }
     if !content.clone().any(|i| reader.words.token(i).is_word_like()) {

@@ -31,7 +31,9 @@ impl Reader<'_> {
         let previous = i.checked_sub(1).filter(|p| *p >= floor)?;
         if words.is_word(previous, &["who", "which", "that"]) {
             let end = if previous > floor && self.is_comma(previous - 1) { previous - 1 } else { previous };
-            return self.phrase_start(end, floor).map(|start| start..end);
+            // Where it cannot be told whom the pronoun means, it is shown as it stands.
+            let person = || words.lower(previous) == "who";
+            return self.phrase_start(end, floor).map(|start| start..end).or_else(|| person().then_some(previous..i));
         }
         if self.is_comma(previous) {
             return self.with_aside(previous, floor);

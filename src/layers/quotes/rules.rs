@@ -106,6 +106,11 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let source = cue.source.clone()?;
     let start = if cue.inverted { cue.group } else { source.start };
     let before = start.checked_sub(1)?;
+    // "“Yes.” Lee said.": cut into two sentences, but nothing else was said in the second.
+    let alone = || reader.is_end(reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL)), cue.sentence.end);
+    if before < cue.sentence.start && !(words.same_block(before, start) && alone()) {
+        return None;
+    }
     // In marks: the run that closes in front of the speaker.
     let close = [before, before.wrapping_sub(1)].into_iter().find(|k| reader.closes(*k)).filter(|k| *k == before || reader.is_comma(before));
     if let Some(run) = close.and_then(|k| reader.runs.closed(k)) {
@@ -115,7 +120,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         if pause {
             let lead = reader.clause_start(run.open, sentence.start.max(cue_floor(reader, run.open, sentence.start)));
             // Words in front of the marks belong to what was said when they begin its clause ("The deal was “dead,” he said").
-            let content = if lead < run.open && !reader.is_comma(run.open - 1) && words.slice(run.open - 1) != ":" && !cue_between(reader, lead, run.open) { lead..run.close + 1 } else { run.open..run.close + 1 };
+            let content = if lead < run.open && !reader.is_comma(run.open - 1) && words.slice(run.open - 1) != ":" && !cue_between(reader, lead, run.open) { lead..run.end } else { run.open..run.end };
             return candidate(cue, content);
         }
         return None;
@@ -191,7 +196,7 @@ fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let open = run_behind(reader, cue)?;
     let run = reader.runs.opened(open)?;
     // "said “no deal” would be better": the clause goes on behind the marks.
-    let next = run.close + 1;
+    let next = run.end;
     let goes_on = next < cue.sentence.end && reader.words.token(next).kind == TokenKind::Word
         && !reader.words.is(next, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::SUBORDINATORS))
         && !matches!(reader.words.slice(run.close - 1), "," | "." | "?" | "!");
@@ -203,7 +208,7 @@ fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
 fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
     let clausal = frame::SAY.or(frame::AVER).or(frame::TELL).or(frame::SHOW).or(frame::THINK).or(frame::DENY);
-    if !cue.can(clausal) || cue.unreal || cue.form == Form::Infinitive && !cue.source.is_some() {
+    if !cue.can(clausal) || cue.unreal || cue.form == Form::Infinitive {
         return None;
     }
     if (cue.negated || is_author(reader, cue)) && !cue.can(frame::DENY) {
@@ -255,7 +260,7 @@ fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let end = reader.object_end(start, cue);
-    let phrase = reader.phrase_end(start, end, false).or_else(|| reader.opens(start).then(|| reader.runs.opened(start).map_or(start, |r| r.close + 1))).or_else(|| words.is_word(start, &["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1))?;
+    let phrase = reader.phrase_end(start, end, false).or_else(|| reader.opens(start).then(|| reader.runs.opened(start).map_or(start, |r| r.end))).or_else(|| words.is_word(start, &["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1))?;
     let as_ = (start + 1..cue.sentence.end.min(start + 20)).find(|i| words.lower(*i) == "as" && !reader.is_quoted(*i)).filter(|i| *i <= end);
     let calls = words.verb(cue.verb).any(|r| matches!(r.lemma, "call" | "label" | "brand" | "dub" | "term" | "deem"));
     if let Some(as_) = as_ {
@@ -329,7 +334,7 @@ fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
 /// "X said the bridge would open": a clause without "that".
 fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if !cue.can(frame::SAY.or(frame::THINK).or(frame::TELL)) || cue.unreal || cue.negated || is_author(reader, cue) || cue.inverted {
+    if !cue.can(frame::SAY.or(frame::THINK).or(frame::TELL)) || cue.unreal || cue.negated || is_author(reader, cue) || cue.inverted || cue.form == Form::Infinitive {
         return None;
     }
     if cue.source.is_none() && cue.form != Form::Passive {
@@ -346,6 +351,10 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let stop = reader.clause_end(i, cue);
     let core = frame::SAY.or(frame::TELL);
+    let tells_all = !cue.can(core) || i > cue.after && !reader.opens_phrase(i) || reader.is_finite(i);
+    if !cue.can(frame::SAY.or(frame::THINK)) || tells_all && !reader.opens_phrase(i) && !reader.opens(i) || reader.is_finite(i) {
+        return None;
+    }
     let opens = reader.opens_phrase(i) || reader.opens(i) || words.token(i).kind == TokenKind::Word && cue.can(core) && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS)) || words.is_word(i, &["if", "when", "while", "after", "because", "since"]) && cue.can(core);
     // A clause has a verb of its own.
     (opens && stop > i + 1 && reader.has_verb(i..stop)).then(|| i..stop).and_then(|c| candidate(cue, c))
