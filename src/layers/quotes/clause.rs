@@ -64,11 +64,17 @@ impl Reader<'_> {
     pub fn clause_end(&self, from: usize, cue: &Cue) -> usize {
         let words = self.words;
         let end = cue.sentence.end;
+        // "While he says it works, doctors": the main clause follows behind the comma.
+        let first = cue.source.as_ref().map_or(cue.group, |s| s.start.min(cue.group));
+        let dependent = first > cue.sentence.start && words.is(first - 1, class::SUBORDINATORS) && words.starts_sentence(first - 1);
         let mut i = from;
         while i < end {
             if let Some(run) = self.runs.opened(i) {
                 i = run.end;
                 continue;
+            }
+            if dependent && self.is_comma(i) {
+                return i;
             }
             if words.slice(i) == ";" || self.is_end(i, end) {
                 return i;

@@ -82,7 +82,7 @@ fn is_noun_too(lemma: &str) -> bool {
         "claim" | "report" | "state" | "note" | "comment" | "estimate" | "post" | "call" | "demand" | "request" | "remark"
             | "offer" | "promise" | "pledge" | "vow" | "forecast" | "project" | "hope" | "fear" | "doubt" | "hint" | "tweet"
             | "boast" | "mention" | "joke" | "question" | "answer" | "reply" | "praise" | "blame" | "charge" | "urge" | "guess"
-            | "charges" | "worry" | "label" | "brand" | "attack" | "challenge" | "order" | "appeal" | "threat" | "point" | "text"
+            | "worry" | "label" | "brand" | "attack" | "challenge" | "order" | "appeal" | "threat" | "point" | "text"
             | "stress" | "show" | "find" | "chant" | "shout" | "cry" | "press" | "support" | "address" | "reveal" | "mock"
             | "respond" | "object" | "email" | "brief" | "caution" | "dispute" | "frame" | "detail" | "cast" | "credit"
             | "echo" | "cite" | "outline" | "discuss" | "slam" | "hail" | "fault" | "whisper" | "scream" | "laugh" | "sing"
@@ -137,8 +137,11 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
             unreal = true;
             helped = true;
         } else if words.lower(k) == "to" && forms.any(VerbForms::BASE) && !helped {
-            to = true;
-            group = k;
+            // "went on to say" tells what "said" tells.
+            let goes_on = k >= sentence.start + 2 && words.lower(k - 1) == "on" && words.is_word(k - 2, &["went", "goes", "go"]);
+            to = !goes_on;
+            group = if goes_on { k - 2 } else { k };
+            helped |= goes_on;
             break;
         } else if !(reader.is_adverb(k) && k > sentence.start) {
             break;
@@ -223,6 +226,9 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         }
         if !is_noun_too(lemma) {
             return true;
+        }
+        if words.is(p, class::NUMERALS) || words.token(p).kind == TokenKind::Number {
+            return false;
         }
         let singular = words.token(p).is_capital() || reader.is_comma(p) || relative || words.token(p).kind == TokenKind::Word && !words.lower(p).ends_with('s');
         return singular && complement(reader, next);

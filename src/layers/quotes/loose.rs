@@ -8,7 +8,6 @@ use super::reader::Reader;
 use super::rules::Candidate;
 use super::{Draft, QuoteKind};
 use crate::layers::Rule;
-use crate::words::TokenKind;
 
 /// What was found so far, in order of the text, and the run to be judged.
 pub(super) type Find = fn(&Reader, &Run, &[Draft]) -> Option<(Candidate, Option<QuoteKind>)>;
@@ -98,8 +97,7 @@ fn scare(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Opti
     let content = run.content();
     let count = content.clone().filter(|i| words.token(*i).is_word_like()).count();
     let sentence = words.sentence_range(run.open);
-    // A title or a name: all its longer words have capitals.
-    let named = content.clone().filter(|i| words.token(*i).kind == TokenKind::Word && words.slice(*i).len() > 3).all(|i| words.token(i).is_capital());
+    let named = reader.is_named(run);
     let spoken = found.iter().rev().take(6).any(|d| d.candidate.cue.as_ref().is_some_and(|c| sentence.contains(&c.start)))
         || sentence.clone().any(|i| !reader.is_quoted(i) && words.verb(i).any(|r| r.frames.any(super::cues::REPORT)));
     let short = (1..=3).contains(&count) && !is_sentence(reader, run);
@@ -111,6 +109,6 @@ fn open(reader: &Reader, run: &Run, _found: &[Draft]) -> Option<(Candidate, Opti
     let words = reader.words;
     let content = run.content();
     let count = content.clone().filter(|i| words.token(*i).is_word_like()).count();
-    let named = content.clone().filter(|i| words.token(*i).kind == TokenKind::Word && words.slice(*i).len() > 3).all(|i| words.token(i).is_capital());
+    let named = reader.is_named(run);
     (count >= 5 && !named && reader.has_verb(content)).then(|| (direct(run, None, None), None))
 }

@@ -32,8 +32,11 @@ impl Reader<'_> {
         if words.is_word(previous, &["who", "which", "that"]) {
             let end = if previous > floor && self.is_comma(previous - 1) { previous - 1 } else { previous };
             // Where it cannot be told whom the pronoun means, it is shown as it stands.
-            let person = || words.lower(previous) == "who";
-            return self.phrase_start(end, floor).map(|start| start..end).or_else(|| person().then_some(previous..i));
+            let person = words.lower(previous) == "who";
+            let start = self.phrase_start(end, floor);
+            // "the end of a run for Ann Lee, who said": a person's name right in front is meant.
+            let start = start.map(|s| if person && words.token(end - 1).is_capital() { self.last_words(s, end) } else { s });
+            return start.map(|start| start..end).or_else(|| person.then_some(previous..i));
         }
         if self.is_comma(previous) {
             return self.with_aside(previous, floor);
@@ -51,16 +54,24 @@ impl Reader<'_> {
             }
             let start = self.phrase_start(opening, floor);
             // "Ann Lee, the mayor, a former judge": the phrase before this comma may be an aside itself.
-            let apposed = start.is_some_and(|s| {
-                let before = s.checked_sub(1).filter(|b| *b >= floor && self.is_comma(*b));
-                before.is_some() && (self.words.is_word(s, &["a", "an", "the"]) || self.words.token(s).kind == TokenKind::Number)
-            });
+            let first = (floor..opening).rev().find(|k| self.is_comma(*k)).map(|k| k + 1);
+            let apposed = first.is_some_and(|f| self.opens_aside(f));
             match start {
                 Some(start) if !apposed => return Some(start..comma),
                 _ => aside = opening,
             }
         }
         None
+    }
+
+    /// Whether behind a comma something begins that only adds to a name: an apposition, an age, a relative clause, a participle.
+    fn opens_aside(&self, i: usize) -> bool {
+        let words = self.words;
+        let participle = !words.token(i).is_capital() && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)));
+        words.is_word(i, &["a", "an", "the", "who", "whose", "which", "where", "one"])
+            || words.token(i).kind == TokenKind::Number
+            || participle
+            || words.is(i, class::PREPOSITIONS) && !words.token(i).is_capital()
     }
 
     /// Where the noun phrase begins that ends in front of `end`.
@@ -123,6 +134,13 @@ impl Reader<'_> {
             return false;
         }
         if words.is(i, class::AUXILIARIES) || words.is(i, class::NEGATIONS) && words.lower(i) != "no" {
+            return false;
+        }
+        // "has been seeking evidence": a participle behind an auxiliary is the verb.
+        if !token.is_capital() && words.is(i.wrapping_sub(1), class::AUXILIARIES) && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE))) {
+            return false;
+        }
+        if self.is_unknown_past(i) {
             return false;
         }
         // A past tense belongs to a noun only in front of one ("the accused officer", "officials based in Oslo").

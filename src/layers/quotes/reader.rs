@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::marks::Runs;
 use crate::layers::clauses::{Cast, is_adverb};
-use crate::lexicon::{Frames, VerbForms, class};
+use crate::lexicon::{VerbForms, class};
 use crate::words::{TokenKind, Words};
 
 /// How far a phrase reaches at most: bounds the work on one endless sentence.
@@ -97,6 +97,22 @@ impl Reader<'_> {
         }
         let token = self.words.token(i);
         !token.is_capital() && self.words.verb(i).any(|r| r.forms.any(VerbForms::PAST)) && !self.words.is(i, class::PREPOSITIONS)
+            || self.is_unknown_past(i)
+    }
+
+    /// A word in -ed that no list knows, between what looks like a subject and what looks like an object: "they snagged the".
+    pub fn is_unknown_past(&self, i: usize) -> bool {
+        let words = self.words;
+        let token = words.token(i);
+        token.kind == TokenKind::Word && !token.is_capital() && !token.is_verb_form() && words.lower(i).len() > 4 && words.lower(i).ends_with("ed")
+            && !words.is(i.wrapping_sub(1), class::DETERMINERS.or(class::AUXILIARIES))
+            && (words.is(i + 1, class::DETERMINERS.or(class::POSSESSIVES)) || words.token(i.wrapping_sub(1)).is_capital() || self.is_subject_pronoun(i.wrapping_sub(1)))
+    }
+
+    /// Whether what stands in marks is a name or a title: all its longer words have capitals.
+    pub fn is_named(&self, run: &super::marks::Run) -> bool {
+        let long = |i: &usize| self.words.token(*i).kind == TokenKind::Word && self.words.slice(*i).len() > 3;
+        run.content().filter(long).all(|i| self.words.token(i).is_capital())
     }
 
     /// Whether some verb form, finite or perhaps finite, stands in the range.
@@ -109,11 +125,5 @@ impl Reader<'_> {
                     && !self.words.is(i - 1, class::DETERMINERS.or(class::PREPOSITIONS))
                     && !self.words.is(i, class::PREPOSITIONS.or(class::ADVERBS)))
         })
-    }
-
-    /// The frames of the word as a verb in one of the forms.
-    pub fn frames(&self, i: usize, forms: VerbForms) -> Frames {
-        let all = self.words.verb(i).filter(|r| r.forms.any(forms));
-        all.fold(Frames(0), |sum, r| sum.or(r.frames))
     }
 }

@@ -125,7 +125,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         }
         return None;
     }
-    if !reader.is_comma(before) || start <= cue.sentence.start + 2 {
+    if !reader.is_comma(before) || start <= cue.sentence.start + 2 || !cue.can(frame::SAY.or(frame::TELL).or(frame::AVER).or(frame::THINK).or(frame::SHOW)) {
         return None;
     }
     // Unmarked: what stands in front is a clause, and nothing said follows.
@@ -195,6 +195,10 @@ fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let open = run_behind(reader, cue)?;
     let run = reader.runs.opened(open)?;
+    // "told the weekly “North”": a name.
+    if cue.can(frame::TELL) && reader.is_named(run) && !reader.is_comma(open - 1) {
+        return None;
+    }
     // "said “no deal” would be better": the clause goes on behind the marks.
     let next = run.end;
     let goes_on = next < cue.sentence.end && reader.words.token(next).kind == TokenKind::Word
@@ -224,6 +228,10 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         i = (i + 1..end.min(i + 25)).find(|k| reader.is_comma(*k) && words.lower(k + 1) == "that" && !reader.is_quoted(*k))? + 1;
     }
     if words.lower(i) != "that" || i + 1 >= end {
+        return None;
+    }
+    // "that was": it is the subject itself, or that of a relative clause.
+    if reader.is_finite(i + 1) {
         return None;
     }
     // "said that day": a pronoun or determiner of its own.
@@ -256,7 +264,9 @@ fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let start = cue.after;
-    if start > cue.verb + 1 && words.lower(start - 1) != "to" {
+    // "what he calls": a name for the thing, not a judgement on another.
+    let what = cue.source.as_ref().is_some_and(|s| s.start > 0 && words.lower(s.start - 1) == "what");
+    if what || start > cue.verb + 1 && words.lower(start - 1) != "to" {
         return None;
     }
     let end = reader.object_end(start, cue);
@@ -351,11 +361,16 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let stop = reader.clause_end(i, cue);
     let core = frame::SAY.or(frame::TELL);
+    if words.lower(i) == "that" && i > cue.after {
+        return None;
+    }
     let tells_all = !cue.can(core) || i > cue.after && !reader.opens_phrase(i) || reader.is_finite(i);
     if !cue.can(frame::SAY.or(frame::THINK)) || tells_all && !reader.opens_phrase(i) && !reader.opens(i) || reader.is_finite(i) {
         return None;
     }
     let opens = reader.opens_phrase(i) || reader.opens(i) || words.token(i).kind == TokenKind::Word && cue.can(core) && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS)) || words.is_word(i, &["if", "when", "while", "after", "because", "since"]) && cue.can(core);
-    // A clause has a verb of its own.
-    (opens && stop > i + 1 && reader.has_verb(i..stop)).then(|| i..stop).and_then(|c| candidate(cue, c))
+    // A clause has a verb of its own; of most verbs the object may be a mere phrase ("added two rooms").
+    let says = words.verb(cue.verb).any(|r| matches!(r.lemma, "say" | "tell"));
+    let near = if says { stop } else { (i..stop).find(|k| reader.is_comma(*k)).unwrap_or(stop) };
+    (opens && stop > i + 1 && reader.has_verb(i..near)).then(|| i..stop).and_then(|c| candidate(cue, c))
 }
