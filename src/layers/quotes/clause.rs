@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, REPORT};
 use super::reader::Reader;
-use crate::lexicon::{class, frame};
+use crate::lexicon::{VerbForms, class, frame};
 use crate::words::TokenKind;
 
 impl Reader<'_> {
@@ -20,7 +20,7 @@ impl Reader<'_> {
             }
             if self.is_time(i) || self.is_adverb(i) && !words.is_word(i, &["not", "no"]) {
                 i += 1;
-            } else if words.is_word(i, &["in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of", "over", "by", "about", "for"]) {
+            } else if words.is_word(i, &["in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of", "over", "by", "about", "for"]) && !self.is_infinitive(i) {
                 match self.adjunct_end(i + 1, end) {
                     Some(next) => i = next,
                     None => break,
@@ -32,6 +32,12 @@ impl Reader<'_> {
             }
         }
         i
+    }
+
+    /// "to" in front of a verb.
+    pub fn is_infinitive(&self, i: usize) -> bool {
+        let words = self.words;
+        words.lower(i) == "to" && !words.token(i + 1).is_capital() && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE))
     }
 
     /// The end of the phrase behind a preposition, when it is not the beginning of what was said.
@@ -67,11 +73,23 @@ impl Reader<'_> {
         // "While he says it works, doctors": the main clause follows behind the comma.
         let first = cue.source.as_ref().map_or(cue.group, |s| s.start.min(cue.group));
         let dependent = first > cue.sentence.start && words.is(first - 1, class::SUBORDINATORS) && words.starts_sentence(first - 1);
+        // "ministers who say that it works should": the verb of the outer clause ends the inner one.
+        let relative = words.is_word(cue.group.wrapping_sub(1), &["who", "which"]);
+        let mut finite = 0;
         let mut i = from;
         while i < end {
             if let Some(run) = self.runs.opened(i) {
                 i = run.end;
                 continue;
+            }
+            if relative && self.is_finite(i) && !self.is_finite(i - 1) {
+                finite += 1;
+                if finite == 2 && (words.is(i, class::MODALS) || words.is(i, class::AUXILIARIES)) && words.token(i - 1).kind == TokenKind::Word {
+                    return i;
+                }
+            }
+            if relative && (words.is(i, class::SUBORDINATORS) || words.is_word(i, &["and", "or", "but"])) {
+                finite = 0;
             }
             if dependent && self.is_comma(i) {
                 return i;
@@ -106,7 +124,7 @@ impl Reader<'_> {
                 if self.is_comma(k) || self.opens(k) {
                     return false;
                 }
-                let says = words.verb(k).any(|r| r.frames.any(frame::SAY.or(frame::TELL)) && r.forms.any(crate::lexicon::VerbForms::PAST.or(crate::lexicon::VerbForms::THIRD)));
+                let says = words.verb(k).any(|r| r.frames.any(frame::SAY.or(frame::TELL)) && r.forms.any(VerbForms::PAST.or(VerbForms::THIRD)));
                 if says && !words.token(k).is_capital() && !words.is(k - 1, class::DETERMINERS) {
                     return true;
                 }
@@ -126,8 +144,8 @@ impl Reader<'_> {
             k += 1;
         }
         let forms = |i: usize| words.verb(i).next().map(|r| r.forms);
-        let past = |i: usize| forms(i).is_some_and(|f| f.any(crate::lexicon::VerbForms::PAST));
-        words.verb(k).any(|r| r.frames.any(REPORT)) && past(k) && past(cue.verb)
+        let past = |i: usize| forms(i).is_some_and(|f| f.any(VerbForms::PAST));
+        words.verb(k).any(|r| r.frames.any(REPORT.or(frame::REFUSE))) && past(k) && past(cue.verb)
     }
 
     /// The end of the phrase or the short clause that a verb takes as its object, from `from`: before a second verb, a comma, a

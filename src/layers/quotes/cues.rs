@@ -143,6 +143,10 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
             group = if goes_on { k - 2 } else { k };
             helped |= goes_on;
             break;
+        } else if reader.is_comma(k) && k > sentence.start + 2 && reader.is_adverb(k - 1) && reader.is_comma(k - 2) && forms.any(VerbForms::BASE) {
+            // "did, however, call"
+            group = k - 2;
+            continue;
         } else if !(reader.is_adverb(k) && k > sentence.start) {
             break;
         }
@@ -241,7 +245,8 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         || words.token(p).kind == TokenKind::Number
         || words.slice(p) == "%"
         || reader.is_comma(p);
-    plural && (complement(reader, next) || !is_noun_too(lemma) && !reader.is_comma(p))
+    let clause = words.lower(next) == "that" && (words.token(p).is_capital() || !is_noun_too(lemma)) && words.token(p).kind == TokenKind::Word;
+    clause || plural && (complement(reader, next) || !is_noun_too(lemma) && !reader.is_comma(p))
 }
 
 /// Whether what a verb of saying takes begins here: a clause, a phrase, a quotation.
@@ -290,13 +295,19 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     let simple = reader.phrase_end(start, cue.sentence.end, false)?;
-    // "…, said he would go": a verb shows that a clause follows, no name.
-    let rest = (simple..cue.sentence.end.min(simple + 6)).take_while(|i| !reader.is_comma(*i) && !reader.opens(*i));
-    let clause = rest.into_iter().take(1).any(|i| reader.is_finite(i) || reader.is_adverb(i) && reader.is_finite(i + 1));
-    if clause || words.is_word(simple, &["that"]) {
+    // "…, said he would go": a verb behind the name shows that a clause follows, no name.
+    let close = reader.closes(before) || before > 0 && reader.closes(before - 1);
+    let stops = reader.is_end(simple, cue.sentence.end)
+        || reader.is_comma(simple)
+        || reader.is_strong(simple)
+        || reader.opens(simple)
+        || reader.is_time(simple)
+        || words.is_word(simple, &["in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of", "with"]);
+    if !stops && !(close && !reader.is_finite(simple) && words.lower(simple) != "to") {
         return None;
     }
-    if !reader.closes(before) && !(before > 0 && reader.closes(before - 1)) && !reader.has_verb(cue.sentence.start..before) {
+    let behind = reader.is_comma(simple) && reader.opens(simple + 1);
+    if !close && !(cue.can(frame::SAY) && (behind || reader.has_verb(cue.sentence.start..before))) {
         return None;
     }
     let end = reader.phrase_end(start, cue.sentence.end, true).unwrap_or(simple);

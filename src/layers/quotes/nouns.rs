@@ -88,6 +88,10 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
     if !clausal || !words.is(i, class::CLAIMS) || reader.is_quoted(i) || i == sentence.start {
         return None;
     }
+    // "warnings that were not heeded": a relative clause.
+    if reader.is_finite(i + 2) {
+        return None;
+    }
     let cue = plain(i, sentence);
     let mut at = i;
     while at > sentence.start && words.token(at - 1).kind == crate::words::TokenKind::Word && !words.is(at - 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS).or(class::CONJUNCTIONS)) && !words.token(at - 1).is_verb_form() && i - at < 4 {

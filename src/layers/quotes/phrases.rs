@@ -46,22 +46,29 @@ impl Reader<'_> {
 
     /// "Ann Lee, 45, the mayor of Bergen" before the comma at `comma`.
     fn with_aside(&self, comma: usize, floor: usize) -> Option<Range<usize>> {
+        let words = self.words;
         let mut aside = comma;
+        // A phrase that may be the name itself or an aside to a name further left.
+        let mut best = None;
         for _ in 0..PARTS {
-            let opening = (floor..aside).rev().find(|k| self.is_comma(*k) || self.is_strong(*k) || self.closes(*k))?;
-            if !self.is_comma(opening) || opening + 1 >= aside {
-                return None;
+            let border = (floor..aside).rev().find(|k| self.is_comma(*k) || self.is_strong(*k) || self.closes(*k))?;
+            if !self.is_comma(border) || border + 1 >= aside {
+                break;
             }
-            let start = self.phrase_start(opening, floor);
-            // "Ann Lee, the mayor, a former judge": the phrase before this comma may be an aside itself.
-            let first = (floor..opening).rev().find(|k| self.is_comma(*k)).map(|k| k + 1);
-            let apposed = first.is_some_and(|f| self.opens_aside(f));
-            match start {
-                Some(start) if !apposed => return Some(start..comma),
-                _ => aside = opening,
+            let first = (floor..border).rev().find(|k| self.is_comma(*k) || self.closes(*k)).map(|k| k + 1);
+            if first.is_some_and(|f| self.opens_aside(f)) {
+                // "the mayor, Ann Lee, said": an article opens a name as well as an apposition.
+                let names = first.filter(|f| words.is(*f, class::DETERMINERS) && self.phrase_start(border, floor) == Some(*f));
+                best = names.or(best);
+                aside = border;
+                continue;
             }
+            let start = self.phrase_start(border, floor);
+            let whole = start.is_some_and(|s| first.is_none_or(|f| f == s) || words.token(s).is_capital());
+            best = start.filter(|s| whole && !(best.is_some() && *s > floor && first.is_none() && (floor..*s).any(|i| self.is_finite(i)))).or(best).or(start);
+            break;
         }
-        None
+        best.map(|start| start..comma)
     }
 
     /// Whether behind a comma something begins that only adds to a name: an apposition, an age, a relative clause, a participle.
@@ -118,7 +125,7 @@ impl Reader<'_> {
         match token.kind {
             TokenKind::Number | TokenKind::Handle | TokenKind::Symbol | TokenKind::Address => return true,
             TokenKind::Clitic => return words.is_word(i, &["'s", "'d"]),
-            TokenKind::Punct => return matches!(words.slice(i), "-" | "&" | "." | "/" | "’" | "'") && (words.glued(i) || words.glued(i + 1)),
+            TokenKind::Punct => return matches!(words.slice(i), "-" | "&" | "." | "/" | "’" | "'") && (words.glued(i) || words.glued(i + 1)) || words.slice(i) == "&",
             TokenKind::Word => {}
         }
         if self.is_subject_pronoun(i) && words.lower(i) != "some" && words.lower(i) != "many" || words.is_word(i, &["who", "which", "whom", "that", "what", "how", "why", "where"]) {
@@ -229,7 +236,7 @@ impl Reader<'_> {
                 TokenKind::Clitic => words.is_word(i, &["'s", "'d"]),
                 TokenKind::Symbol => true,
                 TokenKind::Address => false,
-                TokenKind::Punct => matches!(words.slice(i), "-" | "&" | "." | "/" | "’" | "'") && words.glued(i) && (words.glued(i + 1) || words.slice(i) != ".") && !self.closes(i),
+                TokenKind::Punct => words.slice(i) == "&" || matches!(words.slice(i), "-" | "." | "/" | "’" | "'") && words.glued(i) && (words.glued(i + 1) || words.slice(i) != ".") && !self.closes(i),
                 TokenKind::Word => self.goes_on(i, start),
             };
             if !goes_on || self.opens(i) {

@@ -115,6 +115,22 @@ impl Reader<'_> {
         run.content().filter(long).all(|i| self.words.token(i).is_capital())
     }
 
+    /// Whether the word is the finite verb of a clause as far as its form and the word before tell: past tense, or a present tense behind a
+    /// noun that it agrees with.
+    pub fn is_verb(&self, i: usize) -> bool {
+        let words = self.words;
+        if self.is_finite(i) || words.token(i).kind == TokenKind::Clitic && words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"]) {
+            return true;
+        }
+        let before = i.wrapping_sub(1);
+        if words.token(i).is_capital() || words.token(before).kind != TokenKind::Word || words.is(before, class::DETERMINERS.or(class::PREPOSITIONS)) && !self.is_subject_pronoun(before) {
+            return false;
+        }
+        let plural = words.lower(before).ends_with('s') || self.is_subject_pronoun(before);
+        words.verb(i).any(|r| r.forms.any(VerbForms::THIRD) && !plural || r.forms.any(VerbForms::BASE) && plural && !words.token(before).is_capital())
+            || words.lower(i) == "'s" && self.is_subject_pronoun(before)
+    }
+
     /// Whether some verb form, finite or perhaps finite, stands in the range.
     pub fn has_verb(&self, range: Range<usize>) -> bool {
         range.clone().any(|i| {

@@ -133,11 +133,28 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let ends = reader.is_end(behind, cue.sentence.end) || reader.is_comma(behind) || reader.is_strong(behind);
     let floor = cue_floor(reader, before, cue.sentence.start);
     let first = reader.clause_start(before, floor);
-    if !ends || reader.opens(behind + 1) && reader.is_comma(behind) && !reader.has_verb(first..before) || before < first + 2 || !reader.has_verb(first..before) {
+    if !ends {
         return None;
     }
+    // "and the bill, she said, “will pass”": the clause began in front of the tag.
+    if let Some(run) = reader.runs.opened(behind + 1).filter(|r| reader.is_comma(behind) && !words.token(r.first).is_capital()) {
+        let begin = (first..before).rev().find(|k| reader.is_comma(*k) || words.lower(*k) == "and").map_or(first, |k| k + 1);
+        let begin = begin + usize::from(words.is_word(begin, &["and", "but"]));
+        if begin < before && !words.is(begin, class::PREPOSITIONS) && !(begin..before).any(|k| reader.is_finite(k)) {
+            return candidate(cue, begin..run.end);
+        }
+    }
+    if before < first + 2 {
+        return None;
+    }
+    // "In return, they argued, the city paid": a mere beginning.
+    if !reader.has_verb(first..before) {
+        let end = reader.clause_end(behind + 1, cue);
+        let goes_on = reader.is_comma(behind) && !cue.inverted && !reader.opens(behind + 1) && before < first + 8 && cue.can(frame::SAY.or(frame::THINK));
+        return if goes_on && (behind + 1..end).any(|k| reader.is_finite(k)) { candidate(cue, first..end) } else { None };
+    }
     // "…, she said, but the order came late": the same speech goes on behind the tag.
-    let resumes = reader.is_comma(behind) && !words.lower(behind + 1).ends_with("ing") && !words.is_word(behind + 1, &["according", "citing", "who", "which", "while", "as"]) && !reader.opens(behind + 1) && !cue.inverted && !cue.can(frame::TELL);
+    let resumes = reader.is_comma(behind) && words.lower(behind + 1) != "and" && !words.lower(behind + 1).ends_with("ing") && !words.is_word(behind + 1, &["according", "citing", "who", "which", "while", "as"]) && !reader.opens(behind + 1) && !cue.inverted && !cue.can(frame::TELL);
     let end = if resumes { reader.clause_end(behind + 1, cue) } else { before };
     if words.is(first, class::SUBORDINATORS.or(class::PREPOSITIONS)) && !resumes && !(first..before).any(|i| reader.is_comma(i)) {
         return None;
@@ -248,7 +265,7 @@ fn is_report_noun(noun: &str) -> bool {
 /// "X asked whether …"
 fn asked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if !cue.can(frame::ASK.or(frame::SAY).or(frame::TELL)) || cue.unreal || is_author(reader, cue) {
+    if !cue.can(frame::ASK.or(frame::SAY).or(frame::TELL)) || cue.unreal || cue.form == Form::Infinitive || is_author(reader, cue) {
         return None;
     }
     let i = reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL.or(frame::ASK)));
@@ -272,6 +289,7 @@ fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let end = reader.object_end(start, cue);
     let phrase = reader.phrase_end(start, end, false).or_else(|| reader.opens(start).then(|| reader.runs.opened(start).map_or(start, |r| r.end))).or_else(|| words.is_word(start, &["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1))?;
     let as_ = (start + 1..cue.sentence.end.min(start + 20)).find(|i| words.lower(*i) == "as" && !reader.is_quoted(*i)).filter(|i| *i <= end);
+    let as_ = as_.filter(|i| !words.is_word(i + 1, &["much", "many", "well", "soon", "long", "little", "few", "it", "he", "she", "they"]) && !(start..*i).any(|k| words.lower(k) == "that"));
     let calls = words.verb(cue.verb).any(|r| matches!(r.lemma, "call" | "label" | "brand" | "dub" | "term" | "deem"));
     if let Some(as_) = as_ {
         return candidate(cue, start..reader.object_end(as_ + 1, cue));
@@ -291,6 +309,9 @@ fn urged(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let end = reader.object_end(start, cue);
+    if words.is(start, class::NEGATIONS) {
+        return None;
+    }
     let phrase = reader.phrase_end(start, end, false).or_else(|| words.is_word(start, &["him", "her", "it", "them"]).then_some(start + 1))?;
     let to = if words.lower(phrase) == "not" { phrase + 1 } else { phrase };
     let verb = words.lower(to) == "to" && words.verb(to + 1).any(|r| r.forms.any(VerbForms::BASE));
@@ -337,6 +358,17 @@ fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     } else if !(particle || cue.can(frame::DENY.or(frame::PROPOSE))) {
         return None;
     }
+    // What judges deny and boards reject is no speech: only what somebody said, or proposed, is.
+    let act = words.verb(cue.verb).any(|r| matches!(r.lemma, "deny" | "reject" | "dismiss"));
+    let end = reader.object_end(start, cue);
+    if act && !particle {
+        let asked = (start..end).any(|i| words.is(i, class::PETITIONS));
+        let said = (start..end).any(|i| words.is(i, class::CLAIMS.or(class::PROPOSALS)) || reader.opens(i));
+        let denies = words.verb(cue.verb).any(|r| r.lemma == "deny");
+        if asked || !denies && !said {
+            return None;
+        }
+    }
     let opens = reader.opens_phrase(start) || reader.opens(start) || words.token(start).kind == TokenKind::Word && !words.is(start, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::ADVERBS));
     opens.then(|| start..reader.object_end(start, cue)).and_then(|c| candidate(cue, c))
 }
@@ -371,6 +403,6 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let opens = reader.opens_phrase(i) || reader.opens(i) || words.token(i).kind == TokenKind::Word && cue.can(core) && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS)) || words.is_word(i, &["if", "when", "while", "after", "because", "since"]) && cue.can(core);
     // A clause has a verb of its own; of most verbs the object may be a mere phrase ("added two rooms").
     let says = words.verb(cue.verb).any(|r| matches!(r.lemma, "say" | "tell"));
-    let near = if says { stop } else { (i..stop).find(|k| reader.is_comma(*k)).unwrap_or(stop) };
-    (opens && stop > i + 1 && reader.has_verb(i..near)).then(|| i..stop).and_then(|c| candidate(cue, c))
+    let has_verb = if says { reader.has_verb(i..stop) } else { (i + 1..reader.object_end(i, cue).min(stop)).any(|k| reader.is_verb(k)) };
+    (opens && stop > i + 1 && has_verb).then(|| i..stop).and_then(|c| candidate(cue, c))
 }
