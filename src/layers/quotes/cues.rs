@@ -174,6 +174,7 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
     } else if forms.any(VerbForms::ING) {
         let opens = previous.is_none_or(|p| {
             reader.is_comma(p) || reader.closes(p) || reader.is_strong(p)
+                || complement(reader, i + 1) && (reader.opens(i + 1) || reader.opens(i + 2))
                 || words.is_word(p, &["by", "in", "after", "before", "while", "and", "when", "without", "or", "but", "statement", "letter", "email", "memo", "tweet", "post", "message", "report", "release"])
         });
         if !opens {
@@ -186,7 +187,12 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
                 || words.is(p, class::PREPOSITIONS)
                 || words.lower(p) == "'s"
         });
-        if adjective || words.lower(i + 1) == "by" && forms.any(VerbForms::PARTICIPLE) {
+        // "details previously stated demands": behind a verb and an adverb a participle belongs to its noun.
+        let modifier = group < i
+            && previous.is_some_and(|p| words.token(p).is_verb_form() && !words.token(p).is_capital())
+            && words.token(i + 1).kind == TokenKind::Word
+            && !complement(reader, i + 1);
+        if adjective || modifier || words.lower(i + 1) == "by" && forms.any(VerbForms::PARTICIPLE) {
             return None;
         }
         Form::Finite
@@ -234,6 +240,10 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         if words.is(p, class::NUMERALS) || words.token(p).kind == TokenKind::Number {
             return false;
         }
+        let adjective = ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ed", "ing"].iter().any(|end| words.lower(p).ends_with(end));
+        if adjective && !words.token(p).is_capital() {
+            return false;
+        }
         let singular = words.token(p).is_capital() || reader.is_comma(p) || relative || words.token(p).kind == TokenKind::Word && !words.lower(p).ends_with('s');
         return singular && complement(reader, next);
     }
@@ -249,9 +259,14 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
     clause || plural && (complement(reader, next) || !is_noun_too(lemma) && !reader.is_comma(p))
 }
 
+/// Whether a quotation in marks begins here, perhaps behind a comma or colon.
+fn marks_follow(reader: &Reader, i: usize) -> bool {
+    reader.opens(i) || (reader.is_comma(i) || reader.words.slice(i) == ":") && reader.opens(i + 1)
+}
+
 /// Whether what a verb of saying takes begins here: a clause, a phrase, a quotation.
 fn complement(reader: &Reader, i: usize) -> bool {
-    reader.opens_phrase(i) || reader.opens(i) || reader.words.is(i, class::SUBORDINATORS) || reader.words.lower(i) == "that"
+    reader.opens_phrase(i) || marks_follow(reader, i) || reader.words.is(i, class::SUBORDINATORS) || reader.words.lower(i) == "that"
 }
 
 /// Finds who speaks.
@@ -271,6 +286,10 @@ fn speaker(reader: &Reader, cue: &mut Cue, earlier: &[Cue]) {
             } else {
                 cue.source = reader.subject_before(cue.group, start);
             }
+        }
+        // "with Ann Lee saying: “…”"
+        Form::Ing if cue.group > start && words.token(cue.group - 1).is_capital() => {
+            cue.source = reader.subject_before(cue.group, start);
         }
         Form::Ing | Form::Infinitive => cue.source = shared(reader, cue, earlier, cue.group),
         Form::Passive => {

@@ -55,6 +55,10 @@ fn is_sentence(reader: &Reader, run: &Run) -> bool {
 /// "“…,” he said, “…”": the run behind the tag.
 fn split(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Option<QuoteKind>)> {
     let last = found.iter().rev().find(|d| d.candidate.content.end <= run.open)?;
+    // "He called it safe: “…”"
+    if reader.words.slice(run.open.wrapping_sub(1)) == ":" && last.candidate.content.end + 3 >= run.open && last.candidate.source.is_some() && reader.words.same_sentence(last.candidate.content.start, run.open) {
+        return Some((direct(run, last.candidate.source.clone(), last.candidate.cue.clone()), None));
+    }
     if last.rule != "quote.tag" || last.candidate.content.end + 24 < run.open {
         return None;
     }
@@ -64,7 +68,7 @@ fn split(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Opti
     let sentence = reader.words.sentence_range(cue.start);
     // Adverbs, a time, a place may stand behind the tag; no sentence may end.
     let between = reader.skip_adjuncts(tag_end, sentence.end, false);
-    let meets = between == run.open || reader.is_comma(run.open - 1) || reader.words.slice(run.open - 1) == ":";
+    let meets = between == run.open || reader.is_comma(run.open - 1) || reader.words.slice(run.open.wrapping_sub(1)) == ":";
     let near = run.open < sentence.end && meets && !(tag_end..run.open).any(|i| reader.is_finite(i));
     near.then(|| (direct(run, Some(source), Some(cue)), None))
 }

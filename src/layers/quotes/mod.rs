@@ -160,7 +160,10 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
         QuoteKind::Direct | QuoteKind::Scare => {
             content = reader.runs.opened(content.start).map_or(content, marks::Run::content);
         }
-        _ => content.end = trimmed(reader, &content),
+        _ => {
+            content.end = trimmed(reader, &content);
+            content.start += (content.clone()).take_while(|i| reader.is_comma(*i)).count();
+        }
     }
     if !content.clone().any(|i| reader.words.token(i).is_word_like()) {
         return None;

@@ -48,10 +48,17 @@ fn plain(at: usize, sentence: &Range<usize>) -> Cue {
 /// "According to X, …" and "…, according to X".
 fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let words = reader.words;
-    if words.lower(i) != "according" || words.lower(i + 1) != "to" || reader.is_quoted(i) {
+    let length = if words.are(i, &["according", "to"]) {
+        2
+    } else if words.are(i, &["in", "the", "words", "of"]) {
+        4
+    } else {
+        return None;
+    };
+    if reader.is_quoted(i) {
         return None;
     }
-    let start = i + 2;
+    let start = i + length;
     let simple = reader.phrase_end(start, sentence.end, false)?;
     if simple == start + 1 && words.is_word(start, &["plan", "schedule", "plans", "rules", "custom", "tradition", "law"]) {
         return None;
@@ -68,6 +75,12 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
     } else {
         let before = if reader.is_comma(i - 1) { i - 1 } else { i };
         let end = reader.phrase_end(start, sentence.end, true).unwrap_or(simple);
+        // "…, which, according to X, both reject": a relative clause is all that was said.
+        let relative = reader.is_comma(i - 1) && reader.is_comma(end) && i >= sentence.start + 2 && words.is_word(i - 2, &["which", "who", "that", "and", "but"]);
+        if relative {
+            let content = end + 1..reader.clause_end(end + 1, &cue);
+            return (!content.is_empty()).then_some(Candidate { content, source: Some(start..end), cue: Some(i..i + length) });
+        }
         let run = [before, before.wrapping_sub(1)].into_iter().find_map(|k| reader.runs.closed(k)).map(|r| r.open);
         let first = match run {
             Some(open) if open <= sentence.start => open,
@@ -78,7 +91,7 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
         (first..if resumes { reader.clause_end(end + 1, &cue) } else { before }, start..end)
     };
     let content_ok = reader.has_verb(content.clone()) || content.len() > 3;
-    (content_ok && !content.is_empty()).then_some(Candidate { content, source: Some(source), cue: Some(i..i + 2) })
+    (content_ok && !content.is_empty()).then_some(Candidate { content, source: Some(source), cue: Some(i..i + length) })
 }
 
 /// "X's claim that …"

@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
         let nominal = |i: usize| {
             let t = words.token(i);
-            matches!(t.kind, TokenKind::Word | TokenKind::Handle) && !words.is(i, class::CONJUNCTIONS.or(class::PREPOSITIONS))
+            matches!(t.kind, TokenKind::Word | TokenKind::Handle | TokenKind::Address) && !words.is(i, class::CONJUNCTIONS.or(class::PREPOSITIONS))
                 || words.token(i).kind == TokenKind::Number
                 || words.slice(i) == "%"
         };
@@ -264,7 +264,7 @@ impl Reader<'_> {
         if words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES).or(class::MODALS)) && !words.token(i).is_capital() {
             return false;
         }
-        if self.is_adverb(i) && !words.token(i).is_capital() {
+        if (self.is_adverb(i) || words.is(i, class::DETERMINERS) && !words.is(i - 1, class::PREPOSITIONS.or(class::CONJUNCTIONS))) && !words.token(i).is_capital() {
             return false;
         }
         !self.is_finite(i) || words.is(i - 1, class::DETERMINERS)

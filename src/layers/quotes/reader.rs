@@ -90,7 +90,9 @@ impl Reader<'_> {
     /// Whether the word is certainly the finite verb of a clause: an auxiliary, a modal or a past tense that is no name.
     pub fn is_finite(&self, i: usize) -> bool {
         if self.words.is(i, class::AUXILIARIES) && !self.words.is_word(i, &["be", "been", "being", "done", "doing", "having"]) {
-            return true;
+            // "'s" is a verb only behind a pronoun.
+            let before = i.wrapping_sub(1);
+            return self.words.lower(i) != "'s" || self.is_subject_pronoun(before) || self.words.is_word(before, &["that", "there", "here", "who", "what"]);
         }
         if self.words.is(i, class::MODALS) && !self.words.token(i).is_capital() {
             return true;

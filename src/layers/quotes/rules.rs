@@ -75,16 +75,16 @@ pub(super) const CUE_RULES: &[Rule<Find>] = &[
         not: &["The promised refund never came."],
     },
     Rule {
-        id: "quote.object",
-        find: object,
-        shows: &["The firm denied [any wrongdoing|indirect;source=The firm]."],
-        not: &["Denied entry, they left."],
-    },
-    Rule {
         id: "quote.said",
         find: said,
         shows: &["The agency said [the comet would return|indirect;source=The agency]."],
         not: &["She said no."],
+    },
+    Rule {
+        id: "quote.object",
+        find: object,
+        shows: &["The firm denied [any wrongdoing|indirect;source=The firm]."],
+        not: &["Denied entry, they left."],
     },
 ];
 
@@ -100,7 +100,7 @@ fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
 /// "…, X said." and "…, said X."
 fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if cue.form != Form::Finite || cue.negated || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::THINK).or(frame::SHOW)) {
+    if cue.form != Form::Finite || !cue.is_told() || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::THINK).or(frame::SHOW)) {
         return None;
     }
     let source = cue.source.clone()?;
@@ -148,7 +148,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     // "In return, they argued, the city paid": a mere beginning.
-    if !reader.has_verb(first..before) {
+    if !(first + 1..before).any(|k| reader.is_verb(k)) {
         let end = reader.clause_end(behind + 1, cue);
         let goes_on = reader.is_comma(behind) && !cue.inverted && !reader.opens(behind + 1) && before < first + 8 && cue.can(frame::SAY.or(frame::THINK));
         return if goes_on && (behind + 1..end).any(|k| reader.is_finite(k)) { candidate(cue, first..end) } else { None };
@@ -252,7 +252,8 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     // "said that day": a pronoun or determiner of its own.
-    if words.is(i + 1, class::TIME_NOUNS) && !words.lower(i + 1).ends_with('s') {
+    let alone = |k: usize| reader.is_comma(k) || reader.is_end(k, end) || reader.opens_phrase(k);
+    if words.is(i + 1, class::TIME_NOUNS) && !words.lower(i + 1).ends_with('s') && alone(i + 2) {
         return None;
     }
     candidate(cue, i + 1..reader.clause_end(i + 1, cue))
@@ -314,7 +315,8 @@ fn urged(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let phrase = reader.phrase_end(start, end, false).or_else(|| words.is_word(start, &["him", "her", "it", "them"]).then_some(start + 1))?;
     let to = if words.lower(phrase) == "not" { phrase + 1 } else { phrase };
-    let verb = words.lower(to) == "to" && words.verb(to + 1).any(|r| r.forms.any(VerbForms::BASE));
+    let unknown = words.token(to + 1).kind == TokenKind::Word && !words.token(to + 1).is_capital() && !reader.opens_phrase(to + 1);
+    let verb = words.lower(to) == "to" && (unknown || reader.is_infinitive(to));
     (verb && to > start).then(|| start..end).and_then(|c| candidate(cue, c))
 }
 
@@ -400,7 +402,7 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     if !cue.can(frame::SAY.or(frame::THINK)) || tells_all && !reader.opens_phrase(i) && !reader.opens(i) || reader.is_finite(i) {
         return None;
     }
-    let opens = reader.opens_phrase(i) || reader.opens(i) || words.token(i).kind == TokenKind::Word && cue.can(core) && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS)) || words.is_word(i, &["if", "when", "while", "after", "because", "since"]) && cue.can(core);
+    let opens = reader.opens_phrase(i) || reader.opens(i) || words.token(i).kind == TokenKind::Word && cue.can(core) && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS)) || words.is_word(i, &["if", "when", "while", "after", "because", "since", "although", "though"]) && cue.can(core);
     // A clause has a verb of its own; of most verbs the object may be a mere phrase ("added two rooms").
     let says = words.verb(cue.verb).any(|r| matches!(r.lemma, "say" | "tell"));
     let has_verb = if says { reader.has_verb(i..stop) } else { (i + 1..reader.object_end(i, cue).min(stop)).any(|k| reader.is_verb(k)) };
