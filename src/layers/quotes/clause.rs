@@ -1,6 +1,6 @@
 //! How far what was said reaches: what lies between the cue and its content, and where the content ends.
 
-use super::cues::{Cue, REPORT};
+use super::cues::{Cue, Form, REPORT};
 use super::reader::Reader;
 use crate::lexicon::{VerbForms, class, frame};
 use crate::words::TokenKind;
@@ -72,7 +72,7 @@ impl Reader<'_> {
         let end = cue.sentence.end;
         // "While he says it works, doctors": the main clause follows behind the comma.
         let first = cue.source.as_ref().map_or(cue.group, |s| s.start.min(cue.group));
-        let dependent = first > cue.sentence.start && words.is(first - 1, class::SUBORDINATORS) && words.starts_sentence(first - 1);
+        let dependent = cue.group == cue.sentence.start && cue.form == Form::Passive || first > cue.sentence.start && words.is(first - 1, class::SUBORDINATORS) && words.starts_sentence(first - 1);
         // "ministers who say that it works should": the verb of the outer clause ends the inner one.
         let relative = words.is_word(cue.group.wrapping_sub(1), &["who", "which"]);
         let mut finite = 0;
@@ -80,6 +80,11 @@ impl Reader<'_> {
         while i < end {
             if let Some(run) = self.runs.opened(i) {
                 i = run.end;
+                // "…,” referring to": the comma stands inside the marks.
+                let pause = self.is_comma(run.close - 1) && (self.reporter_goes_on(i, end) || words.lower(i).ends_with("ing"));
+                if pause || self.is_stop(run.close - 1) && !words.is_word(i, &["and", "or"]) {
+                    return i;
+                }
                 continue;
             }
             if relative && self.is_finite(i) && !self.is_finite(i - 1) {
@@ -124,7 +129,7 @@ impl Reader<'_> {
                 if self.is_comma(k) || self.opens(k) {
                     return false;
                 }
-                let says = words.verb(k).any(|r| r.frames.any(frame::SAY.or(frame::TELL)) && r.forms.any(VerbForms::PAST.or(VerbForms::THIRD)));
+                let says = words.verb(k).any(|r| r.frames.any(frame::SAY.or(frame::TELL)) && r.forms.any(VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::BASE)));
                 if says && !words.token(k).is_capital() && !words.is(k - 1, class::DETERMINERS) {
                     return true;
                 }
@@ -163,6 +168,9 @@ impl Reader<'_> {
                 return i;
             }
             if i > from && words.is_word(i, &["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless", "before", "if", "whereas"]) {
+                return i;
+            }
+            if i > from && words.lower(i) == "by" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING)) {
                 return i;
             }
             if i > from && words.lower(i) == "and" && (self.is_finite(i + 1) || self.is_adverb(i + 1) && self.is_finite(i + 2)) {

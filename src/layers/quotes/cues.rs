@@ -19,7 +19,7 @@ pub(super) const REPORT: Frames = frame::SAY
     .or(frame::ACCUSE)
     .or(frame::SHOW)
     .or(frame::PROPOSE)
-    .or(frame::THINK);
+    .or(frame::BELIEVE);
 
 /// The form of the verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +90,11 @@ fn is_noun_too(lemma: &str) -> bool {
     )
 }
 
+/// The part of an endless sentence that is looked at around a place; of every usual one all of it.
+pub(super) fn window(sentence: &Range<usize>, at: usize) -> Range<usize> {
+    sentence.start.max(at.saturating_sub(120))..sentence.end.min(at + 240)
+}
+
 /// The cues of a sentence, in order.
 pub(super) fn read(reader: &Reader, sentence: Range<usize>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
@@ -97,7 +102,7 @@ pub(super) fn read(reader: &Reader, sentence: Range<usize>) -> Vec<Cue> {
         if !reader.words.token(i).is_verb_form() || reader.is_quoted(i) {
             continue;
         }
-        let Some(mut cue) = at(reader, i, &sentence) else { continue };
+        let Some(mut cue) = at(reader, i, &window(&sentence, i)) else { continue };
         speaker(reader, &mut cue, &cues);
         cues.push(cue);
     }
@@ -181,6 +186,9 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
             return None;
         }
         Form::Ing
+    } else if previous.is_none() && forms.any(VerbForms::PARTICIPLE) {
+        // "Asked whether it was safe, he": the sentence begins with it.
+        Form::Passive
     } else if forms.any(VerbForms::PAST) {
         let adjective = previous.is_some_and(|p| {
             words.is(p, class::DETERMINERS.or(class::POSSESSIVES)) && !words.is(p, class::PRONOUNS)
@@ -335,7 +343,7 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
 
 /// The subject of the clause that a participle or a second verb hangs on.
 fn shared(reader: &Reader, cue: &Cue, earlier: &[Cue], at: usize) -> Option<Range<usize>> {
-    if let Some(last) = earlier.iter().rev().find(|c| c.form == Form::Finite && c.source.is_some()) {
+    if let Some(last) = earlier.iter().rev().take(8).find(|c| c.form == Form::Finite && c.source.is_some()) {
         return last.source.clone();
     }
     // The first finite verb of the sentence and what stands in front of it.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::cues::{REPORT, window};
 use super::marks::Run;
 use super::reader::Reader;
 use super::rules::Candidate;
@@ -12,12 +13,15 @@ use crate::layers::Rule;
 /// What was found so far, in order of the text, and the run to be judged.
 pub(super) type Find = fn(&Reader, &Run, &[Draft]) -> Option<(Candidate, Option<QuoteKind>)>;
 
+/// How many finds in front of a run are looked at.
+const NEAR: usize = 8;
+
 /// For every run that lies in no content yet, in order of precedence.
 pub(super) const RUN_RULES: &[Rule<Find>] = &[
     Rule {
         id: "quote.split",
         find: split,
-        shows: &["“Wait,” the pilot said, “[for the wind|direct;source=the pilot;cue=said].”"],
+        shows: &["“Wait,” the pilot said, “[for the wind.|direct;source=the pilot;cue=said]”"],
         not: &["“Wait,” the pilot said."],
     },
     Rule {
@@ -54,7 +58,7 @@ fn is_sentence(reader: &Reader, run: &Run) -> bool {
 
 /// "“…,” he said, “…”": the run behind the tag.
 fn split(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Option<QuoteKind>)> {
-    let last = found.iter().rev().find(|d| d.candidate.content.end <= run.open)?;
+    let last = found.iter().rev().take(NEAR).find(|d| d.candidate.content.end <= run.open)?;
     // "He called it safe: “…”"
     if reader.words.slice(run.open.wrapping_sub(1)) == ":" && last.candidate.content.end + 3 >= run.open && last.candidate.source.is_some() && reader.words.same_sentence(last.candidate.content.start, run.open) {
         return Some((direct(run, last.candidate.source.clone(), last.candidate.cue.clone()), None));
@@ -85,7 +89,7 @@ fn carried(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Op
     if (run.end..end).any(|i| words.token(i).is_word_like()) {
         return None;
     }
-    let last = found.iter().rev().find(|d| d.candidate.content.end <= run.open && d.candidate.source.is_some())?;
+    let last = found.iter().rev().take(NEAR).find(|d| d.candidate.content.end <= run.open && d.candidate.source.is_some())?;
     let source = last.candidate.source.clone()?;
     let spoken = last.candidate.content.end.max(source.end).max(last.candidate.cue.as_ref().map_or(0, |c| c.end));
     let before = words.sentence_at(spoken.saturating_sub(1));
@@ -100,10 +104,10 @@ fn scare(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Opti
     let words = reader.words;
     let content = run.content();
     let count = content.clone().filter(|i| words.token(*i).is_word_like()).count();
-    let sentence = words.sentence_range(run.open);
+    let sentence = window(&words.sentence_range(run.open), run.open);
     let named = reader.is_named(run);
-    let spoken = found.iter().rev().take(6).any(|d| d.candidate.cue.as_ref().is_some_and(|c| sentence.contains(&c.start)))
-        || sentence.clone().any(|i| !reader.is_quoted(i) && words.verb(i).any(|r| r.frames.any(super::cues::REPORT)));
+    let spoken = found.iter().rev().take(NEAR).any(|d| d.candidate.cue.as_ref().is_some_and(|c| sentence.contains(&c.start)))
+        || sentence.clone().any(|i| !reader.is_quoted(i) && words.slice(i.wrapping_sub(1)) != "-" && words.verb(i).any(|r| r.frames.any(REPORT)));
     let short = (1..=3).contains(&count) && !is_sentence(reader, run);
     (short && !named && !spoken).then(|| (direct(run, None, None), Some(QuoteKind::Scare)))
 }

@@ -96,7 +96,7 @@ pub(crate) fn find(words: &Words, actors: &[Actor]) -> Vec<Found<Quote>> {
     if !words.is_english() {
         return Vec::new();
     }
-    let reader = Reader { words, runs: Runs::new(words), cast: Cast::new(words, actors) };
+    let reader = Reader { words, runs: Runs::new(words), cast: Cast::new(words, actors), actors };
     let mut drafts = reported(&reader);
     drafts.sort_by_key(|d| (d.candidate.content.start, std::cmp::Reverse(d.candidate.content.end)));
     drop_nested(&mut drafts);
@@ -116,7 +116,7 @@ fn reported(reader: &Reader) -> Vec<Draft> {
             drafts.extend(hit.map(|(rule, candidate)| Draft { candidate, rule, told: None }));
         }
         for i in sentence.tokens.clone() {
-            let hit = NOUN_RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(reader, i, &sentence.tokens)?)));
+            let hit = NOUN_RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(reader, i, &cues::window(&sentence.tokens, i))?)));
             drafts.extend(hit.map(|(rule, candidate)| Draft { candidate, rule, told: None }));
         }
     }

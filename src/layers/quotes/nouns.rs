@@ -6,6 +6,7 @@ use super::cues::{Cue, Form};
 use super::reader::Reader;
 use super::rules::Candidate;
 use crate::layers::Rule;
+use crate::layers::entities::MentionForm;
 use crate::lexicon::{Frames, class};
 
 pub(super) type Find = fn(&Reader, usize, &Range<usize>) -> Option<Candidate>;
@@ -24,10 +25,30 @@ pub(super) const NOUN_RULES: &[Rule<Find>] = &[
     Rule {
         id: "quote.noun",
         find: noun,
-        shows: &["The miners dismissed the company’s claim that [the shaft was safe|indirect;source=the company;cue=claim]."],
+        shows: &["The company’s claim that [the shaft was safe|indirect;source=the company;cue=claim] angered the miners."],
         not: &["The claim was settled."],
     },
+    Rule {
+        id: "quote.headline",
+        find: headline,
+        shows: &["Ann Lee: [We will win|indirect;source=Ann Lee;cue=none]\n\nAnn Lee said so on Monday after a long day at the court."],
+        not: &["Correction: The game was on Friday."],
+    },
 ];
+
+/// "Ann Lee: We will win": a line that begins with a name and a colon.
+fn headline(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
+    let words = reader.words;
+    if words.slice(i) != ":" || words.glued(i + 1) || i == sentence.start || i > sentence.start + 6 || i + 2 >= sentence.end {
+        return None;
+    }
+    let begins = sentence.start == 0 || !words.same_block(sentence.start - 1, sentence.start);
+    let (_, start, end, form) = reader.cast.at(i - 1)?;
+    let named = form == MentionForm::Name && end == i && (start == sentence.start || words.token(sentence.start).is_capital());
+    let actor = reader.is_speaker(i - 1);
+    let content = i + 1..sentence.end;
+    (begins && named && actor && !reader.opens(i + 1)).then_some(Candidate { content, source: Some(sentence.start..i), cue: None })
+}
 
 /// A stand-in for a cue without a verb, for the helpers that tell where a clause ends.
 fn plain(at: usize, sentence: &Range<usize>) -> Cue {

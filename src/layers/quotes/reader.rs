@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::marks::Runs;
 use crate::layers::clauses::{Cast, is_adverb};
+use crate::layers::entities::{Actor, ActorKind};
 use crate::lexicon::{VerbForms, class};
 use crate::words::{TokenKind, Words};
 
@@ -14,6 +15,7 @@ pub(super) struct Reader<'r> {
     pub words: &'r Words<'r>,
     pub runs: Runs,
     pub cast: Cast,
+    pub actors: &'r [Actor],
 }
 
 impl Reader<'_> {
@@ -38,6 +40,12 @@ impl Reader<'_> {
         run(a) == run(b)
     }
 
+    /// Whether somebody who can speak is mentioned here: a person or an organisation.
+    pub fn is_speaker(&self, i: usize) -> bool {
+        let actor = self.cast.at(i).and_then(|(actor, ..)| self.actors.get(actor));
+        actor.is_some_and(|a| matches!(a.kind, ActorKind::Person | ActorKind::Organization))
+    }
+
     pub fn is_comma(&self, i: usize) -> bool {
         self.words.slice(i) == ","
     }
@@ -59,7 +67,7 @@ impl Reader<'_> {
 
     /// Whether nothing but closing punctuation follows in the sentence.
     pub fn is_end(&self, i: usize, end: usize) -> bool {
-        i >= end || (self.is_stop(i) && (i + 1..end).all(|k| !self.words.token(k).is_word_like()))
+        i >= end || (self.is_stop(i) && (i + 1..end.min(i + 8)).all(|k| !self.words.token(k).is_word_like()))
     }
 
     pub fn is_adverb(&self, i: usize) -> bool {

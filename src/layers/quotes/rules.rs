@@ -100,7 +100,7 @@ fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
 /// "…, X said." and "…, said X."
 fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if cue.form != Form::Finite || !cue.is_told() || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::THINK).or(frame::SHOW)) {
+    if cue.form != Form::Finite || !cue.is_told() || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::BELIEVE).or(frame::SHOW)) {
         return None;
     }
     let source = cue.source.clone()?;
@@ -117,6 +117,10 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         let sentence = reader.words.sentence_range(run.open);
         let last = run.close - 1;
         let pause = matches!(words.slice(last), "," | "?" | "!" | "." | "…" | "..." | "—" | "–" | "-") || reader.is_comma(before);
+        // "On “Front Page,” Ann Lee said the": a name in front of what was said.
+        if reader.is_named(run) && run.open > sentence.start && run.content().len() <= 6 && !reader.is_end(reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL)), cue.sentence.end) && !cue.inverted {
+            return None;
+        }
         if pause {
             let lead = reader.clause_start(run.open, sentence.start.max(cue_floor(reader, run.open, sentence.start)));
             // Words in front of the marks belong to what was said when they begin its clause ("The deal was “dead,” he said").
@@ -125,7 +129,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         }
         return None;
     }
-    if !reader.is_comma(before) || start <= cue.sentence.start + 2 || !cue.can(frame::SAY.or(frame::TELL).or(frame::AVER).or(frame::THINK).or(frame::SHOW)) {
+    if !reader.is_comma(before) || start <= cue.sentence.start + 2 || !cue.can(frame::SAY.or(frame::TELL).or(frame::AVER).or(frame::BELIEVE).or(frame::SHOW)) {
         return None;
     }
     // Unmarked: what stands in front is a clause, and nothing said follows.
@@ -150,7 +154,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     // "In return, they argued, the city paid": a mere beginning.
     if !(first + 1..before).any(|k| reader.is_verb(k)) {
         let end = reader.clause_end(behind + 1, cue);
-        let goes_on = reader.is_comma(behind) && !cue.inverted && !reader.opens(behind + 1) && before < first + 8 && cue.can(frame::SAY.or(frame::THINK));
+        let goes_on = reader.is_comma(behind) && !cue.inverted && !reader.opens(behind + 1) && before < first + 8 && cue.can(frame::SAY.or(frame::BELIEVE));
         return if goes_on && (behind + 1..end).any(|k| reader.is_finite(k)) { candidate(cue, first..end) } else { None };
     }
     // "…, she said, but the order came late": the same speech goes on behind the tag.
@@ -207,7 +211,7 @@ fn run_behind(reader: &Reader, cue: &Cue) -> Option<usize> {
 
 /// "X said: “…”", "X said “…”".
 fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    if cue.negated && !cue.can(frame::SAY) || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::THINK).or(frame::SHOW)) {
+    if cue.negated && !cue.can(frame::SAY) || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::BELIEVE).or(frame::SHOW)) {
         return None;
     }
     let open = run_behind(reader, cue)?;
@@ -228,7 +232,7 @@ fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
 /// "X said that …"
 fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    let clausal = frame::SAY.or(frame::AVER).or(frame::TELL).or(frame::SHOW).or(frame::THINK).or(frame::DENY);
+    let clausal = frame::SAY.or(frame::AVER).or(frame::TELL).or(frame::SHOW).or(frame::BELIEVE).or(frame::DENY);
     if !cue.can(clausal) || cue.unreal || cue.form == Form::Infinitive {
         return None;
     }
@@ -249,6 +253,10 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     // "that was": it is the subject itself, or that of a relative clause.
     if reader.is_finite(i + 1) {
+        return None;
+    }
+    // "Recalling that moment, he": no clause.
+    if (i + 2..i + 4).any(|k| reader.is_comma(k) && !(i + 1..k).any(|v| reader.is_verb(v) || words.is(v, class::PREPOSITIONS))) && words.token(i + 1).kind == TokenKind::Word && !words.is(i + 1, class::SUBORDINATORS.or(class::ADVERBS)) {
         return None;
     }
     // "said that day": a pronoun or determiner of its own.
@@ -295,6 +303,8 @@ fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     if let Some(as_) = as_ {
         return candidate(cue, start..reader.object_end(as_ + 1, cue));
     }
+    // "called it “a waste” and left": what follows the marks is something else.
+    let end = (start..end).find_map(|i| reader.runs.opened(i)).filter(|r| words.lower(r.end) == "and" && !reader.opens(r.end + 1)).map_or(end, |r| r.end);
     let predicate = phrase < end && (reader.opens(phrase) || words.is_word(phrase, &["a", "an", "the"])) || (start..end).any(|i| reader.opens(i));
     (calls && predicate).then(|| start..end).and_then(|c| candidate(cue, c))
 }
@@ -378,7 +388,7 @@ fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
 /// "X said the bridge would open": a clause without "that".
 fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if !cue.can(frame::SAY.or(frame::THINK).or(frame::TELL)) || cue.unreal || cue.negated || is_author(reader, cue) || cue.inverted || cue.form == Form::Infinitive {
+    if !cue.can(frame::SAY.or(frame::BELIEVE).or(frame::TELL)) || cue.unreal || cue.negated || is_author(reader, cue) || cue.inverted || cue.form == Form::Infinitive {
         return None;
     }
     if cue.source.is_none() && cue.form != Form::Passive {
@@ -399,7 +409,7 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let tells_all = !cue.can(core) || i > cue.after && !reader.opens_phrase(i) || reader.is_finite(i);
-    if !cue.can(frame::SAY.or(frame::THINK)) || tells_all && !reader.opens_phrase(i) && !reader.opens(i) || reader.is_finite(i) {
+    if !cue.can(frame::SAY.or(frame::BELIEVE)) || tells_all && !reader.opens_phrase(i) && !reader.opens(i) || reader.is_finite(i) {
         return None;
     }
     let opens = reader.opens_phrase(i) || reader.opens(i) || words.token(i).kind == TokenKind::Word && cue.can(core) && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS)) || words.is_word(i, &["if", "when", "while", "after", "because", "since", "although", "though"]) && cue.can(core);
