@@ -105,12 +105,21 @@ impl Reader<'_> {
             if self.is_comma(i) && self.reporter_goes_on(i + 1, end) {
                 return i;
             }
-            if words.is_word(i, &["and", "but"]) && self.second_cue(i + 1, cue, end) {
+            if words.is_word(i, &["and", "but"]) && self.second_cue(i + 1, from, cue, end) {
                 return if i > from && self.is_comma(i - 1) { i - 1 } else { i };
             }
             i += 1;
         }
         end
+    }
+
+    /// The end of a clause that is the subject of another: in front of the second verb.
+    pub fn inner_end(&self, from: usize, end: usize) -> usize {
+        let words = self.words;
+        let verbs = (from..end).filter(|k| self.is_finite(*k) && !self.is_finite(k - 1) && !self.is_quoted(*k));
+        let second = verbs.skip(1).find(|k| !words.is_word(k - 1, &["who", "which", "that", "and", "or", "not"]));
+        let stop = (from..end).find(|k| self.is_comma(*k) || self.is_end(*k, end)).unwrap_or(end);
+        second.map_or(stop, |s| s.min(stop))
     }
 
     /// Behind a comma: ", adding that", ", according to", ", while the union said".
@@ -141,8 +150,9 @@ impl Reader<'_> {
         false
     }
 
-    /// Behind "and": another verb of saying in the same tense ("and warned").
-    fn second_cue(&self, i: usize, cue: &Cue, end: usize) -> bool {
+    /// Behind "and": another verb of saying in the same tense ("and warned"); not where what was said has such a verb of its own ("said he
+    /// left and told nobody").
+    fn second_cue(&self, i: usize, from: usize, cue: &Cue, end: usize) -> bool {
         let words = self.words;
         let mut k = i;
         while k < end && self.is_adverb(k) {
@@ -150,7 +160,11 @@ impl Reader<'_> {
         }
         let forms = |i: usize| words.verb(i).next().map(|r| r.forms);
         let past = |i: usize| forms(i).is_some_and(|f| f.any(VerbForms::PAST));
-        words.verb(k).any(|r| r.frames.any(REPORT.or(frame::REFUSE))) && past(k) && past(cue.verb)
+        if !(words.verb(k).any(|r| r.frames.any(REPORT.or(frame::REFUSE))) && past(k) && past(cue.verb)) {
+            return false;
+        }
+        let own = |v: usize| past(v) && !words.is(v, class::AUXILIARIES) && !words.is(v - 1, class::AUXILIARIES) && !self.is_quoted(v) && !words.token(v).is_capital();
+        words.lower(k + 1) == "that" || !(from + 1..i).any(own)
     }
 
     /// The end of the phrase or the short clause that a verb takes as its object, from `from`: before a second verb, a comma, a
@@ -167,7 +181,7 @@ impl Reader<'_> {
             if self.is_comma(i) || self.is_strong(i) || self.is_end(i, end) {
                 return i;
             }
-            if i > from && words.is_word(i, &["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless", "before", "if", "whereas"]) {
+            if i > from && words.is_word(i, &["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless", "before", "if", "whereas"]) && words.token(i + 1).kind != TokenKind::Number {
                 return i;
             }
             if i > from && words.lower(i) == "by" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING)) {

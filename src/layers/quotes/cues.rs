@@ -334,7 +334,7 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
         return None;
     }
     let behind = reader.is_comma(simple) && reader.opens(simple + 1);
-    if !close && !(cue.can(frame::SAY) && (behind || reader.has_verb(cue.sentence.start..before))) {
+    if !close && !(cue.can(frame::SAY) && !cue.can(frame::TELL) && (behind || reader.has_verb(cue.sentence.start..before))) {
         return None;
     }
     let end = reader.phrase_end(start, cue.sentence.end, true).unwrap_or(simple);

@@ -78,7 +78,7 @@ fn paragraph(
         }
         if inner.is_some_and(|k| closes(words, i, k)) {
             inner = None;
-        } else if let Some((open, _)) = outer.filter(|(_, k)| closes(words, i, *k)) {
+        } else if let Some((open, _)) = outer.filter(|(_, k)| closes(words, i, *k) && !(*k == Kind::Single && is_plural(words, i, range.end))) {
             let first = open + width(words, open);
             if first < i {
                 runs.push(Run { open, first, close: i, end: i + width(words, i) });
@@ -156,8 +156,20 @@ fn closes(words: &Words, i: usize, kind: Kind) -> bool {
 /// How many tokens a quotation in single marks has at most: with more an apostrophe was met.
 const LONGEST_SINGLE: usize = 80;
 
-/// Whether a single mark is answered in its paragraph before another one opens. The apostrophe of a plural ("the players’ union")
-/// closes only where no better mark follows.
+/// Whether the mark is the apostrophe of a plural ("the players’ union"): a better mark to close with follows, behind punctuation or
+/// in front of it, before another one opens.
+fn is_plural(words: &Words, i: usize, end: usize) -> bool {
+    if !words.lower(i.wrapping_sub(1)).ends_with('s') || words.token(i + 1).kind != TokenKind::Word {
+        return false;
+    }
+    let mut later = (i + 1..end.min(i + LONGEST_SINGLE)).take_while(|k| opening(words, *k, false).is_none());
+    later.any(|k| {
+        let pause = |k: usize| words.token(k).kind == TokenKind::Punct && words.slice(k) != "-";
+        closes(words, k, Kind::Single) && (pause(k - 1) || pause(k + 1) || k + 1 >= end)
+    })
+}
+
+/// Whether a single mark is answered in its paragraph.
 fn closes_later(words: &Words, open: usize, end: usize) -> bool {
     (open + 2..end.min(open + LONGEST_SINGLE)).any(|i| closes(words, i, Kind::Single))
 }

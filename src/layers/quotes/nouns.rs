@@ -139,6 +139,8 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
     } else {
         None
     };
-    let end = reader.object_end(i + 2, &cue);
+    // In subject place the verb of the outer clause ends the inner one.
+    let subject = !(sentence.start..i).any(|k| reader.is_finite(k));
+    let end = if subject { reader.inner_end(i + 2, sentence.end) } else { reader.object_end(i + 2, &cue) };
     reader.has_verb(i + 2..end).then(|| Candidate { content: i + 2..end, source, cue: Some(i..i + 1) })
 }

@@ -119,7 +119,7 @@ impl Reader<'_> {
     fn continues_phrase(&self, i: usize, end: usize) -> bool {
         let words = self.words;
         let token = words.token(i);
-        if !self.same_voice(i, end - 1) {
+        if !self.same_voice(i, end - 1) || self.is_mark(i) {
             return false;
         }
         match token.kind {
@@ -239,7 +239,7 @@ impl Reader<'_> {
                 TokenKind::Punct => words.slice(i) == "&" || matches!(words.slice(i), "-" | "." | "/" | "’" | "'") && words.glued(i) && (words.glued(i + 1) || words.slice(i) != ".") && !self.closes(i),
                 TokenKind::Word => self.goes_on(i, start),
             };
-            if !goes_on || self.opens(i) {
+            if !goes_on || self.is_mark(i) {
                 break;
             }
             i += 1;

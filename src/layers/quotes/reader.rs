@@ -29,6 +29,11 @@ impl Reader<'_> {
         self.runs.closed(i).is_some()
     }
 
+    /// Whether the token is a mark of a run itself.
+    pub fn is_mark(&self, i: usize) -> bool {
+        self.runs.at(i).is_some() && !self.is_quoted(i)
+    }
+
     /// Whether the token stands inside quotation marks.
     pub fn is_quoted(&self, i: usize) -> bool {
         self.runs.at(i).is_some_and(|r| self.runs.all()[r].content().contains(&i))
