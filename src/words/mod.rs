@@ -156,6 +156,12 @@ impl<'a> Words<'a> {
         a < self.len() && b < self.len() && self.sentence_of[a] == self.sentence_of[b]
     }
 
+    /// Whether two tokens stand in the same block.
+    pub fn same_block(&self, a: usize, b: usize) -> bool {
+        let block = |i: usize| self.sentences.get(self.sentence_at(i)).map(|s| s.block);
+        a < self.len() && b < self.len() && block(a) == block(b)
+    }
+
     /// Whether the token is the first word of its sentence (opening marks before it do not count).
     pub fn starts_sentence(&self, i: usize) -> bool {
         let range = self.sentence_range(i);
