@@ -1,0 +1,78 @@
+//! What speaks for a report: figures, days, names, verbs of saying, simple past; and which words are not the author's own.
+
+use std::ops::Range;
+
+use crate::layers::Found;
+use crate::layers::quotes::{Quote, QuoteKind};
+use crate::lexicon::{VerbForms, class, frame};
+use crate::words::{TokenKind, Words};
+
+/// The tokens that somebody else says: inside quotation marks, or reported.
+pub(super) struct Told(Vec<bool>);
+
+impl Told {
+    /// Marks the contents of the quotations, and whatever stands in quotation marks.
+    ///
+    /// A mark left open holds to the end of its block.
+    pub fn read(words: &Words, quotes: &[Found<Quote>]) -> Self {
+        let mut told = vec![false; words.len()];
+        for quote in quotes.iter().filter(|q| q.value.kind != QuoteKind::Scare) {
+            told[words.range(quote.span)].fill(true);
+        }
+        let mut open = None;
+        let mut block = usize::MAX;
+        for (i, told) in told.iter_mut().enumerate() {
+            let here = words.sentences()[words.sentence_at(i)].block;
+            if here != block {
+                (open, block) = (None, here);
+            }
+            let mark = (words.token(i).kind == TokenKind::Punct).then(|| words.slice(i));
+            match (mark, open) {
+                (Some("“" | "„" | "«"), None) => open = Some("”"),
+                (Some("\""), None) => open = Some("\""),
+                (Some("‘"), None) => open = Some("’"),
+                (Some("”" | "»"), Some("”")) => open = None,
+                (Some(mark), Some(close)) if mark == close => open = None,
+                (_, Some(_)) => *told = true,
+                _ => {}
+            }
+        }
+        Self(told)
+    }
+
+    /// Whether somebody else says it.
+    pub fn is(&self, i: usize) -> bool {
+        self.0.get(i).is_some_and(|t| *t)
+    }
+}
+
+/// How much in a sentence speaks for a report.
+pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 {
+    let (mut figures, mut days, mut names, mut sayings, mut past, mut quoted) = (0, 0, 0, 0, 0, 0);
+    let mut opening = true;
+    for i in sentence {
+        if told.is(i) {
+            quoted = 1;
+            continue;
+        }
+        let token = words.token(i);
+        figures += i32::from(token.kind == TokenKind::Number);
+        if token.is_capital() && words.lower(i) != "i" {
+            days += i32::from(words.is(i, class::WEEKDAYS.or(class::MONTHS)));
+            names += i32::from(!opening);
+        }
+        if token.is_verb_form() && !token.is_capital() {
+            let reading = words.verb(i).next();
+            sayings += i32::from(reading.is_some_and(|r| r.frames.any(frame::SAY)));
+            past |= i32::from(reading.is_some_and(|r| is_past(words, i, r.forms)));
+        }
+        sayings += i32::from(words.are(i, &["according", "to"]));
+        opening &= !token.is_word_like();
+    }
+    3 * figures.min(2) + 3 * days.min(2) + names.min(2) + 3 * sayings.min(3) + past + quoted
+}
+
+/// A simple past: not "has outlived".
+fn is_past(words: &Words, i: usize, forms: VerbForms) -> bool {
+    forms.any(VerbForms::PAST) && !words.is_word(i.wrapping_sub(1), &["has", "have", "'ve", "be", "is", "are", "been"])
+}
