@@ -63,13 +63,21 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
         }
         if token.is_verb_form() && !token.is_capital() {
             let reading = words.verb(i).next();
-            sayings += i32::from(reading.is_some_and(|r| r.frames.any(frame::SAY)));
+            sayings += i32::from(reading.is_some_and(|r| r.frames.any(frame::SAY) && is_saying(words, i, r.forms)));
             past |= i32::from(reading.is_some_and(|r| is_past(words, i, r.forms)));
         }
         sayings += i32::from(words.are(i, &["according", "to"]));
         opening &= !token.is_word_like();
     }
     3 * figures.min(2) + 3 * days.min(2) + names.min(2) + 3 * sayings.min(3) + past + quoted
+}
+
+/// A verb of saying, not the noun of the same form: "critics argue", "she notes", but not "the state" or "to report".
+fn is_saying(words: &Words, i: usize, forms: VerbForms) -> bool {
+    let nominal = class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS);
+    let behind_plural = || words.lower(i.wrapping_sub(1)).ends_with('s') || words.is(i.wrapping_sub(1), class::PRONOUNS);
+    !words.is(i.wrapping_sub(1), nominal)
+        && (forms.any(VerbForms::PAST) || forms.any(VerbForms::THIRD) || forms.any(VerbForms::BASE) && behind_plural())
 }
 
 /// A simple past: not "has outlived".

@@ -1,7 +1,7 @@
 //! The signs of the author's own judgement, each with its weight.
 
 use crate::layers::Rule;
-use crate::lexicon::{Class, class, table};
+use crate::lexicon::{Class, VerbForms, class, frame, table};
 use crate::words::Words;
 
 /// A sign at a place: how many tokens it takes, and what it weighs.
@@ -65,6 +65,18 @@ pub(super) const RULES: &[Rule<Find>] = &[
         find: person,
         shows: &["[We have been here before, and we know where it ends|analysis].", "[You can have growth or cheap money, but not both|analysis]."],
         not: &["“We are ready for you,” said the captain.", "The US and Canada signed the treaty."],
+    },
+    Rule {
+        id: "voice.i-think",
+        find: i_think,
+        shows: &["[I doubt that the new stadium will ever be full|analysis]."],
+        not: &["“I think we won,” said the captain.", "I met the captain at the port."],
+    },
+    Rule {
+        id: "voice.appeal",
+        find: appeal,
+        shows: &["[Imagine a hospital without a single nurse|analysis].", "[Consider how the harbour was sold|analysis]."],
+        not: &["Look magazine closed.", "The board will consider the plan.", "Take That played in Leeds on Friday."],
     },
     Rule {
         id: "voice.shade",
@@ -136,6 +148,24 @@ fn person(words: &Words, i: usize) -> Option<Sign> {
     let shared = ["we", "our", "ours", "ourselves", "us", "you", "your", "yours", "yourself"];
     let meant = words.is_word(i, &shared) && !words.token(i).is_all_caps();
     meant.then_some(Sign { length: 1, weight: 2 })
+}
+
+/// The writer's own thought.
+fn i_think(words: &Words, i: usize) -> Option<Sign> {
+    let thinks = words.slice(i) == "I"
+        && (i + 1..i + 4)
+            .take_while(|k| words.same_sentence(i, *k))
+            .any(|k| words.verb(k).any(|r| r.frames.any(frame::THINK) && r.forms.any(VerbForms::BASE)));
+    thinks.then_some(Sign { length: 1, weight: 3 })
+}
+
+/// A sentence that begins by bidding the reader think.
+fn appeal(words: &Words, i: usize) -> Option<Sign> {
+    let bids = ["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
+    let bidden = words.starts_sentence(i) && words.is_word(i, &bids) && !words.token(i + 1).is_capital();
+    bidden
+        .then_some(Sign { length: 1, weight: 3 })
+        .filter(|_| !words.verb(i + 1).any(|r| r.forms.any(VerbForms::PAST)))
 }
 
 fn shade(words: &Words, i: usize) -> Option<Sign> {
