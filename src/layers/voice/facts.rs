@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layers::Found;
 use crate::layers::quotes::{Quote, QuoteKind};
-use crate::lexicon::{VerbForms, class, frame};
+use crate::lexicon::{VerbForms, VerbReading, class, frame};
 use crate::words::{TokenKind, Words};
 
 /// The tokens that somebody else says: inside quotation marks, or reported.
@@ -29,6 +29,8 @@ impl Told {
             let mark = (words.token(i).kind == TokenKind::Punct).then(|| words.slice(i));
             match (mark, open) {
                 (Some("“" | "„" | "«"), None) => open = Some("”"),
+                // A straight mark that clings to the word before it closes; here there is nothing to close.
+                (Some("\""), None) if words.glued(i) && !words.glued(i + 1) => {}
                 (Some("\""), None) => open = Some("\""),
                 (Some("‘"), None) => open = Some("’"),
                 (Some("”" | "»"), Some("”")) => open = None,
@@ -63,7 +65,8 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
         }
         if token.is_verb_form() && !token.is_capital() {
             let reading = words.verb(i).next();
-            sayings += i32::from(reading.is_some_and(|r| r.frames.any(frame::SAY) && is_saying(words, i, r.forms)));
+            let says = reading.is_some_and(|r| is_saying(words, i, &r));
+            sayings += i32::from(says);
             past |= i32::from(reading.is_some_and(|r| is_past(words, i, r.forms)));
         }
         sayings += i32::from(words.are(i, &["according", "to"]));
@@ -72,12 +75,18 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
     3 * figures.min(2) + 3 * days.min(2) + names.min(2) + 3 * sayings.min(3) + past + quoted
 }
 
-/// A verb of saying, not the noun of the same form: "critics argue", "she notes", but not "the state" or "to report".
-fn is_saying(words: &Words, i: usize, forms: VerbForms) -> bool {
+/// A verb by which somebody else says or thinks it: "critics argue", "she fears that"; not the noun of the same form ("the state"),
+/// nor what the writer thinks ("we know").
+fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
+    let before = i.wrapping_sub(1);
     let nominal = class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS);
-    let behind_plural = || words.lower(i.wrapping_sub(1)).ends_with('s') || words.is(i.wrapping_sub(1), class::PRONOUNS);
-    !words.is(i.wrapping_sub(1), nominal)
-        && (forms.any(VerbForms::PAST) || forms.any(VerbForms::THIRD) || forms.any(VerbForms::BASE) && behind_plural())
+    let own = words.is_word(before, &["i", "we", "you"]);
+    let finite = VerbForms::PAST.or(VerbForms::THIRD);
+    let behind_plural = || words.lower(before).ends_with('s') || words.is(before, class::PRONOUNS);
+    let subject = !words.is(before, nominal)
+        && !own
+        && (verb.forms.any(finite) || verb.forms.any(VerbForms::BASE) && behind_plural());
+    subject && (verb.frames.any(frame::SAY) || verb.frames.any(frame::THINK) && words.lower(i + 1) == "that")
 }
 
 /// A simple past: not "has outlived".

@@ -109,8 +109,12 @@ fn read(words: &Words, told: &Told, sentence: &SentenceRange) -> Signs {
             i += 1;
             continue;
         };
-        signs.score += sign.weight;
-        signs.cues.push(words.span(i..i + sign.length));
+        let cue = words.span(i..i + sign.length);
+        // The same word again says nothing new.
+        let text = words.text();
+        let again = signs.cues.iter().rev().take(8).any(|c| c.of(text).eq_ignore_ascii_case(cue.of(text)));
+        signs.score += if again { 0 } else { sign.weight };
+        signs.cues.push(cue);
         if signs.rule.is_none_or(|(_, weight)| sign.weight > weight) {
             signs.rule = Some((id, sign.weight));
         }

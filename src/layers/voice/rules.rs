@@ -35,10 +35,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.verdict",
         find: verdict,
-        shows: &[
-            "[The verdict is an absurd one|analysis].",
-            "[Their handling of the flood is a disgrace|analysis].",
-        ],
+        shows: &["[The verdict is an absurd one|analysis].", "[Their handling of the flood is a disgrace|analysis]."],
         not: &[
             "The union called the offer “absurd”.",
             "The judge said the driver had been reckless.",
@@ -57,13 +54,19 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.ought",
         find: ought,
-        shows: &["[The league must not wait for the next scandal|analysis].", "[This ought to worry every patient|analysis]."],
+        shows: &[
+            "[The league must not wait for the next scandal|analysis].",
+            "[This ought to worry every patient|analysis].",
+        ],
         not: &["The coach said the club must not wait.", "Drivers must pay the toll by 1 May, the agency said."],
     },
     Rule {
         id: "voice.person",
         find: person,
-        shows: &["[We have been here before, and we know where it ends|analysis].", "[You can have growth or cheap money, but not both|analysis]."],
+        shows: &[
+            "[We have been here before, and we know where it ends|analysis].",
+            "[You can have growth or cheap money, but not both|analysis].",
+        ],
         not: &["“We are ready for you,” said the captain.", "The US and Canada signed the treaty."],
     },
     Rule {
@@ -75,7 +78,10 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.appeal",
         find: appeal,
-        shows: &["[Imagine a hospital without a single nurse|analysis].", "[Consider how the harbour was sold|analysis]."],
+        shows: &[
+            "[Imagine a hospital without a single nurse|analysis].",
+            "[Consider how the harbour was sold|analysis].",
+        ],
         not: &["Look magazine closed.", "The board will consider the plan.", "Take That played in Leeds on Friday."],
     },
     Rule {
@@ -161,11 +167,10 @@ fn i_think(words: &Words, i: usize) -> Option<Sign> {
 
 /// A sentence that begins by bidding the reader think.
 fn appeal(words: &Words, i: usize) -> Option<Sign> {
-    let bids = ["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
+    let bids =
+        ["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
     let bidden = words.starts_sentence(i) && words.is_word(i, &bids) && !words.token(i + 1).is_capital();
-    bidden
-        .then_some(Sign { length: 1, weight: 3 })
-        .filter(|_| !words.verb(i + 1).any(|r| r.forms.any(VerbForms::PAST)))
+    bidden.then_some(Sign { length: 1, weight: 3 }).filter(|_| !words.verb(i + 1).any(|r| r.forms.any(VerbForms::PAST)))
 }
 
 fn shade(words: &Words, i: usize) -> Option<Sign> {
@@ -200,7 +205,7 @@ mod tests {
         for (key, weight) in table::VOICE_MOVES.rows() {
             let first = key.split(' ').next().unwrap_or_default();
             assert!(lexicon::classes(first).any(class::STOPWORDS), "{key}");
-            assert!(matches!(weight.parse(), Ok(2..=4)), "{key}");
+            assert!(matches!(weight.parse(), Ok(1..=4)), "{key}");
         }
     }
 }
