@@ -2,7 +2,7 @@
 
 use crate::layers::Rule;
 use crate::lexicon::{Class, VerbForms, class, frame, table};
-use crate::words::Words;
+use crate::words::{TokenKind, Words};
 
 /// A sign at a place: how many tokens it takes, and what it weighs.
 #[derive(Clone, Copy)]
@@ -22,9 +22,9 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "voice.move",
         find: rhetorical_move,
         shows: &[
-            "[It was, of course, the tenants who paid for it all|analysis].",
-            "[No wonder that the fans stay away|analysis].",
-            "[It is one of the most successful drugs ever|analysis].",
+            "[It was, of course, the tenants who paid for it all.|analysis]",
+            "[No wonder that the fans stay away.|analysis]",
+            "[It is one of the most successful drugs ever.|analysis]",
         ],
         not: &[
             "The mayor said it was, of course, a matter for the council.",
@@ -35,7 +35,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.verdict",
         find: verdict,
-        shows: &["[The verdict is an absurd one|analysis].", "[Their handling of the flood is a disgrace|analysis]."],
+        shows: &["[The verdict is an absurd one.|analysis]", "[Their handling of the flood is a disgrace.|analysis]"],
         not: &[
             "The union called the offer “absurd”.",
             "The judge said the driver had been reckless.",
@@ -46,8 +46,8 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "voice.stance",
         find: stance,
         shows: &[
-            "[The bank clearly does not believe in its own forecast|analysis].",
-            "[Perhaps the storm will teach the planners to listen|analysis].",
+            "[The bank clearly does not believe in its own forecast.|analysis]",
+            "[Perhaps the storm will teach the planners to listen.|analysis]",
         ],
         not: &["The minister said the bank clearly did not believe it.", "The lake can be seen clearly on the map."],
     },
@@ -55,8 +55,8 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "voice.ought",
         find: ought,
         shows: &[
-            "[The league must not wait for the next scandal|analysis].",
-            "[This ought to worry every patient|analysis].",
+            "[The league must not wait for the next scandal.|analysis]",
+            "[This ought to worry every patient.|analysis]",
         ],
         not: &["The coach said the club must not wait.", "Drivers must pay the toll by 1 May, the agency said."],
     },
@@ -64,36 +64,36 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "voice.person",
         find: person,
         shows: &[
-            "[We have been here before, and we know where it ends|analysis].",
-            "[You can have growth or cheap money, but not both|analysis].",
+            "[We have been here before, and we know where it ends.|analysis]",
+            "[You can have growth or cheap money, but not both.|analysis]",
         ],
         not: &["“We are ready for you,” said the captain.", "The US and Canada signed the treaty."],
     },
     Rule {
         id: "voice.i-think",
         find: i_think,
-        shows: &["[I doubt that the new stadium will ever be full|analysis]."],
+        shows: &["[I doubt that the new stadium will ever be full.|analysis]"],
         not: &["“I think we won,” said the captain.", "I met the captain at the port."],
     },
     Rule {
         id: "voice.appeal",
         find: appeal,
         shows: &[
-            "[Imagine a hospital without a single nurse|analysis].",
-            "[Consider how the harbour was sold|analysis].",
+            "[Imagine a hospital without a single nurse.|analysis]",
+            "[Consider how the harbour was sold.|analysis]",
         ],
         not: &["Look magazine closed.", "The board will consider the plan.", "Take That played in Leeds on Friday."],
     },
     Rule {
         id: "voice.shade",
         find: shade,
-        shows: &["[The plan is bold but fragile|analysis]."],
+        shows: &["[The plan is bold but fragile.|analysis]"],
         not: &["The firm has a better offer.", "The minister called the plan bold but fragile."],
     },
     Rule {
         id: "voice.theme",
         find: theme,
-        shows: &["[This is the logic of envy|analysis]."],
+        shows: &["[This is the logic of envy.|analysis]"],
         not: &["The fear of floods was noted in the report.", "The ministry said it was a lesson in humility."],
     },
     Rule {
@@ -105,7 +105,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.sweeping",
         find: sweeping,
-        shows: &["[Everyone always says so, and it is never the whole truth|analysis]."],
+        shows: &["[Everyone always says so, and it is never the whole truth.|analysis]"],
         not: &["All of the players were paid.", "Never before had so many ships called at the port."],
     },
 ];
@@ -139,8 +139,11 @@ fn verdict(words: &Words, i: usize) -> Option<Sign> {
     one(words, i, class::VOICE_VERDICTS, 4).filter(|_| !is_name(words, i))
 }
 
+/// A stand towards what is said; not the manner of a deed ("seen clearly on the map").
 fn stance(words: &Words, i: usize) -> Option<Sign> {
-    one(words, i, class::VOICE_STANCE, 3)
+    let behind_deed = words.verb(i.wrapping_sub(1)).any(|r| r.forms.any(VerbForms::PARTICIPLE.or(VerbForms::BASE)));
+    let ends = words.token(i + 1).kind == TokenKind::Punct || words.is(i + 1, class::PREPOSITIONS);
+    one(words, i, class::VOICE_STANCE, 3).filter(|_| !(behind_deed && ends && words.lower(i).ends_with("ly")))
 }
 
 /// What ought to be.
@@ -169,7 +172,7 @@ fn i_think(words: &Words, i: usize) -> Option<Sign> {
 fn appeal(words: &Words, i: usize) -> Option<Sign> {
     let bids =
         ["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
-    let bidden = words.starts_sentence(i) && words.is_word(i, &bids) && !words.token(i + 1).is_capital();
+    let bidden = words.is_word(i, &bids) && opens_sentence(words, i) && !words.token(i + 1).is_capital();
     bidden.then_some(Sign { length: 1, weight: 3 }).filter(|_| !words.verb(i + 1).any(|r| r.forms.any(VerbForms::PAST)))
 }
 
@@ -183,7 +186,8 @@ fn theme(words: &Words, i: usize) -> Option<Sign> {
 
 /// A question to nobody in particular, an exclamation.
 fn outcry(words: &Words, i: usize) -> Option<Sign> {
-    matches!(words.slice(i), "?" | "!").then_some(Sign { length: 1, weight: 2 })
+    let asked = matches!(words.slice(i), "?" | "!") && words.token(i.wrapping_sub(1)).is_word_like();
+    asked.then_some(Sign { length: 1, weight: 2 })
 }
 
 fn sweeping(words: &Words, i: usize) -> Option<Sign> {
@@ -191,7 +195,13 @@ fn sweeping(words: &Words, i: usize) -> Option<Sign> {
 }
 
 fn is_name(words: &Words, i: usize) -> bool {
-    words.token(i).is_capital() && !words.starts_sentence(i)
+    words.token(i).is_capital() && !opens_sentence(words, i)
+}
+
+/// Whether nothing but a mark or two stands before the token in its sentence.
+fn opens_sentence(words: &Words, i: usize) -> bool {
+    let start = words.sentence_range(i).start;
+    i - start <= 2 && (start..i).all(|k| !words.token(k).is_word_like())
 }
 
 #[cfg(test)]
