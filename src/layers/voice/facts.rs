@@ -107,7 +107,7 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
     3 * figures.min(2) + 3 * days.min(2) + names.min(1) + 3 * sayings.min(3) + past + quoted
 }
 
-/// A verb by which somebody else says or thinks it: "critics argue", "she fears that"; not the noun of the same form ("the state"),
+/// A verb by which somebody else says, judges or thinks it: "critics argue", "they call it", "she fears that"; not the noun of the same form ("the state"),
 /// nor what the writer thinks ("we know").
 fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
     let before = i.wrapping_sub(1);
@@ -120,7 +120,8 @@ fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
     let subject = !words.is(before, nominal)
         && !own
         && (verb.forms.any(finite) || verb.forms.any(VerbForms::BASE) && behind_plural());
-    subject && (verb.frames.any(frame::SAY) || verb.frames.any(frame::THINK) && words.lower(i + 1) == "that")
+    let names = matches!(verb.lemma, "brand" | "call" | "describe" | "dub" | "label");
+    subject && (verb.frames.any(frame::SAY) || names || verb.frames.any(frame::THINK) && words.lower(i + 1) == "that")
 }
 
 /// A simple past: not "has outlived".

@@ -60,8 +60,9 @@ const BAR_OF_REPORT: i32 = 5;
 /// From how many sentences on the article as a whole has a say.
 const ENOUGH: i32 = 6;
 
-/// A sign this weak is shown as a cue, but does not make a judgement on its own, however often it comes.
+/// A sign this weak makes a judgement only in company: from four on.
 const WEAK: i32 = 1;
+const COMPANY: usize = 4;
 
 /// The signs in one sentence.
 #[derive(Default)]
@@ -79,7 +80,8 @@ pub(crate) fn judge(words: &Words, quotes: &[Found<Quote>]) -> Vec<Found<Sentenc
     let bar = bar(words, &signs);
     let judged = words.sentences().iter().zip(signs).map(|(sentence, signs)| {
         let span = words.span(sentence.tokens.clone());
-        let (block, strong) = (sentence.block, signs.rule.filter(|(_, weight)| *weight > WEAK));
+        let block = sentence.block;
+        let strong = signs.rule.filter(|(_, weight)| *weight > WEAK || signs.cues.len() >= COMPANY);
         match strong {
             Some((rule, _)) if signs.score >= bar => {
                 Found::inferred(span, rule, Sentence { block, voice: Voice::Analysis, cues: signs.cues })

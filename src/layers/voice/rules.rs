@@ -93,7 +93,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.theme",
         find: theme,
-        shows: &["[This is the logic of envy.|analysis]"],
+        shows: &["[The myth thrives because this is the logic of envy.|analysis]"],
         not: &["The fear of floods was noted in the report.", "The ministry said it was a lesson in humility."],
     },
     Rule {
@@ -105,7 +105,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "voice.sweeping",
         find: sweeping,
-        shows: &["[Everyone always says so, and it is never the whole truth.|analysis]"],
+        shows: &["[Everyone is always so late, and nobody ever pays.|analysis]"],
         not: &["All of the players were paid.", "Never before had so many ships called at the port."],
     },
 ];
