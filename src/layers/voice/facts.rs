@@ -112,8 +112,9 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
 fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
     let before = i.wrapping_sub(1);
     let nominal = class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS);
-    // The writer's own saying, and the writer's inference: "this suggests", "which adds to the damage".
+    // The writer's own saying, and the writer's inference: "this suggests", "which adds to the damage", "obviously hopes that".
     let own = words.is_word(before, &["i", "we", "you", "this", "that", "these", "those", "which", "what"])
+        || words.is(before, class::VOICE_STANCE)
         || matches!(verb.lemma, "add" | "point") && words.lower(i + 1) == "to";
     let finite = VerbForms::PAST.or(VerbForms::THIRD);
     let behind_plural = || words.lower(before).ends_with('s') || words.is(before, class::PRONOUNS);

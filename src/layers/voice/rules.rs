@@ -159,10 +159,16 @@ fn person(words: &Words, i: usize) -> Option<Sign> {
     meant.then_some(Sign { length: 1, weight: 2 })
 }
 
+/// Whether the writer is meant: "I", "we".
+pub(super) fn is_writer(words: &Words, i: usize) -> bool {
+    let own = ["i", "me", "my", "we", "our", "us", "ourselves"];
+    words.is_word(i, &own) && !words.token(i).is_all_caps() && words.token(i + 1).kind != TokenKind::Number
+}
+
 /// The writer's own thought.
 fn i_think(words: &Words, i: usize) -> Option<Sign> {
     let thinks = words.slice(i) == "I"
-        && (i + 1..i + 4)
+        && (i + 1..i + 5)
             .take_while(|k| words.same_sentence(i, *k))
             .any(|k| words.verb(k).any(|r| r.frames.any(frame::THINK) && r.forms.any(VerbForms::BASE)));
     thinks.then_some(Sign { length: 1, weight: 3 })
