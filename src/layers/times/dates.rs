@@ -280,13 +280,23 @@ pub(super) fn is_month(r: &Reader, i: usize) -> bool {
             r.is_before(i, MONTH_CUES) && !next_is_name && (!r.words.starts_sentence(i)) && !r.is(i + 1, &["'s"])
                 || r.is(i + 1, &["and", "or", "to", "through"])
                     && matches!(r.item(i + 2), Item::Month { short: false, .. })
+                    && !is_behind_name(r, i)
                 || (r.is(i + 1, &["'s"])
                     && r.is_before(i, &["in", "since", "after", "before", "of", "last", "this", "from"])
                     && !r.words.token(i + 2).is_capital())
         }
-        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES),
+        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES) && !r.is_before(i, &["and", "or"]),
         _ => true,
     }
+}
+
+/// "Theresa May": a capitalised word stands before it.
+fn is_behind_name(r: &Reader, i: usize) -> bool {
+    i > 0
+        && r.words.same_sentence(i - 1, i)
+        && r.words.token(i - 1).is_capital()
+        && r.item(i - 1) == Item::None
+        && !r.behind_preposition(i)
 }
 
 /// time.month: a month, with its year or without.
