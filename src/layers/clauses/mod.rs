@@ -1,11 +1,12 @@
 //! Who does what in a clause: verb groups with modality, negation and voice, their subjects among the actors, and the stretch
 //! of text that belongs to them. Shared by events, positions, outcomes and outlook.
 //!
-//! Reads: words, actors. Writes: clauses. Verbs come from the lexicon (an unknown word counts as one only behind a modal or
-//! "to"). Known limits: no full parse; a subject is named only when nothing but adverbs, prepositional phrases or a pair of commas
+//! Reads: words, actors. Writes: clauses. What is a verb and what a noun
+//! is told by the tags; the lexicon knows what a verb can do. Known limits: no full parse; a subject is named only when nothing but adverbs, prepositional phrases or a pair of commas
 //! stands between it and its verb; otherwise it stays open.
 
 mod groups;
+mod phrases;
 mod subjects;
 
 use std::ops::Range;
@@ -17,6 +18,7 @@ use crate::lexicon::{Frames, class};
 use crate::text::{BlockKind, Span};
 use crate::words::{TokenKind, Words};
 
+pub(crate) use phrases::{Phrase, Phrases};
 pub(crate) use subjects::Cast;
 
 /// The form in which the main verb stands.
@@ -68,6 +70,10 @@ pub(crate) struct Clause {
     pub progressive: bool,
     /// The actors in subject place; empty where it is none or cannot be told.
     pub subjects: Vec<usize>,
+    /// The noun phrase in subject place, also where it names no actor; of a participle the noun in front of it.
+    pub subject: Option<Phrase>,
+    /// The noun phrase that the verb acts on.
+    pub object: Option<Phrase>,
     /// Where the subject phrase begins, or the group where none is known.
     pub subject_start: usize,
     /// The tokens of the whole clause, without closing punctuation.
@@ -104,6 +110,8 @@ pub(crate) struct Scene<'s> {
     pub actors: &'s [Actor],
     /// Which actor is mentioned where.
     pub cast: Cast,
+    /// The noun phrases.
+    pub phrases: Phrases,
     /// The quotations.
     pub quotes: &'s [Found<Quote>],
     /// The clauses, in order of their verbs.
@@ -114,8 +122,9 @@ impl<'s> Scene<'s> {
     /// Reads the clauses.
     pub fn read(words: &'s Words<'s>, actors: &'s [Actor], quotes: &'s [Found<Quote>]) -> Self {
         let cast = Cast::new(words, actors);
-        let clauses = find(words, &cast, actors);
-        Self { words, actors, cast, quotes, clauses }
+        let phrases = Phrases::read(words);
+        let clauses = find(words, &phrases, &cast);
+        Self { words, actors, cast, phrases, quotes, clauses }
     }
 
     /// The clauses of a sentence.
@@ -160,17 +169,17 @@ impl<'s> Scene<'s> {
 }
 
 /// All clauses of the article in order of their verbs.
-fn find(words: &Words, cast: &Cast, actors: &[Actor]) -> Vec<Clause> {
+fn find(words: &Words, phrases: &Phrases, cast: &Cast) -> Vec<Clause> {
     let mut clauses = Vec::new();
     if !words.is_english() {
         return clauses;
     }
     for sentence in 0..words.sentences().len() {
         let first = clauses.len();
-        groups::read(words, sentence, &mut clauses);
+        groups::read(words, phrases, sentence, &mut clauses);
         for i in first..clauses.len() {
             let (before, rest) = clauses.split_at_mut(i);
-            subjects::link(words, cast, actors, &before[first..], &mut rest[0]);
+            subjects::link(words, phrases, cast, &before[first..], &mut rest[0]);
         }
     }
     clauses
@@ -233,7 +242,7 @@ mod tests {
             let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
             format!("{marks}{:?} {} [{}]", c.form, c.lemma, c.span(&words).of(text))
         };
-        find(&words, &cast, &[]).into_iter().map(shown).collect()
+        find(&words, &Phrases::read(&words), &cast).into_iter().map(shown).collect()
     }
 
     #[test]
