@@ -14,7 +14,7 @@ use std::ops::Range;
 use crate::layers::Found;
 use crate::layers::entities::Actor;
 use crate::layers::quotes::{Quote, QuoteKind};
-use crate::lexicon::{Frames, class};
+use crate::lexicon::{Frames, class, frame};
 use crate::text::{BlockKind, Span};
 use crate::words::{TokenKind, Words};
 
@@ -159,6 +159,36 @@ impl<'s> Scene<'s> {
     pub fn in_body(&self, sentence: usize) -> bool {
         let kind = self.words.block(sentence).map(|b| b.kind);
         !matches!(kind, None | Some(BlockKind::Title | BlockKind::Byline | BlockKind::Heading | BlockKind::Caption))
+    }
+
+    /// Whether the clause is itself a condition: "if", "unless" or "whether" opens it.
+    pub fn is_condition(&self, clause: &Clause) -> bool {
+        let start = clause.core().start;
+        let opens = |i: usize| self.words.is_word(i, &["if", "unless", "whether"]);
+        start > 0 && self.words.same_sentence(start - 1, clause.verb) && opens(start - 1) || opens(clause.extent.start)
+            && clause.extent.start <= start
+            && !self.around(clause).iter().any(|c| c.verb < clause.verb && c.extent.start == clause.extent.start)
+    }
+
+    /// Whether an infinitive hangs on a verb that makes a plan of it: "is to meet", "plans to meet", "are set to meet".
+    pub fn is_planned(&self, clause: &Clause) -> bool {
+        let words = self.words;
+        let to = clause.group.start;
+        if clause.form != Form::Infinitive || words.lower(to) != "to" {
+            return false;
+        }
+        let Some(governor) = self.around(clause).iter().rev().find(|c| c.verb < to) else { return false };
+        let right = governor.group.end == to;
+        let told = matches!(governor.form, Form::Present | Form::Past) && !governor.negated;
+        let set = words.is_word(to - 1, &["set", "due", "scheduled", "slated", "poised"]);
+        told && (right && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN)) || set && governor.verb + 2 >= to - 1)
+    }
+
+    /// The clause that a token stands in: the last one that begins at or before it and reaches over it.
+    pub fn governing(&self, token: usize) -> Option<&Clause> {
+        let at = self.clauses.partition_point(|c| c.verb <= token);
+        let near = self.clauses[at.saturating_sub(NEIGHBOURS)..self.clauses.len().min(at + 1)].iter();
+        near.filter(|c| c.extent.contains(&token)).min_by_key(|c| c.verb.abs_diff(token))
     }
 
     /// Whether the sentence asks a question.

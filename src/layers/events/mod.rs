@@ -1,6 +1,9 @@
 //! What happened: events with who, whom, where and when; and their order in time.
 
+mod frames;
 mod rules;
+
+use std::collections::HashSet;
 
 use serde::Serialize;
 
@@ -9,7 +12,9 @@ use super::entities::{ActorKind, MentionForm};
 use super::times::{Basis, Time, TimeType};
 use super::{Found, Rule, RuleCard};
 use crate::text::Span;
-use rules::RULES;
+use crate::lexicon::table;
+use crate::words::Words;
+use rules::{Candidate, NOUN, RULES};
 
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -91,21 +96,20 @@ pub struct TimelineEntry {
 /// Reads: clauses, times. Writes: events.
 pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
     let mut found: Vec<Found<Event>> = Vec::new();
-    let mut nouns: Vec<&str> = Vec::new();
+    let mut told = Told::default();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
         let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let nominal = matches!(rule, "event.nominal" | "event.aside");
-        let extent = if rule == "event.aside" { aside(scene, clause) } else { clause.extent.clone() };
-        let when = when_in(scene, clause, extent.clone(), times);
-        if nominal {
-            // "The talks began … The talks ended": one event, unless the second telling has a day of its own.
-            let noun = words.lower(candidate.trigger);
-            if nouns.contains(&noun) && when.is_none() {
-                continue;
-            }
-            nouns.push(noun);
+        let extent = match rule {
+            "event.aside" => aside(scene, clause),
+            "event.participle" | "event.following" => clause.group.start..clause.extent.end,
+            _ => clause.extent.clone(),
+        };
+        let when = when_in(scene, clause.verb, extent.clone(), times);
+        if told.again(words, &candidate, when.is_some()) {
+            continue;
         }
         let (who, whom) = roles(scene, clause, nominal);
         let value = Event {
@@ -119,8 +123,58 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         };
         found.push(Found::stated(words.span(extent), rule, value));
     }
+    let mut triggers: Vec<Span> = found.iter().map(|f| f.value.trigger).collect();
+    triggers.sort_unstable();
+    for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
+        let words = scene.words;
+        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.binary_search(&words.token(at).span).is_ok() {
+            continue;
+        }
+        let Some(candidate) = (NOUN.find)(scene, at) else { continue };
+        if told.again(words, &candidate, false) {
+            continue;
+        }
+        let Some(phrase) = scene.phrases.at(at) else { continue };
+        let end = scene.phrases.from(phrase.end + 1).map_or(phrase.end, |p| p.end);
+        let extent = phrase.start..end;
+        let (who, whom) = noun_roles(scene, extent.clone(), phrase.end);
+        let value = Event {
+            kind: candidate.kind.to_owned(),
+            trigger: words.token(at).span,
+            who,
+            whom,
+            r#where: place_in(scene, extent.clone()),
+            when: when_in(scene, at, extent.clone(), times),
+            status: candidate.status,
+        };
+        found.push(Found::stated(words.span(extent), NOUN.id, value));
+    }
     found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.trigger));
     found
+}
+
+/// What has been told already: "The talks began … The talks ended" is one event, unless the second telling has a day of its own.
+#[derive(Default)]
+struct Told {
+    triggers: HashSet<(String, &'static str)>,
+}
+
+impl Told {
+    fn again(&mut self, words: &Words, candidate: &Candidate, dated: bool) -> bool {
+        let new = self.triggers.insert((words.lower(candidate.trigger).to_owned(), candidate.kind));
+        !new && !dated
+    }
+}
+
+/// Whose event a noun names: its owner, or those behind "by" and "between", do it; those behind "of", "on" and "against" undergo it.
+fn noun_roles(scene: &Scene, extent: std::ops::Range<usize>, preposition: usize) -> (Vec<usize>, Vec<usize>) {
+    let actors = |range: std::ops::Range<usize>| {
+        let mut all: Vec<usize> = scene.cast.within(range).filter(|m| m.3 != MentionForm::Adjective).map(|m| m.0).collect();
+        all.dedup();
+        all
+    };
+    let (owners, others) = (actors(extent.start..preposition), actors(preposition..extent.end));
+    if scene.words.is_word(preposition, &["by", "between", "among", "from"]) { (others, owners) } else { (owners, others) }
 }
 
 /// From the noun phrase to the comma that closes the aside.
@@ -168,9 +222,9 @@ fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
 }
 
 /// The date that stands nearest to the verb inside the clause.
-fn when_in(scene: &Scene, clause: &Clause, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
+fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
     let span = scene.words.span(extent);
-    let verb = scene.words.token(clause.verb).span.start;
+    let verb = scene.words.token(trigger).span.start;
     let first = times.partition_point(|t| t.span.start < span.start);
     let dates = times[first..]
         .iter()
@@ -201,5 +255,5 @@ pub(crate) fn timeline(events: &[Found<Event>]) -> Vec<TimelineEntry> {
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    RULES.iter().map(Rule::card).collect()
+    RULES.iter().map(Rule::card).chain([NOUN.card()]).collect()
 }
