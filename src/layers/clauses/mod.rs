@@ -184,6 +184,19 @@ impl<'s> Scene<'s> {
         told && (right && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN)) || set && governor.verb + 2 >= to - 1)
     }
 
+    /// The verb of beginning or going on that a clause hangs on: "started asking", "continues to insist".
+    pub fn started_by(&self, clause: &Clause) -> Option<&Clause> {
+        let hangs = matches!(clause.form, Form::Ing | Form::Infinitive) && !clause.passive;
+        let at = self.clauses.partition_point(|c| c.verb < clause.verb).checked_sub(1).filter(|_| hangs)?;
+        Some(&self.clauses[at]).filter(|c| c.group.end == clause.group.start && c.frames.any(frame::START))
+    }
+
+    /// Whether the clause is such a verb itself.
+    pub fn starts_another(&self, clause: &Clause) -> bool {
+        let next = self.clauses.get(self.clauses.partition_point(|c| c.verb <= clause.verb));
+        next.is_some_and(|n| self.started_by(n).is_some_and(|s| s.verb == clause.verb))
+    }
+
     /// The clause that a token stands in: the last one that begins at or before it and reaches over it.
     pub fn governing(&self, token: usize) -> Option<&Clause> {
         let at = self.clauses.partition_point(|c| c.verb <= token);

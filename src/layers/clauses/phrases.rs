@@ -42,11 +42,11 @@ impl Phrases {
                     at += 1;
                     continue;
                 };
-                let start = owner.unwrap_or(at);
+                let start = owner.unwrap_or_else(|| bounded(words, at, range.start));
                 let governor = governor(words, start, range.start);
                 let owns = words.tag(end) == Tag::Owner && end < range.end;
                 phrases.all.push(Phrase { start, head, end, governor, owner: owns });
-                phrases.by_token[at..end].fill(phrases.all.len() as u32);
+                phrases.by_token[start.max(owner.map_or(start, |_| at))..end].fill(phrases.all.len() as u32);
                 at = end + usize::from(owns);
                 owner = owns.then_some(start);
             }
@@ -65,6 +65,24 @@ impl Phrases {
         let first = self.by_token.get(token)?.checked_sub(1)? as usize;
         let start = self.all.get(first)?.start;
         self.all[first..].iter().take(8).take_while(|p| p.start == start).last().copied()
+    }
+}
+
+/// "over 700 people", "at least a dozen": what bounds a number belongs to its phrase.
+fn bounded(words: &Words, at: usize, floor: usize) -> usize {
+    if words.tag(at) != Tag::Number || at == floor {
+        return at;
+    }
+    if words.is_word(at - 1, &["over", "about", "around", "nearly", "almost", "some", "roughly", "under"]) {
+        at - 1
+    } else if at >= floor + 2
+        && (words.is_word(at - 1, &["than"]) && words.is_word(at - 2, &["more", "less", "fewer"])
+            || words.is_word(at - 1, &["least", "most"]) && words.lower(at - 2) == "at"
+            || words.lower(at - 1) == "to" && words.lower(at - 2) == "up")
+    {
+        at - 2
+    } else {
+        at
     }
 }
 

@@ -61,7 +61,7 @@ fn meets(scene: &Scene, clause: &Clause, need: &str) -> bool {
                 && scene.cast.at(head).and_then(|m| scene.actors.get(m.0)).is_some_and(|a| {
                     matches!(a.kind, ActorKind::Person | ActorKind::Group)
                 });
-            person || listed.is_some_and(|classes| classes.split(' ').any(|c| c == class))
+            person || class == "person" && scene.words.tag(head) == Tag::Number || listed.is_some_and(|classes| classes.split(' ').any(|c| c == class))
         }),
     }
 }

@@ -221,17 +221,20 @@ fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
     places.into_iter().next()
 }
 
-/// The date that stands nearest to the verb inside the clause.
+/// The date that stands nearest to the trigger inside the clause; failing that, the only one of the sentence.
 fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
-    let span = scene.words.span(extent);
-    let verb = scene.words.token(trigger).span.start;
-    let first = times.partition_point(|t| t.span.start < span.start);
-    let dates = times[first..]
-        .iter()
-        .take_while(|t| t.span.end <= span.end)
-        .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time));
-    let nearest =
-        dates.filter(|t| t.value.from.is_some()).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start))?;
+    let words = scene.words;
+    let verb = words.token(trigger).span.start;
+    let dates = |span: Span| {
+        let first = times.partition_point(|t| t.span.start < span.start);
+        times[first..]
+            .iter()
+            .take_while(move |t| t.span.end <= span.end)
+            .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
+    };
+    let sentence = words.span(words.sentence_range(trigger));
+    let alone = || dates(sentence).next().filter(|_| dates(sentence).count() == 1);
+    let nearest = dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
     let basis = match nearest.value.basis {
         Basis::Explicit => WhenBasis::Explicit,
         Basis::Relative => WhenBasis::Relative,

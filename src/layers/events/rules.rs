@@ -85,6 +85,10 @@ fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
     {
         return None;
     }
+    // "has started asking": how far it has come tells the verb before.
+    if let Some(start) = scene.started_by(clause) {
+        return status(scene, start).map(|s| if s == EventStatus::Happened { EventStatus::Ongoing } else { s });
+    }
     match clause.form {
         Form::Past => Some(EventStatus::Happened),
         Form::Present if clause.perfect && !clause.progressive => Some(EventStatus::Happened),
@@ -110,14 +114,40 @@ fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
             && scene.quote_at(clause.verb).is_none_or(|q| q.value.kind != QuoteKind::Direct);
         (told && free).then_some(EventStatus::Happened)
     })?;
-    // Somebody or something must be in it: "it", "this" and "there" tell no participant.
-    let subject = clause.subject.or(clause.object)?;
-    let empty = words.is_word(subject.head, &["it", "this", "that", "there", "which", "what", "you", "one"])
-        && scene.cast.at(subject.head).is_none();
+    if scene.starts_another(clause) {
+        return None;
+    }
+    // Somebody or something must be in it: "it", "this" and "there" tell no participant, "no injuries" none either.
+    let subject = scene.started_by(clause).unwrap_or(clause).subject.or(clause.object)?;
+    let empty = words.is_word(subject.head, &["it", "this", "that", "there", "which", "what", "you", "one", "nobody", "none", "nothing"])
+        && scene.cast.at(subject.head).is_none()
+        || words.is_word(subject.start, &["no", "any", "every", "each"])
+        || clause.form == Form::Infinitive && words.is(subject.head, class::AIMS);
     if empty && clause.object.is_none_or(|o| scene.cast.of(o).is_none()) {
         return None;
     }
+    if kind == "other" && !is_told_news(scene, clause, status) {
+        return None;
+    }
     Some(Candidate { kind, status, trigger })
+}
+
+/// What is no deed between parties is news only with a name or a day in it; what goes on or is planned, only with a day.
+fn is_told_news(scene: &Scene, clause: &Clause, status: EventStatus) -> bool {
+    let words = scene.words;
+    let day = |i: usize| {
+        words.is(i, class::WEEKDAYS.or(class::MONTHS)) && words.token(i).is_capital()
+            || words.is_word(i, &["yesterday", "today", "tomorrow", "tonight"])
+            || words.is_word(i, &["last", "next", "this"]) && words.is(i + 1, class::TIME_NOUNS)
+    };
+    let dated = clause.extent.clone().any(day);
+    let pronoun = |i: usize| words.tag(i) == Tag::Pronoun;
+    let name = |i: usize| words.tag(i) == Tag::Name || scene.cast.at(i).is_some();
+    let named = clause.subject.into_iter().chain(clause.object).any(|p| (p.start..p.end).any(name) && !pronoun(p.head));
+    match status {
+        EventStatus::Happened => dated || named || clause.subject.is_some_and(|s| words.tag(s.start) == Tag::Number),
+        _ => dated,
+    }
 }
 
 /// A participle behind its noun: "the format proposed by Moscow", "a study published in May". Somebody or a day must be told with it.
@@ -174,16 +204,13 @@ fn aside(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     let comma = clause.verb.checked_sub(1).filter(|c| words.slice(*c) == ",")?;
     let trigger = subject_noun(scene, clause.extent.start..comma)?;
-    Some(Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger))?, status: EventStatus::Happened, trigger })
+    Some(Candidate { kind: noun_kind(scene, trigger)?, status: EventStatus::Happened, trigger })
 }
 
 /// "carried out an attack", "held talks", "launched an offensive": the noun behind a verb that means little tells the event.
 fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let light = matches!(
-        clause.lemma,
-        "hold" | "launch" | "conduct" | "stage" | "mount" | "begin" | "start" | "open" | "resume"
-    ) || (clause.lemma == "carry" && words.lower(clause.verb + 1) == "out");
+    let light = clause.frames.any(frame::LIGHT) || (clause.lemma == "carry" && words.lower(clause.verb + 1) == "out");
     if !light || clause.passive {
         return None;
     }
@@ -195,9 +222,24 @@ fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
             || words.tag(*i) == Tag::Ing && scene.phrases.at(*i).is_none()
     });
     let trigger = subject_noun(scene, from..end.unwrap_or(clause.extent.end.min(from + 8)))?;
-    let actor =
-        !clause.subjects.is_empty() || (clause.extent.start..clause.group.start).any(|i| words.token(i).is_word_like());
-    actor.then(|| Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger)).unwrap_or("other"), status, trigger })
+    let kind = noun_kind(scene, trigger)?;
+    clause.subject.is_some().then_some(Candidate { kind, status, trigger })
+}
+
+/// What kind of event a noun names: a strike is workers’, unless something strikes from afar; fire is exchanged, not views.
+fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
+    let words = scene.words;
+    let kind = table::EVENT_NOUNS.get(words.lower(at))?;
+    let class = |i: usize, class: &str| {
+        table::EVENT_OBJECTS.get(words.lower(i)).is_some_and(|all| all.split(' ').any(|c| c == class))
+    };
+    let armed = at.checked_sub(1).is_some_and(|b| class(b, "missile") || class(b, "force") || words.is_word(b, &["air", "military"]));
+    let fire = words.lower(at) == "exchange" && words.lower(at + 1) == "of" && (class(at + 2, "missile") || class(at + 3, "missile"));
+    Some(match words.lower(at) {
+        "strike" | "operation" | "offensive" if armed => "assault",
+        "exchange" if fire => "assault",
+        _ => kind,
+    })
 }
 
 /// The noun of an event that heads a noun phrase: the last one before a preposition other than "of".
@@ -229,7 +271,7 @@ fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     let status = status(scene, clause)?;
     let trigger = subject_noun(scene, clause.extent.start..clause.group.start)?;
-    Some(Candidate { kind: table::EVENT_NOUNS.get(words.lower(trigger)).unwrap_or("other"), status, trigger })
+    Some(Candidate { kind: noun_kind(scene, trigger)?, status, trigger })
 }
 
 /// An event named by a noun that somebody does or that is done to somebody: "Russia’s attack on", "the refusal of a truce by".
@@ -245,7 +287,7 @@ pub(super) const NOUN: Rule<fn(&Scene, usize) -> Option<Candidate>> = Rule {
 
 fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let words = scene.words;
-    let kind = table::EVENT_NOUNS.get(words.lower(at))?;
+    let kind = noun_kind(scene, at)?;
     let phrase = scene.phrases.at(at).filter(|p| p.head == at && !p.owner && words.tag(at).is_noun())?;
     let first = phrase.start;
     let open = words.is_word(first, &["a", "an", "any", "no", "every", "some", "another", "further", "more", "possible", "new"])
