@@ -1,9 +1,9 @@
-//! Turns the word lists and tables of `src/lexicon/data` into binary-searched tables, so that nothing is parsed when
-//! the program starts. Standard library only.
+//! Turns the word lists and tables of `src/lexicon/data` into tables that are searched where they lie, so that nothing is
+//! parsed when the program starts. Standard library only.
 //!
 //! - `classes/NAME.tsv`: one word a line; becomes a bit `class::NAME`.
-//! - `verbs/NAME.tsv`: lemma, then its frames separated by commas; every inflected form is generated here (irregular ones
-//!   from `verbs.irregular.tsv`). A frame becomes a bit `frame::NAME`.
+//! - `verbs/NAME.tsv`: lemma, then its frames separated by commas. A frame becomes a bit `frame::NAME`. Irregular forms come from
+//!   `verbs.irregular.tsv`; regular ones are not stored.
 //! - `NAME.tsv`: key (one or several words in lower case), then any columns; becomes `table::NAME`.
 //! - `names/NAME.tsv`: names of one or several words; becomes a bit `names::NAME` of a hashed set.
 //!
@@ -68,18 +68,36 @@ fn constant(name: &str) -> String {
     name.to_uppercase().replace(['-', '.', ' '], "_")
 }
 
-/// `keys` is sorted. Blob: u32 count, u32 offsets (count + 1), then the keys one behind the other.
-fn blob<'a>(keys: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    bytes.extend((keys.clone().count() as u32).to_le_bytes());
-    let mut offset = 0u32;
-    bytes.extend(offset.to_le_bytes());
-    for key in keys.clone() {
-        offset += key.len() as u32;
-        bytes.extend(offset.to_le_bytes());
+#[path = "src/lexicon/bucket.rs"]
+mod bucket;
+
+/// A table as `src/lexicon/tables.rs` reads it. Long tables have a bucket for every two letters, short ones for every letter.
+fn blob<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
+    let letters = if rows.len() > 200 { 2 } else { 1 };
+    let mut entries = vec![Vec::new(); bucket::buckets(letters)];
+    for (key, value) in rows {
+        let into = &mut entries[bucket::bucket(key.as_bytes(), letters)];
+        for piece in [key.as_bytes(), &value] {
+            into.push(u8::try_from(piece.len()).unwrap_or_else(|_| panic!("{key:?}: more than 255 bytes")));
+            into.extend(piece);
+        }
     }
-    keys.for_each(|k| bytes.extend(k));
+    let mut bytes = vec![letters];
+    let mut offset = 0;
+    bytes.extend(0u16.to_le_bytes());
+    for bucket in &entries {
+        offset += bucket.len();
+        bytes.extend(u16::try_from(offset).expect("a table of more than 64 KB").to_le_bytes());
+    }
+    bytes.extend(entries.concat());
     bytes
+}
+
+/// Each different mask once, in order: a row then keeps its number in a byte.
+fn distinct(masks: impl Iterator<Item = u64>) -> Vec<u64> {
+    let all: Vec<u64> = masks.collect::<BTreeSet<_>>().into_iter().collect();
+    assert!(all.len() <= 256, "more combinations than a byte holds");
+    all
 }
 
 fn classes(folder: &Path, out: &Path, code: &mut String) {
@@ -101,13 +119,13 @@ fn classes(folder: &Path, out: &Path, code: &mut String) {
         )
         .unwrap();
     }
-    fs::write(out.join("classes.keys"), blob(words.keys().map(|k| k.as_bytes()))).unwrap();
-    fs::write(out.join("classes.values"), words.values().flat_map(|v| v.to_le_bytes()).collect::<Vec<u8>>()).unwrap();
-    write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}}}\n").unwrap();
+    let masks = distinct(words.values().copied());
+    let number = |mask: &u64| vec![masks.binary_search(mask).unwrap() as u8];
+    fs::write(out.join("classes.table"), blob(words.iter().map(|(word, mask)| (word, number(mask))))).unwrap();
+    write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
 
-/// Forms of a verb as bits, the same as in `src/lexicon/verbs.rs`.
-const BASE: u8 = 1;
+/// Forms of a verb as bits, the same as in `src/lexicon/verbs.rs`, which also knows how the regular ones are spelled.
 const THIRD: u8 = 2;
 const PAST: u8 = 4;
 const PARTICIPLE: u8 = 8;
@@ -139,77 +157,39 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
     }
     assert!(frames.len() <= 64, "more frames than bits");
     let bits: BTreeMap<&String, u64> = frames.iter().enumerate().map(|(i, f)| (f, 1u64 << i)).collect();
-    // form → readings; the lemma's own form comes first, then by lemma.
-    let mut forms: BTreeMap<String, BTreeMap<(bool, usize), u8>> = BTreeMap::new();
-    for (index, lemma) in lemmas.keys().enumerate() {
-        for (form, bit) in inflect(lemma, irregular.get(lemma)) {
-            *forms.entry(form.clone()).or_default().entry((form != *lemma, index)).or_default() |= bit;
+    let mask = |names: &BTreeSet<String>| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b);
+    let masks = distinct(lemmas.values().map(mask));
+    // An irregular form → the lemmas it belongs to, and as what.
+    let mut forms: BTreeMap<String, BTreeMap<&String, u8>> = BTreeMap::new();
+    let mut rows: Vec<(&String, Vec<u8>)> = Vec::new();
+    for (lemma, names) in &lemmas {
+        let mut regular = THIRD | PAST | PARTICIPLE | ING;
+        let mut put = |form: &str, bit: u8| {
+            regular &= !bit;
+            *forms.entry(form.to_owned()).or_default().entry(lemma).or_default() |= bit;
+        };
+        match lemma.as_str() {
+            "be" => put("is", THIRD),
+            "have" => put("has", THIRD),
+            _ => {}
         }
+        if let Some(row) = irregular.get(lemma) {
+            for (column, bit) in row.iter().zip([PAST, PARTICIPLE, ING]) {
+                column.split('/').filter(|form| !form.is_empty()).for_each(|form| put(form, bit));
+            }
+        }
+        rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular]));
     }
-    fs::write(out.join("verbs.lemmas"), blob(lemmas.keys().map(|k| k.as_bytes()))).unwrap();
-    let masks = lemmas.values().map(|names| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b));
-    fs::write(out.join("verbs.frames"), masks.flat_map(u64::to_le_bytes).collect::<Vec<u8>>()).unwrap();
-    // One key per reading; equal keys stand side by side.
-    let readings: Vec<(&String, usize, u8)> =
-        forms.iter().flat_map(|(form, r)| r.iter().map(move |((_, lemma), bits)| (form, *lemma, *bits))).collect();
-    fs::write(out.join("verbs.keys"), blob(readings.iter().map(|(f, _, _)| f.as_bytes()))).unwrap();
-    let values = readings.iter().flat_map(|(_, lemma, bits)| {
-        let [low, high] = (*lemma as u16).to_le_bytes();
-        [low, high, *bits]
-    });
-    fs::write(out.join("verbs.values"), values.collect::<Vec<u8>>()).unwrap();
+    fs::write(out.join("verbs.table"), blob(rows.into_iter())).unwrap();
+    let readings = |of: &BTreeMap<&String, u8>| {
+        of.iter().flat_map(|(lemma, bits)| [&[*bits, lemma.len() as u8], lemma.as_bytes()].concat()).collect()
+    };
+    fs::write(out.join("verbs.irregular"), blob(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
     let constants: String = frames
         .iter()
         .map(|f| format!("    pub(crate) const {}: Frames = Frames({:#x});\n", constant(f), bits[f]))
         .collect();
-    write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}}}\n").unwrap();
-}
-
-/// All forms of a verb. The irregular row is: past, participle (either may be several, with `/`), and perhaps the -ing form.
-fn inflect(lemma: &str, irregular: Option<&Vec<String>>) -> Vec<(String, u8)> {
-    let mut forms = vec![(lemma.to_owned(), BASE)];
-    let vowel = |c: char| "aeiou".contains(c);
-    let chars: Vec<char> = lemma.chars().collect();
-    let last = chars[chars.len() - 1];
-    let before = if chars.len() > 1 { chars[chars.len() - 2] } else { ' ' };
-    let third = if lemma == "be" {
-        "is".to_owned()
-    } else if lemma == "have" {
-        "has".to_owned()
-    } else if lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("ch") || lemma.ends_with("sh") {
-        format!("{lemma}es")
-    } else if last == 'y' && !vowel(before) {
-        format!("{}ies", &lemma[..lemma.len() - 1])
-    } else {
-        format!("{lemma}s")
-    };
-    forms.push((third, THIRD));
-    // A short verb (one vowel, between consonants) doubles its last letter: "stop", "ban"; longer ones that do are irregular rows.
-    let vowels = chars.iter().filter(|c| vowel(**c)).count();
-    let doubles = chars.len() >= 3 && vowels == 1 && vowel(before) && !vowel(last) && !"wxyh".contains(last);
-    let stem = if doubles { format!("{lemma}{last}") } else { lemma.to_owned() };
-    let ing = if let Some(stem) = lemma.strip_suffix("ie") {
-        format!("{stem}ying")
-    } else if last == 'e' && !matches!(before, 'e' | 'o' | 'y') && lemma.len() > 2 {
-        format!("{}ing", &lemma[..lemma.len() - 1])
-    } else {
-        format!("{stem}ing")
-    };
-    let past = if last == 'e' {
-        format!("{lemma}d")
-    } else if last == 'y' && !vowel(before) {
-        format!("{}ied", &lemma[..lemma.len() - 1])
-    } else {
-        format!("{stem}ed")
-    };
-    let columns = |n: usize| irregular.and_then(|r| r.get(n)).filter(|s| !s.is_empty());
-    for (n, bit, regular) in [(0, PAST, &past), (1, PARTICIPLE, &past), (2, ING, &ing)] {
-        match columns(n) {
-            Some(listed) => forms.extend(listed.split('/').map(|f| (f.to_owned(), bit))),
-            None => forms.push((regular.clone(), bit)),
-        }
-    }
-    forms
+    write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
 
 fn tables(data: &Path, out: &Path, code: &mut String) {
@@ -223,11 +203,11 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
         }
         let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
-        fs::write(out.join(format!("{name}.keys")), blob(table.keys().map(|k| k.as_bytes()))).unwrap();
-        fs::write(out.join(format!("{name}.values")), blob(table.values().map(|v| v.as_bytes()))).unwrap();
+        fs::write(out.join(format!("{name}.table")), blob(table.iter().map(|(k, v)| (k, v.clone().into_bytes()))))
+            .unwrap();
         writeln!(
             constants,
-            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.keys\")), include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.values\")), {longest});",
+            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest});",
             constant(&name)
         )
         .unwrap();

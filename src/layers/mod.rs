@@ -17,7 +17,7 @@ pub(crate) mod voice;
 
 use serde::Serialize;
 
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 /// Whether the article says it, or a rule concludes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -54,6 +54,14 @@ impl<T> Found<T> {
     pub(crate) const fn inferred(span: Span, rule: &'static str, value: T) -> Self {
         Self { span, value, rule, certainty: Certainty::Inferred }
     }
+}
+
+/// Brings finds into the order in which layers report them: by start, longer first; of equal ones by a place in their value.
+pub(crate) fn sort_found<T>(found: &mut [Found<T>], tie: impl Fn(&T) -> Span) {
+    sort_by_number(found, |f| {
+        let tie = tie(&f.value);
+        u128::from(f.span.order()) << 64 | u128::from(tie.start) << 32 | u128::from(tie.end)
+    });
 }
 
 /// A rule: data plus a function. Its examples are its tests and its documentation.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, blocks};
+use super::{Span, blocks, sort_by_number};
 
 /// What a block of the article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -100,7 +100,7 @@ impl Article {
     /// An article from parts that a reader of pages has already told apart. Blocks that are empty, overlap or do not
     /// lie on character boundaries are left out.
     pub(crate) fn from_parts(text: String, mut blocks: Vec<Block>, meta: Metadata) -> Self {
-        blocks.sort_by_key(|b| b.span);
+        sort_by_number(&mut blocks, |b| b.span.order().into());
         let mut end = 0;
         blocks.retain(|b| {
             let sound = b.span.start >= end && !b.span.of(&text).trim().is_empty();

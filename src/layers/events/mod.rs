@@ -10,9 +10,9 @@ use serde::Serialize;
 use super::clauses::{Clause, Scene};
 use super::entities::{ActorKind, MentionForm};
 use super::times::{Basis, Time, TimeType};
-use super::{Found, Rule, RuleCard};
-use crate::text::Span;
+use super::{Found, Rule, RuleCard, sort_found};
 use crate::lexicon::table;
+use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 use rules::{Candidate, NOUN, RULES};
 
@@ -123,11 +123,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         };
         found.push(Found::stated(words.span(extent), rule, value));
     }
-    let mut triggers: Vec<Span> = found.iter().map(|f| f.value.trigger).collect();
-    triggers.sort_unstable();
+    let triggers: HashSet<u32> = found.iter().map(|f| f.value.trigger.start).collect();
     for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
-        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.binary_search(&words.token(at).span).is_ok() {
+        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains(&words.token(at).span.start) {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
@@ -149,7 +148,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         };
         found.push(Found::stated(words.span(extent), NOUN.id, value));
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.trigger));
+    sort_found(&mut found, |value| value.trigger);
     found
 }
 
@@ -253,7 +252,9 @@ pub(crate) fn timeline(events: &[Found<Event>]) -> Vec<TimelineEntry> {
             Some(TimelineEntry { from: when.from.clone(), to: when.to.clone(), event })
         })
         .collect();
-    entries.sort_by(|a, b| (&a.from, &a.to, a.event).cmp(&(&b.from, &b.to, b.event)));
+    // Days as numbers: 2025-06-02 is 20250602. Events of the same days stay in the order of the text.
+    let day = |iso: &str| iso.bytes().filter(u8::is_ascii_digit).fold(0, |n, b| n * 10 + u128::from(b - b'0'));
+    sort_by_number(&mut entries, |e| day(&e.from) << 64 | day(&e.to));
     entries
 }
 

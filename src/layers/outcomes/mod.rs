@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::clauses::{Clause, Scene};
 use super::quantities::Quantity;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, sort_found};
 use crate::text::Span;
 use crate::words::TokenKind;
 use rules::RULES;
@@ -68,7 +68,7 @@ pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<O
         };
         found.push(Found::stated(span, rule, value));
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    sort_found(&mut found, |value| value.cue);
     found
 }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::clauses::{Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, sort_found};
 use crate::text::Span;
 use rules::RULES;
 
@@ -85,7 +85,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         };
         found.push(Found::stated(span, rule, value));
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    sort_found(&mut found, |value| value.cue);
     found
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::clauses::{Scene, is_conditional};
 use super::entities::MentionForm;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, sort_found};
 use crate::lexicon::class;
 use crate::text::Span;
 use crate::words::TokenKind;
@@ -92,7 +92,7 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
             }
         }
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    sort_found(&mut found, |value| value.cue);
     found.dedup_by_key(|f| f.value.cue);
     found
 }

@@ -40,6 +40,7 @@ use serde::Serialize;
 use self::candidate::Candidate;
 use self::reader::Reader;
 use super::{Found, RuleCard};
+use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 
 /// TIMEX3's four types.
@@ -196,7 +197,8 @@ fn candidates(reader: &Reader) -> Vec<Candidate> {
 
 /// Of overlapping candidates the longest stays; of equally long ones that of the earlier rule, then the earlier one.
 fn resolve(mut found: Vec<Candidate>) -> Vec<Candidate> {
-    found.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.len()), c.rule));
+    let order = |c: &Candidate| Span::at(c.tokens.start, c.tokens.end).order();
+    sort_by_number(&mut found, |c| u128::from(order(c)) << 64 | c.rule as u128);
     let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
     for candidate in found {
         match kept.last() {
