@@ -5,6 +5,7 @@
 //! is told by the tags; the lexicon knows what a verb can do. Known limits: no full parse; a subject is named only when nothing but adverbs, prepositional phrases or a pair of commas
 //! stands between it and its verb; otherwise it stays open.
 
+pub(crate) mod frames;
 mod groups;
 mod phrases;
 mod subjects;
@@ -15,6 +16,7 @@ use crate::layers::Found;
 use crate::layers::entities::Actor;
 use crate::layers::quotes::{Quote, QuoteKind};
 use crate::lexicon::{Frames, class, frame};
+use crate::model::tags::Tag;
 use crate::text::{BlockKind, Span};
 use crate::words::{TokenKind, Words};
 
@@ -182,6 +184,30 @@ impl<'s> Scene<'s> {
         let told = matches!(governor.form, Form::Present | Form::Past) && !governor.negated;
         let set = words.is_word(to - 1, &["set", "due", "scheduled", "slated", "poised"]);
         told && (right && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN)) || set && governor.verb + 2 >= to - 1)
+    }
+
+    /// Whether a party and an infinitive follow: "urged Iran to release", "called on both sides to stop".
+    pub fn asked(&self, clause: &Clause, from: usize) -> bool {
+        let words = self.words;
+        let end = clause.extent.end.min(from + 14);
+        let to = (from..end).take_while(|i| words.slice(*i) != ",").find(|i| words.tag(*i) == Tag::To);
+        to.is_some_and(|to| to > from && self.phrases.from(from).is_some())
+    }
+
+    /// Whose words a clause is: the source of the quotation it stands in, or the subject of the verb of saying that it hangs on.
+    pub fn speaker(&self, clause: &Clause) -> Option<usize> {
+        if let Some(quote) = self.quote_at(clause.verb) {
+            return quote.value.actor;
+        }
+        let says = self.around(clause).iter().rev().find(|c| {
+            c.verb < clause.group.start && c.frames.any(frame::SAY) && !c.passive && !c.negated && c.form != Form::Infinitive
+        })?;
+        let within = says.extent.contains(&clause.verb)
+            && !(says.verb..clause.group.start).any(|i| is_strong_border(self.words, i));
+        match says.subjects[..] {
+            [actor] if within => Some(actor),
+            _ => None,
+        }
     }
 
     /// The verb of beginning or going on that a clause hangs on: "started asking", "continues to insist".

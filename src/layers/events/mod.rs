@@ -1,6 +1,5 @@
 //! What happened: events with who, whom, where and when; and their order in time.
 
-mod frames;
 mod rules;
 
 use std::collections::HashSet;

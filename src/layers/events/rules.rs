@@ -2,12 +2,11 @@
 
 use super::EventStatus;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene};
+use crate::layers::clauses::{Clause, Form, Scene, frames};
 use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
 
-use super::frames;
 
 /// What a rule says of a clause.
 pub(super) struct Candidate {
@@ -106,7 +105,7 @@ fn present_tells(kind: &str) -> bool {
 
 fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let (kind, trigger) = frames::read(scene, clause)?;
+    let (kind, trigger) = framed(scene, clause)?;
     let status = status(scene, clause).or_else(|| {
         let told = clause.form == Form::Present && !clause.negated && present_tells(kind) && !clause.subjects.is_empty();
         let free = !scene.is_question(clause.sentence)
@@ -164,7 +163,7 @@ fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && words.is(after + 1, class::MONTHS.or(class::WEEKDAYS))
         || words.is(after, class::WEEKDAYS)
         || words.is_word(after, &["yesterday", "last"]);
-    let (kind, trigger) = frames::read(scene, clause)?;
+    let (kind, trigger) = framed(scene, clause)?;
     (!direct && (by || dated) && !scene.is_condition(clause) && !scene.is_question(clause.sentence))
         .then_some(Candidate { kind, status: EventStatus::Happened, trigger })
 }
@@ -176,7 +175,7 @@ fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     let comma = words.slice(clause.verb - 1) == ",";
-    let (kind, trigger) = frames::read(scene, clause)?;
+    let (kind, trigger) = framed(scene, clause)?;
     let near = scene.around(clause);
     let main = near.iter().rev().find(|c| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
     let harm = matches!(kind, "assault" | "coerce" | "other") && words.is_word(clause.verb, &["killing", "injuring", "wounding", "destroying"]);
@@ -187,7 +186,13 @@ fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     })
 }
 
-/// A storm or a crash kills too, but does not attack.
+/// The kind of the event that a clause tells by its verb, and the token that tells it. A storm or a crash kills too, but does not attack.
+fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
+    let kind = frames::read(&table::EVENT_FRAMES, scene, clause)?.kind;
+    let natural = kind == "assault" && !clause.passive && agentless(scene, clause);
+    Some((if natural { "other" } else { kind }, clause.verb))
+}
+
 fn agentless(scene: &Scene, clause: &Clause) -> bool {
     clause.subject.is_some_and(|s| table::EVENT_NOUNS.get(scene.words.lower(s.head)) == Some("other"))
 }
@@ -230,9 +235,7 @@ fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
     let words = scene.words;
     let kind = table::EVENT_NOUNS.get(words.lower(at))?;
-    let class = |i: usize, class: &str| {
-        table::EVENT_OBJECTS.get(words.lower(i)).is_some_and(|all| all.split(' ').any(|c| c == class))
-    };
+    let class = |i: usize, class: &str| frames::is_object(words.lower(i), class);
     let armed = at.checked_sub(1).is_some_and(|b| class(b, "missile") || class(b, "force") || words.is_word(b, &["air", "military"]));
     let fire = words.lower(at) == "exchange" && words.lower(at + 1) == "of" && (class(at + 2, "missile") || class(at + 3, "missile"));
     Some(match words.lower(at) {
