@@ -31,7 +31,8 @@ pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Read
     if words.tag(first) == Tag::Adverb && matches!(words.tag(first + 1), Tag::In | Tag::To) {
         first += 1;
     }
-    let parted = |end: &usize| words.tag(*end) == Tag::Particle || words.is_word(*end, &["off", "away", "over", "dead"]);
+    let parted =
+        |end: &usize| words.tag(*end) == Tag::Particle || words.is_word(*end, &["off", "away", "over", "dead"]);
     let apart = clause.object.map(|o| o.end).filter(parted);
     let mut key = String::with_capacity(32);
     for (from, count) in [(Some(first), BEHIND), (Some(first), 1), (apart, 1), (Some(first), 0)] {
@@ -75,6 +76,7 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         "none" => clause.object.is_none() && !clause.passive,
         "that" => words.lower(end) == "that",
         "to" => scene.asked(clause, end),
+        "noun" if clause.passive => head.is_some(),
         "noun" => scene.phrases.from(end).is_some() || matches!(words.slice(end), "“" | "‘" | "\""),
         "person" => head.is_some_and(|head| {
             let kind = scene.cast.at(head).and_then(|m| scene.actors.get(m.0)).map(|a| a.kind);

@@ -6,6 +6,7 @@ use super::phrases::Phrases;
 use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_strong_border};
 use crate::lexicon::{Frames, VerbForms, class, frame};
 use crate::model::tags::Tag;
+use crate::text::BlockKind;
 use crate::words::{TokenKind, Words};
 
 /// Adds the clauses of a sentence, without subjects.
@@ -33,7 +34,7 @@ pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &
         let floor = said.map_or(range.start, |c| c.group.end);
         let group = &clauses[at].group;
         let floor = tag.filter(|t| *t < group.start).map_or(floor, |t| floor.max(t + 1));
-        let last = tag.filter(|t| *t > group.end).unwrap_or(range.end);
+        let last = tag.filter(|t| *t >= group.end).unwrap_or(range.end);
         let reach = floor.max(group.start.saturating_sub(LONGEST))..last.min(group.end + LONGEST);
         clauses[at].extent = extent(words, &clauses[at], next, &reach);
     }
@@ -94,7 +95,8 @@ fn follows(words: &Words, last: Option<Auxiliary>, i: usize) -> bool {
 fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) -> Option<Clause> {
     let end = sentence.end;
     let tag = words.tag(i);
-    if phrases.at(i).is_some() || !(tag.is_verb() || matches!(tag, Tag::Modal | Tag::To) || auxiliary(words, i).is_some())
+    if phrases.at(i).is_some()
+        || !(tag.is_verb() || matches!(tag, Tag::Modal | Tag::To) || auxiliary(words, i).is_some())
     {
         return None;
     }
@@ -146,7 +148,8 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         _ => Form::Present,
     };
     // "previously stated demands": behind a verb and an adverb a participle belongs to its noun; so does one right before a noun.
-    if form == Form::Participle && verb == i && words.tag(i + 1).is_noun() && i + 1 < end && phrases.at(i + 1).is_some() {
+    if form == Form::Participle && verb == i && words.tag(i + 1).is_noun() && i + 1 < end && phrases.at(i + 1).is_some()
+    {
         return None;
     }
     let wanted = match tag {
@@ -186,6 +189,9 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
 /// took for a participle: "The court acquitted her."
 fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) {
     let finite = |c: &Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
+    // "Two men arrested in Oslo" is a headline.
+    let kind = clauses.first().and_then(|c| words.block(c.sentence)).map(|b| b.kind);
+    let in_body = !matches!(kind, Some(BlockKind::Title | BlockKind::Heading | BlockKind::Caption));
     for at in 0..clauses.len() {
         let clause = &clauses[at];
         let past = clause.form == Form::Participle
@@ -202,7 +208,8 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         let object = phrases.from(clause.verb + 1).is_some();
         let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
         let alone = !clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS).any(finite);
-        if subject.is_some() && words.same_sentence(before - 1, clause.verb) && (pronoun || alone && object) {
+        if subject.is_some() && words.same_sentence(before - 1, clause.verb) && (pronoun || object || alone && in_body)
+        {
             clauses[at].form = Form::Past;
             clauses[at].passive = false;
         }

@@ -131,7 +131,9 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
             Tag::Noun | Tag::Nouns | Tag::Name => head = Some(at),
             Tag::Number => head = Some(at),
             // A determiner begins a new phrase, but for "all the", "both these".
-            Tag::Determiner | Tag::Possessive if head.is_some() || at > from && !inner_determiner(words, at - 1) => break,
+            Tag::Determiner | Tag::Possessive if head.is_some() || at > from && !inner_determiner(words, at - 1) => {
+                break;
+            }
             Tag::Determiner | Tag::Possessive => {}
             // An adjective behind the noun does not belong to it.
             Tag::Adjective if head.is_some_and(|h| h + 1 == at) && !before_noun(words, at, limit) => break,
@@ -159,8 +161,17 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
     }
     let head = head.or_else(|| {
         let last = at.checked_sub(1)?;
-        let alone = words.is_word(last, &["this", "that", "these", "those", "both", "all", "some", "many", "few", "most", "another", "others", "each", "several", "more", "none", "either", "neither", "any"]);
-        let nominal = words.tag(last) == Tag::Adjective && at > from + 1 && words.tag(from) == Tag::Determiner;
+        let alone = words.is_word(
+            last,
+            &[
+                "this", "that", "these", "those", "both", "all", "some", "many", "few", "most", "another", "others",
+                "each", "several", "more", "none", "either", "neither", "any",
+            ],
+        );
+        let name = words.tag(last) == Tag::Adjective
+            && words.token(last).is_capital()
+            && (words.tag(last + 1).is_verb() || !words.starts_sentence(last));
+        let nominal = name || words.tag(last) == Tag::Adjective && at > from + 1 && words.tag(from) == Tag::Determiner;
         (alone && at == from + 1 && words.tag(last) == Tag::Determiner || nominal).then_some(last)
     })?;
     Some((head, at))

@@ -255,12 +255,19 @@ impl Place<'_> {
                 "," if asides == 0 => {
                     // "Kyiv, which rejected the plan, was forced": back to the comma that opens the aside.
                     asides += 1;
-                    let open = (floor..i).rev().find(|k| words.slice(*k) == ",").filter(|k| *k > floor && i - *k > 1)?;
+                    let open =
+                        (floor..i).rev().find(|k| words.slice(*k) == ",").filter(|k| *k > floor && i - *k > 1)?;
                     at = open;
                 }
                 "”" | "’" | "\"" | "“" | "‘" => at = i,
                 _ if words.is(i, class::SUBORDINATORS) && is_subordinator(words, i) => return None,
-                _ if matches!(words.tag(i), Tag::In | Tag::Adverb | Tag::Adjective | Tag::Particle | Tag::Number | Tag::To) => at = i,
+                _ if matches!(
+                    words.tag(i),
+                    Tag::In | Tag::Adverb | Tag::Adjective | Tag::Particle | Tag::Number | Tag::To
+                ) =>
+                {
+                    at = i
+                }
                 ")" => at = (floor..i).rev().find(|k| words.slice(*k) == "(")?,
                 "-" => at = i,
                 _ => return None,
@@ -298,11 +305,12 @@ impl Place<'_> {
         let finite = matches!(words.tag(after), Tag::Modal | Tag::Present | Tag::Past)
             && words.same_sentence(after, clause.verb);
         let opens_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
-        let reduced = words.tag(after) == Tag::Past && !opens_clause && words.token(after).forms.any(VerbForms::PARTICIPLE);
+        let reduced =
+            words.tag(after) == Tag::Past && !opens_clause && words.token(after).forms.any(VerbForms::PARTICIPLE);
         let time = words.is(phrase.head, class::WEEKDAYS.or(class::MONTHS))
             || words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head
             || words.is_word(phrase.head, &["today", "yesterday", "tomorrow", "tonight"]);
-        if !(finite && !reduced) && !time {
+        if (!finite || reduced) && !time {
             clause.object = Some(phrase);
         }
     }

@@ -11,6 +11,7 @@ use super::entities::{ActorKind, MentionForm};
 use super::times::{Basis, Time, TimeType};
 use super::{Found, Rule, RuleCard, sort_found};
 use crate::lexicon::table;
+use crate::model::tags::Tag;
 use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 use rules::{Candidate, NOUN, RULES};
@@ -103,7 +104,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         let nominal = matches!(rule, "event.nominal" | "event.aside");
         let extent = match rule {
             "event.aside" => aside(scene, clause),
-            "event.participle" | "event.following" => clause.group.start..clause.extent.end,
+            "event.participle" | "event.following" => clause.group.start..tail(scene, clause),
             _ => clause.extent.clone(),
         };
         let when = when_in(scene, clause.verb, extent.clone(), times);
@@ -167,12 +168,30 @@ impl Told {
 /// Whose event a noun names: its owner, or those behind "by" and "between", do it; those behind "of", "on" and "against" undergo it.
 fn noun_roles(scene: &Scene, extent: std::ops::Range<usize>, preposition: usize) -> (Vec<usize>, Vec<usize>) {
     let actors = |range: std::ops::Range<usize>| {
-        let mut all: Vec<usize> = scene.cast.within(range).filter(|m| m.3 != MentionForm::Adjective).map(|m| m.0).collect();
+        let mut all: Vec<usize> =
+            scene.cast.within(range).filter(|m| m.3 != MentionForm::Adjective).map(|m| m.0).collect();
         all.dedup();
         all
     };
     let (owners, others) = (actors(extent.start..preposition), actors(preposition..extent.end));
-    if scene.words.is_word(preposition, &["by", "between", "among", "from"]) { (others, owners) } else { (owners, others) }
+    if scene.words.is_word(preposition, &["by", "between", "among", "from"]) {
+        (others, owners)
+    } else {
+        (owners, others)
+    }
+}
+
+/// Behind the noun phrases and prepositions that follow the verb.
+fn tail(scene: &Scene, clause: &Clause) -> usize {
+    let mut end = clause.verb + 1;
+    while end < clause.extent.end {
+        end = match scene.phrases.from(end) {
+            Some(phrase) if phrase.end > end => phrase.end,
+            _ if matches!(scene.words.tag(end), Tag::In | Tag::Adverb | Tag::Particle) => end + 1,
+            _ => break,
+        };
+    }
+    end.min(clause.extent.end).max(clause.verb + 1)
 }
 
 /// From the noun phrase to the comma that closes the aside.
@@ -232,7 +251,8 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
     };
     let sentence = words.span(words.sentence_range(trigger));
     let alone = || dates(sentence).next().filter(|_| dates(sentence).count() == 1);
-    let nearest = dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
+    let nearest =
+        dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
     let basis = match nearest.value.basis {
         Basis::Explicit => WhenBasis::Explicit,
         Basis::Relative => WhenBasis::Relative,

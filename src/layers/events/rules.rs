@@ -7,7 +7,6 @@ use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
 
-
 /// What a rule says of a clause.
 pub(super) struct Candidate {
     pub kind: &'static str,
@@ -107,7 +106,8 @@ fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let (kind, trigger) = framed(scene, clause)?;
     let status = status(scene, clause).or_else(|| {
-        let told = clause.form == Form::Present && !clause.negated && present_tells(kind) && !clause.subjects.is_empty();
+        let told =
+            clause.form == Form::Present && !clause.negated && present_tells(kind) && !clause.subjects.is_empty();
         let free = !scene.is_question(clause.sentence)
             && !scene.is_condition(clause)
             && scene.quote_at(clause.verb).is_none_or(|q| q.value.kind != QuoteKind::Direct);
@@ -118,8 +118,10 @@ fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     // Somebody or something must be in it: "it", "this" and "there" tell no participant, "no injuries" none either.
     let subject = scene.started_by(clause).unwrap_or(clause).subject.or(clause.object)?;
-    let empty = words.is_word(subject.head, &["it", "this", "that", "there", "which", "what", "you", "one", "nobody", "none", "nothing"])
-        && scene.cast.at(subject.head).is_none()
+    let empty = words.is_word(
+        subject.head,
+        &["it", "this", "that", "there", "which", "what", "you", "one", "nobody", "none", "nothing"],
+    ) && scene.cast.at(subject.head).is_none()
         || words.is_word(subject.start, &["no", "any", "every", "each"])
         || clause.form == Form::Infinitive && words.is(subject.head, class::AIMS);
     if empty && clause.object.is_none_or(|o| scene.cast.of(o).is_none()) {
@@ -177,8 +179,12 @@ fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let comma = words.slice(clause.verb - 1) == ",";
     let (kind, trigger) = framed(scene, clause)?;
     let near = scene.around(clause);
-    let main = near.iter().rev().find(|c| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
-    let harm = matches!(kind, "assault" | "coerce" | "other") && words.is_word(clause.verb, &["killing", "injuring", "wounding", "destroying"]);
+    let main = near
+        .iter()
+        .rev()
+        .find(|c| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
+    let harm = matches!(kind, "assault" | "coerce" | "other")
+        && words.is_word(clause.verb, &["killing", "injuring", "wounding", "destroying"]);
     (comma && harm && main.is_fact() && status(scene, main).is_some()).then_some(Candidate {
         kind: if agentless(scene, main) { "other" } else { kind },
         status: EventStatus::Happened,
@@ -236,8 +242,12 @@ fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
     let words = scene.words;
     let kind = table::EVENT_NOUNS.get(words.lower(at))?;
     let class = |i: usize, class: &str| frames::is_object(words.lower(i), class);
-    let armed = at.checked_sub(1).is_some_and(|b| class(b, "missile") || class(b, "force") || words.is_word(b, &["air", "military"]));
-    let fire = words.lower(at) == "exchange" && words.lower(at + 1) == "of" && (class(at + 2, "missile") || class(at + 3, "missile"));
+    let armed = at
+        .checked_sub(1)
+        .is_some_and(|b| class(b, "missile") || class(b, "force") || words.is_word(b, &["air", "military"]));
+    let fire = words.lower(at) == "exchange"
+        && words.lower(at + 1) == "of"
+        && (class(at + 2, "missile") || class(at + 3, "missile"));
     Some(match words.lower(at) {
         "strike" | "operation" | "offensive" if armed => "assault",
         "exchange" if fire => "assault",
@@ -285,7 +295,11 @@ pub(super) const NOUN: Rule<fn(&Scene, usize) -> Option<Candidate>> = Rule {
         "After [Chile’s rejection of the offer|reject;trigger=rejection;status=happened], shares fell.",
         "The number of [attacks by Chilean forces|assault;trigger=attacks] has grown.",
     ],
-    not: &["Any attack on Chile would be answered.", "They called for talks with Chile.", "The attack plan of Chile is old."],
+    not: &[
+        "Any attack on Chile would be answered.",
+        "They called for talks with Chile.",
+        "The attack plan of Chile is old.",
+    ],
 };
 
 fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
@@ -293,10 +307,18 @@ fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let kind = noun_kind(scene, at)?;
     let phrase = scene.phrases.at(at).filter(|p| p.head == at && !p.owner && words.tag(at).is_noun())?;
     let first = phrase.start;
-    let open = words.is_word(first, &["a", "an", "any", "no", "every", "some", "another", "further", "more", "possible", "new"])
-        || (first..at).any(|i| words.is_word(i, &["future", "planned", "proposed", "possible", "potential", "further", "new"]));
+    let open = words
+        .is_word(first, &["a", "an", "any", "no", "every", "some", "another", "further", "more", "possible", "new"])
+        || (first..at)
+            .any(|i| words.is_word(i, &["future", "planned", "proposed", "possible", "potential", "further", "new"]));
     let wanted = phrase.governor.is_some_and(|g| words.is_word(g, &["for", "without", "to", "against", "of", "if"]))
-        && !words.is_word(phrase.governor?.checked_sub(1)?, &["number", "wave", "series", "because", "prior", "end", "start", "result", "weeks", "months", "day", "days"]);
+        && !words.is_word(
+            phrase.governor?.checked_sub(1)?,
+            &[
+                "number", "wave", "series", "because", "prior", "end", "start", "result", "weeks", "months", "day",
+                "days",
+            ],
+        );
     if open || wanted || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
         return None;
     }
@@ -304,12 +326,19 @@ fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let owner = (first..at).find_map(|i| scene.phrases.at(i).filter(|p| p.owner).and_then(|p| scene.cast.of(p)));
     let with = words.is_word(phrase.end, &["by", "between", "on", "against", "of", "with"])
         && words.same_sentence(at, phrase.end)
-        && (actor(phrase.end + 1).is_some() || words.is_word(phrase.end, &["of", "between"]) && scene.phrases.from(phrase.end + 1).is_some());
+        && (actor(phrase.end + 1).is_some()
+            || words.is_word(phrase.end, &["of", "by", "between"]) && scene.phrases.from(phrase.end + 1).is_some());
     let clause = scene.governing(at);
     let open_clause = clause.is_some_and(|c| {
-        c.negated || scene.is_condition(c) || c.form == Form::Modal || scene.is_question(c.sentence)
+        c.negated
+            || scene.is_condition(c)
+            || c.form == Form::Modal
+            || scene.is_question(c.sentence)
             || c.frames.any(frame::DEMAND.or(frame::OFFER).or(frame::PLAN).or(frame::FORECAST))
     });
-    ((owner.is_some() || with) && !open_clause && kind != "other")
-        .then_some(Candidate { kind, status: EventStatus::Happened, trigger: at })
+    ((owner.is_some() || with) && !open_clause && kind != "other").then_some(Candidate {
+        kind,
+        status: EventStatus::Happened,
+        trigger: at,
+    })
 }

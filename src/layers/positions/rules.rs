@@ -129,7 +129,9 @@ fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
             None => {
                 let comma = clause.group.start > 0 && scene.words.is_word(clause.group.start - 1, &[",", "by"]);
                 let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
-                clause.form == Form::Ing && comma && main.is_some_and(|m| matches!(m.form, Form::Past | Form::Present) && !m.negated)
+                clause.form == Form::Ing
+                    && comma
+                    && main.is_some_and(|m| matches!(m.form, Form::Past | Form::Present) && !m.negated)
             }
         },
         _ => false,
@@ -203,10 +205,18 @@ fn framed(scene: &Scene, clause: &Clause, kind: PositionKind) -> Option<Candidat
     // what several do together ("both sides agreed to") is an outcome.
     let speech = words.lower(reading.end - 1) == "to" && words.is(reading.end, class::SPEAKING);
     let own = kind == PositionKind::Stance && words.is(reading.end, class::POSSESSIVES);
-    if speech || own || kind == PositionKind::Offer && clause.form == Form::Present && !clause.perfect && !clause.progressive && clause.lemma == "offer" {
+    if speech
+        || own
+        || kind == PositionKind::Offer
+            && clause.form == Form::Present
+            && !clause.perfect
+            && !clause.progressive
+            && clause.lemma == "offer"
+    {
         return None;
     }
-    let infinitive = words.lower(reading.end - 1) == "to" && kind != PositionKind::Acceptance && words.tag(reading.end).is_verb();
+    let infinitive =
+        words.lower(reading.end - 1) == "to" && kind != PositionKind::Acceptance && words.tag(reading.end).is_verb();
     let cue = clause.verb..reading.end - usize::from(infinitive);
     candidate(scene, clause, kind, cue.end, cue.end)
 }
@@ -283,11 +293,18 @@ fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let from = match clause.lemma {
         "be" if words.is_word(after, &["against"]) => after + 1,
         "be" if words.is_word(after, &["opposed"]) && words.lower(after + 1) == "to" => after + 2,
-        "be" if words.lower(after) == "in" && words.is_word(after + 1, &["favour", "favor"]) && words.lower(after + 2) == "of" => after + 3,
+        "be" if words.lower(after) == "in"
+            && words.is_word(after + 1, &["favour", "favor"])
+            && words.lower(after + 2) == "of" =>
+        {
+            after + 3
+        }
         // Something called, and what it is called behind it.
         "call" => {
             let end = clause.object?.end;
-            let quality = words.slice(end) == "“" || words.slice(end) == "\"" || words.slice(end) == "‘"
+            let quality = words.slice(end) == "“"
+                || words.slice(end) == "\""
+                || words.slice(end) == "‘"
                 || words.tag(end) == Tag::Adjective
                 || words.is_word(end, &["a", "an"]);
             (quality && words.same_sentence(clause.verb, end)).then_some(after)?
@@ -314,7 +331,12 @@ fn passive(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let fits = matches!(kind, PositionKind::Refusal | PositionKind::Stance | PositionKind::Acceptance)
         && subject.start < clause.group.start
         && !scene.is_question(clause.sentence);
-    fits.then(|| Candidate { kind, actor: agent, cue: clause.verb..clause.verb + 1, content: subject.start..subject.end })
+    fits.then(|| Candidate {
+        kind,
+        actor: agent,
+        cue: clause.verb..clause.verb + 1,
+        content: subject.start..subject.end,
+    })
 }
 
 /// What a speaker says must or should be done: a demand on others.
@@ -324,7 +346,13 @@ fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let demands = modal.is_some_and(|m| words.is_word(m, &["must", "should"]))
         || clause.lemma == "need" && words.lower(clause.verb + 1) == "to" && clause.form == Form::Present;
     let own = clause.subject.is_some_and(|s| words.is_word(s.head, &["i", "you", "it", "there", "one"]));
-    if !demands || clause.perfect || own || clause.subject.is_none() || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+    if !demands
+        || clause.perfect
+        || own
+        || clause.subject.is_none()
+        || scene.is_question(clause.sentence)
+        || scene.is_condition(clause)
+    {
         return None;
     }
     let actor = scene.speaker(clause)?;
@@ -344,14 +372,17 @@ fn will_not(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     let ability = words.is_word(modal, &["can", "ca", "cannot"]);
     // "cannot accept" refuses, "cannot swim" does not.
-    let acts = clause.frames.any(frame::ACCEPT) || matches!(clause.lemma, "allow" | "tolerate" | "permit" | "support" | "back");
+    let acts = clause.frames.any(frame::ACCEPT)
+        || matches!(clause.lemma, "allow" | "tolerate" | "permit" | "support" | "back");
     if clause.lemma == "be" || clause.lemma == "have" || ability && !acts {
         return None;
     }
     let actor = scene.speaker(clause)?;
     let subject = clause.subject?;
-    let first_person = words.is_word(subject.head, &["i", "we"]);
-    if !(first_person || clause.subjects == [actor]) {
+    // "X said it would not": an unresolved pronoun right behind the verb of saying is the speaker.
+    let own = words.is_word(subject.head, &["i", "we"])
+        || words.is_word(subject.head, &["it", "they", "he", "she"]) && scene.cast.at(subject.head).is_none();
+    if !(own || clause.subjects == [actor]) {
         return None;
     }
     let content = inside_quote(scene, clause, modal);

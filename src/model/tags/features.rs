@@ -42,7 +42,9 @@ impl Features {
         let here = near(Some(at));
         let (before, next) = (near(at.checked_sub(1)), near(Some(at + 1)));
         let (word, next_word) = (hash(here.lower), hash(next.lower));
-        let shape = u32::from(here.capital) | u32::from(here.all_caps) << 1 | u32::from(here.first) << 2
+        let shape = u32::from(here.capital)
+            | u32::from(here.all_caps) << 1
+            | u32::from(here.first) << 2
             | u32::from(here.lower.bytes().any(|b| b.is_ascii_digit())) << 3
             | u32::from(next.capital) << 4;
         let (forms, next_forms) = (u32::from(here.forms), u32::from(next.forms));
@@ -102,7 +104,8 @@ fn beginning(word: &str, length: usize) -> &str {
 
 /// FNV-1a; all digits are one.
 fn hash(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |h, b| (h ^ u32::from(if b.is_ascii_digit() { b'0' } else { b })).wrapping_mul(0x0100_0193))
+    text.bytes()
+        .fold(0x811c_9dc5, |h, b| (h ^ u32::from(if b.is_ascii_digit() { b'0' } else { b })).wrapping_mul(0x0100_0193))
 }
 
 /// Two numbers to one.

@@ -53,8 +53,33 @@ impl Tag {
     const ALL: [Tag; TAGS] = {
         use Tag::*;
         [
-            Noun, Nouns, Name, Pronoun, Possessive, Determiner, In, To, And, Number, Adjective, Adverb, Base, Past, Ing,
-            Participle, Present, Modal, Owner, Particle, There, Which, Who, When, Interjection, Other, Punct,
+            Noun,
+            Nouns,
+            Name,
+            Pronoun,
+            Possessive,
+            Determiner,
+            In,
+            To,
+            And,
+            Number,
+            Adjective,
+            Adverb,
+            Base,
+            Past,
+            Ing,
+            Participle,
+            Present,
+            Modal,
+            Owner,
+            Particle,
+            There,
+            Which,
+            Who,
+            When,
+            Interjection,
+            Other,
+            Punct,
         ]
     };
 

@@ -6,7 +6,7 @@ pub const TAGS: usize = 27;
 /// Bits of a feature that the engine keeps.
 pub const BITS: u32 = 20;
 const RARE: u32 = 3;
-fn l1() -> f32 { std::env::var("L1").ok().and_then(|v| v.parse().ok()).unwrap_or(2e-6) }
+const L1: f32 = 1e-3;
 
 /// Outside the sentence: punctuation.
 const NONE: u8 = 26;
@@ -20,7 +20,6 @@ pub struct Model {
     squares: Vec<[f32; TAGS]>,
     /// Which entries may differ from zero.
     mask: Vec<u32>,
-    l1: f32,
 }
 
 /// Goes through a sentence with the right tags as history.
@@ -43,7 +42,14 @@ impl Model {
         keys.iter().enumerate().for_each(|(n, k)| row[*k as usize] = n as u32);
         let counts = keys.iter().map(|k| seen[*k as usize]).collect();
         let n = keys.len();
-        Self { row, keys, counts, weights: vec![[0.0; TAGS]; n], squares: vec![[1e-4; TAGS]; n], mask: vec![u32::MAX; n], l1: l1() }
+        Self {
+            row,
+            keys,
+            counts,
+            weights: vec![[0.0; TAGS]; n],
+            squares: vec![[1e-4; TAGS]; n],
+            mask: vec![u32::MAX; n],
+        }
     }
 
     pub fn rows(&self) -> usize {
@@ -124,7 +130,7 @@ impl Model {
                 squares[t] += g * g;
                 let step = rate / squares[t].sqrt();
                 let w = weights[t] - step * g;
-                let shrunk = (w.abs() - step * self.l1).max(0.0).copysign(w);
+                let shrunk = (w.abs() - step * L1).max(0.0).copysign(w);
                 weights[t] = if mask >> t & 1 == 1 { shrunk } else { 0.0 };
             }
         }
@@ -174,4 +180,3 @@ pub fn shuffle(sentences: &mut [Sentence]) {
         sentences.swap(i, (state % (i as u64 + 1)) as usize);
     }
 }
-

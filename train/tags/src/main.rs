@@ -1,8 +1,10 @@
 //! Trains the tagger's weights: `cargo run --release -- SYNTAX_FOLDER DISTILLED OUT.bin`; see `src/model/data/tags.md`.
+//! `arcs SYNTAX_FOLDER` measures the clause layer, `show TEXT` lays open what both say of a text.
 //!
 //! Softmax regression with AdaGrad and an L1 penalty over the engine's own hashed features, with the tags it predicts itself as history; then
 //! pruned to the entries that matter most (by |weight| · count^0.35), trained again on those, and written as signed square roots.
 
+mod arcs;
 mod data;
 mod learn;
 mod write;
@@ -11,16 +13,23 @@ use std::path::Path;
 
 use data::Sentence;
 
-/// How many weights are kept; how often the whole is read before and after each pruning.
-const KEPT: [usize; 2] = [60_000, 22_000];
+/// How many weights each pruning keeps; how often the whole is read before the first, and after each.
+const KEPT: [usize; 4] = [60_000, 32_000, 20_800, 16_000];
 const EPOCHS: usize = 4;
 const AGAIN: usize = 2;
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
+    match &args[..] {
+        [_, job, syntax] if job == "arcs" => {
+            let dev = Path::new(syntax).join("dev");
+            return ["gum_open", "pud"].iter().for_each(|name| arcs::score(&dev.join(format!("{name}.conllu"))));
+        }
+        [_, job, text] if job == "show" => return arcs::show(text),
+        _ => {}
+    }
     let [_, syntax, distilled, out] = &args[..] else { panic!("usage: SYNTAX_FOLDER DISTILLED OUT.bin") };
     let syntax = Path::new(syntax);
-    let kept = std::env::var("KEPT").ok().and_then(|k| k.parse().ok()).unwrap_or(KEPT[1]);
     let gum = data::conllu(&syntax.join("train/gum_open.conllu"));
     let mut train: Vec<Sentence> = data::tagged(Path::new(distilled));
     train.extend(gum.iter().cloned());
@@ -37,7 +46,7 @@ fn main() {
         model.read(&train, epoch > 0, 0.1 / (1.0 + epoch as f32 * 0.5));
         report(&dev, |s| model.tag(s));
     }
-    for keep in [KEPT[0], 2 * kept, kept * 13 / 10, kept] {
+    for keep in KEPT {
         model.prune(keep);
         report(&dev, |s| model.tag(s));
         for epoch in 0..AGAIN {
