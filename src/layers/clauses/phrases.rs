@@ -102,6 +102,9 @@ pub(super) fn is_subordinator(words: &Words, i: usize) -> bool {
     words.is(i, class::SUBORDINATORS) && !words.is(i, class::PREPOSITIONS)
 }
 
+/// Tokens of a phrase at most: bounds the look-ahead.
+const LONGEST_PHRASE: usize = 30;
+
 /// Head and end of the noun phrase that begins at `from`.
 fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
     let opens = match words.tag(from) {
@@ -124,6 +127,7 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
     if !opens {
         return None;
     }
+    let limit = limit.min(from + LONGEST_PHRASE);
     let mut head = None;
     let mut at = from;
     while at < limit {

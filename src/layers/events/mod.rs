@@ -250,7 +250,7 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
     };
     let sentence = words.span(words.sentence_range(trigger));
-    let alone = || dates(sentence).next().filter(|_| dates(sentence).count() == 1);
+    let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1);
     let nearest =
         dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
     let basis = match nearest.value.basis {
