@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Main, Sources};
-use crate::layers::clauses::Form;
+use crate::layers::clauses::{Form, frames};
 use crate::layers::entities::{ActorKind, MentionForm};
 use crate::layers::times::TimeType;
 use crate::lexicon::table;
@@ -71,14 +71,18 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
     let mut sentence = 0;
     let mentions = scene.cast.within(headline.clone()).chain(scene.cast.within(tokens.clone())).take(MENTIONS);
     for (actor, start, end, form) in mentions {
-        let is_place = scene.actors.get(actor).is_some_and(|a| a.kind == ActorKind::Place);
         if !headline.contains(&start) {
             sentence = words.sentence_at(start) - words.sentence_at(tokens.start);
         }
         let before = start.checked_sub(1 + usize::from(words.lower(start.wrapping_sub(1)) == "the"));
-        let at = before.is_some_and(|b| words.is_word(b, &["in", "at", "near", "outside", "off"]));
-        // "at the White House" is a place, "the White House said" is none.
-        if !is_place || !(form == MentionForm::Name || form == MentionForm::Metonym && at) {
+        let at = before.is_some_and(|b| {
+            words.is_word(b, &["in", "at", "near", "outside", "off"])
+                || words.lower(b) == "of" && b > 0 && frames::is_object(words.lower(b - 1), "town")
+        });
+        let kind = scene.actors.get(actor).map(|a| a.kind);
+        // "at the White House" tells a place, "the White House said" does not.
+        let seat = at && is_seat(&words.span(start..end).of(words.text()).to_lowercase());
+        if !(kind == Some(ActorKind::Place) && form == MentionForm::Name || seat) {
             continue;
         }
         // "Lyon, France": the country only says where Lyon is.
@@ -97,4 +101,9 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
     // The first of the highest.
     let best = scores.iter().rev().max_by_key(|(_, score)| *score)?;
     (best.1 >= 4).then_some(best.0)
+}
+
+/// Whether a name is that of a seat of government.
+fn is_seat(name: &str) -> bool {
+    table::COUNTRY.get(name).is_some_and(|columns| columns.split('\t').any(|c| c == "seat"))
 }
