@@ -24,7 +24,7 @@ pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &
         }
     }
     promote_participles(words, phrases, &mut clauses[first..]);
-    demote_participles(words, &mut clauses[first..]);
+    demote_participles(words, phrases, &mut clauses[first..]);
     let tag = speaker_tag(words, &clauses[first..], &range);
     for at in first..clauses.len() {
         let next = clauses.last().map(|c| c.group.start);
@@ -218,12 +218,16 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
 
 /// A past form without auxiliary that is also a participle, with a noun in front and another finite verb behind it in the same
 /// stretch, is a participle: "the format agreed in May was dropped".
-fn demote_participles(words: &Words, clauses: &mut [Clause]) {
+fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) {
     for at in 0..clauses.len() {
         let clause = &clauses[at];
         // Verbs of saying and thinking take a clause: what follows is what was said.
         let takes_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
+        // What has an object, or a relative pronoun in front, is active.
+        let relative = (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
+        let active = relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb);
         let ambiguous = !takes_clause
+            && !active
             && clause.form == Form::Past
             && clause.group.len() == 1
             && words.token(clause.verb).forms.any(VerbForms::PARTICIPLE);

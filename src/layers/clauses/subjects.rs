@@ -137,11 +137,14 @@ impl Place<'_> {
         match clause.form {
             Form::Participle => {
                 // "the talks held in Oslo": the noun in front undergoes it.
-                clause.subject = self.phrase_before(clause.group.start).filter(|p| !p.owner);
+                let comma = usize::from(clause.group.start > self.floor && words.slice(clause.group.start - 1) == ",");
+                clause.subject = self.phrase_before(clause.group.start - comma).filter(|p| !p.owner);
                 return;
             }
             Form::Infinitive | Form::Ing => {
-                if let Some(governor) = before.last().filter(|g| !g.passive || clause.form == Form::Ing) {
+                // "was forced to agree" agreed; "was asked to leave" has not left.
+                let forced = |g: &&Clause| !g.passive || clause.form == Form::Ing || words.is(g.verb, class::FORCES);
+                if let Some(governor) = before.last().filter(forced) {
                     clause.subjects = governor.subjects.clone();
                 }
                 return;
@@ -315,10 +318,18 @@ impl Place<'_> {
         }
     }
 
+    /// "The head of the union, Ann Lee, called": the name between commas tells who the noun in front is.
+    fn apposed(&self, phrase: Phrase, clause: &Clause) -> Option<usize> {
+        let words = self.words;
+        let close = clause.group.start.checked_sub(1).filter(|c| *c > phrase.end && words.slice(*c) == ",")?;
+        let name = self.phrase_before(close).filter(|p| words.tag(p.head) == Tag::Name && p.start > phrase.end)?;
+        (words.slice(name.start - 1) == ",").then(|| self.cast.of(name)).flatten()
+    }
+
     /// Takes the phrase and those joined to it in front: "Russia and Ukraine", "Russia, China and Iran".
     fn collect(&self, phrase: Phrase, clause: &mut Clause) {
         let words = self.words;
-        let mut subjects: Vec<usize> = self.cast.of(phrase).into_iter().collect();
+        let mut subjects: Vec<usize> = self.cast.of(phrase).or_else(|| self.apposed(phrase, clause)).into_iter().collect();
         let mut start = phrase.start;
         let mut parts = 1;
         while start > self.floor && parts < 6 {

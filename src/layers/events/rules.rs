@@ -3,6 +3,7 @@
 use super::EventStatus;
 use crate::layers::Rule;
 use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::entities::ActorKind;
 use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
@@ -165,8 +166,10 @@ fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && words.is(after + 1, class::MONTHS.or(class::WEEKDAYS))
         || words.is(after, class::WEEKDAYS)
         || words.is_word(after, &["yesterday", "last"]);
+    let placed = words.lower(after) == "in"
+        && scene.cast.at(after + 1).is_some_and(|m| scene.actors[m.0].kind == ActorKind::Place);
     let (kind, trigger) = framed(scene, clause)?;
-    (!direct && (by || dated) && !scene.is_condition(clause) && !scene.is_question(clause.sentence))
+    (!direct && (by || dated || placed) && !scene.is_condition(clause) && !scene.is_question(clause.sentence))
         .then_some(Candidate { kind, status: EventStatus::Happened, trigger })
 }
 

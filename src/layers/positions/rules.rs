@@ -125,6 +125,12 @@ fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
         // "continues to insist", "has started asking": the main verb only says that it goes on.
         Form::Infinitive | Form::Ing => match scene.started_by(clause) {
             Some(start) => !start.negated && is_asserted(scene, start),
+            None if clause.form == Form::Infinitive => {
+                let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
+                main.is_some_and(|m| {
+                    m.passive && m.group.end == clause.group.start && scene.words.is(m.verb, class::FORCES) && m.is_fact()
+                })
+            }
             // "…, asking the schools to pay": what the subject of the main verb does with it.
             None => {
                 let comma = clause.group.start > 0 && scene.words.is_word(clause.group.start - 1, &[",", "by"]);
@@ -143,6 +149,10 @@ fn holder(scene: &Scene, clause: &Clause) -> Option<usize> {
     match clause.subjects[..] {
         // What several do together ("both sides agreed") is an outcome, no side's position.
         [actor] if !clause.passive && scene.actors[actor].kind != ActorKind::Group => Some(actor),
+        // "We urge the council": who is quoted.
+        _ if !clause.passive && clause.subject.is_some_and(|s| scene.words.is_word(s.head, &["i", "we"])) => {
+            scene.quote_at(clause.verb)?.value.actor
+        }
         _ => None,
     }
 }
@@ -417,11 +427,16 @@ fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     if !HANDS_OVER.contains(&words.lower(at + 1)) || !words.same_sentence(at, at + 1) {
         return None;
     }
-    // The owner stands right before it, adjectives apart.
-    let owner =
-        (at.saturating_sub(3)..at).rev().find(|i| words.is(*i, class::POSSESSIVES) || words.lower(*i) == "'s")?;
-    let named = if words.lower(owner) == "'s" { owner.checked_sub(1)? } else { owner };
-    let (actor, ..) = scene.cast.at(named)?;
+    // The owner stands right before it, adjectives apart; or it is the object of a verb that voices it.
+    let owner = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|i| words.is(*i, class::POSSESSIVES) || words.lower(*i) == "'s")
+        .and_then(|owner| scene.cast.at(if words.lower(owner) == "'s" { owner.checked_sub(1)? } else { owner }));
+    let actor = owner.map(|m| m.0).or_else(|| {
+        let clause = scene.governing(at)?;
+        let voices = words.is(clause.verb, class::VOICING) && clause.object.is_some_and(|o| o.head == at);
+        (voices && is_asserted(scene, clause) && !clause.negated).then(|| holder(scene, clause)).flatten()
+    })?;
     let end = (at + 1..at + 30).take_while(|i| words.same_sentence(at, *i)).find(|i| {
         words.token(*i).kind == TokenKind::Punct && words.slice(*i) != "-"
             || (*i > at + 2
