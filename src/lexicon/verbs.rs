@@ -13,11 +13,16 @@ pub(crate) struct VerbForms(u8);
 
 #[allow(dead_code, reason = "the whole paradigm, whether or not every form is asked for")]
 impl VerbForms {
+    pub(crate) const NONE: VerbForms = VerbForms(0);
     pub(crate) const BASE: VerbForms = VerbForms(1);
     pub(crate) const THIRD: VerbForms = VerbForms(2);
     pub(crate) const PAST: VerbForms = VerbForms(4);
     pub(crate) const PARTICIPLE: VerbForms = VerbForms(8);
     pub(crate) const ING: VerbForms = VerbForms(16);
+
+    pub(crate) const fn bits(self) -> u8 {
+        self.0
+    }
 
     pub(crate) const fn any(self, of: VerbForms) -> bool {
         self.0 & of.0 != 0

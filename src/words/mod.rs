@@ -1,14 +1,18 @@
-//! The one pass over the text that all layers share: tokens with their classes, sentences, the language.
+//! The one pass over the text that all layers share: tokens with their classes, sentences, the language, parts of speech.
 
 mod language;
 mod sentences;
+mod tags;
 mod tokens;
 
 use std::ops::Range;
 
+#[cfg(feature = "train")]
+pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
 use crate::lexicon::{self, Class, VerbReading};
+use crate::model::tags::Tag;
 use crate::text::{Article, Block, Span};
 
 /// A sentence as a run of tokens inside one block.
@@ -29,6 +33,8 @@ pub(crate) struct Words<'a> {
     sentences: Vec<SentenceRange>,
     /// Index of the sentence of each token.
     sentence_of: Vec<u32>,
+    /// The part of speech of each token; none where the text is not English.
+    tags: Vec<Tag>,
     language: String,
 }
 
@@ -47,7 +53,11 @@ pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a
         sentence_of[sentence.tokens.clone()].fill(index as u32);
     }
     let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
-    Words { article, tokens, lower, sentences, sentence_of, language }
+    let mut words = Words { article, tokens, lower, sentences, sentence_of, tags: Vec::new(), language };
+    if words.is_english() {
+        words.tags = tags::read(&words);
+    }
+    words
 }
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
@@ -87,6 +97,11 @@ impl<'a> Words<'a> {
     #[inline(always)]
     fn lower_bytes(&self, i: usize) -> &[u8] {
         self.seen(i).lower_bytes_in(self.lower.as_bytes())
+    }
+
+    /// The part of speech of a token; `Punct` outside the text.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tags.get(i).copied().unwrap_or(Tag::Punct)
     }
 
     /// The token as it is written.

@@ -16,6 +16,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("layers", &["text", "lexicon", "model", "words"]),
     ("summary", &["text", "lexicon", "model", "words", "layers"]),
     ("analysis", &["text", "layers", "summary"]),
+    ("training", &["text", "words", "layers"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),
     ("wasm", &["text", "layers", "summary", "analysis", "pipeline", "html", "error", "options"]),
 ];
