@@ -32,10 +32,14 @@ mod error;
 mod html;
 mod layers;
 mod lexicon;
+mod model;
 mod options;
 mod pipeline;
 mod summary;
 mod text;
+#[cfg(feature = "train")]
+#[doc(hidden)]
+pub mod training;
 #[cfg(target_arch = "wasm32")]
 #[allow(unsafe_code, missing_docs)]
 mod wasm;
