@@ -97,6 +97,9 @@ fn candidate(
     (fits, known): (impl Fn(usize) -> bool, impl Fn(usize) -> bool),
 ) -> Option<usize> {
     let words = story.evidence.words;
+    if let Some(at) = opener(story, i, &fits) {
+        return Some(at);
+    }
     let people: Vec<(usize, usize)> = story
         .mentions(recent.clone())
         .iter()
@@ -116,6 +119,20 @@ fn candidate(
     let last = story.mentions(recent.clone()).iter().filter(|(_, d)| *d == at).map(|(k, _)| *k).next_back();
     let between = if known(at) { last.unwrap_or(recent.start)..i } else { recent.clone() };
     (near && !crowded(story, &between) && !fronted(story, i)).then_some(at)
+}
+
+/// The person whom the sentence opens with, where nobody else stands between: "Lee also said that she".
+fn opener(story: &Story, i: usize, fits: &impl Fn(usize) -> bool) -> Option<usize> {
+    let words = story.evidence.words;
+    let sentence = words.sentence_range(i);
+    let start = sentence.start.max(i.saturating_sub(40));
+    let mut people =
+        story.mentions(start..i).iter().filter(|(_, d)| story.drafts[*d].kind == ActorKind::Person).copied();
+    let (first, at) = people.next()?;
+    let opens = (sentence.start..first).all(|k| !words.token(k).is_word_like() || in_title(story, k));
+    let joined = (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
+    let alone = people.all(|(_, d)| d == at);
+    (opens && alone && !joined && fits(at) && !crowded(story, &(first..i))).then_some(at)
 }
 
 /// Whether a mention leads its sentence: its subject, or what it opens with. Not what a preposition or verb governs ("beat
