@@ -1,6 +1,6 @@
 //! Groups of people: "the rescued miners", "over 700 asylum seekers", "residents".
 //!
-//! A plural of the list with its number, adjectives and article; the same plural all through an article is one actor.
+//! A plural of the list with its number, adjectives and article; the same phrase all through an article is one actor.
 //! Not with "of" behind it ("members of the board"), nor with "no" before it.
 
 use std::collections::HashMap;
@@ -19,6 +19,8 @@ const LONGEST: usize = 5;
 
 pub(super) fn groups(story: &mut Story) {
     let words = story.evidence.words;
+    // "Private schools" and "state schools" are two groups; "the schools" are those named last.
+    let mut by_phrase: HashMap<String, usize> = HashMap::new();
     let mut by_noun: HashMap<&str, usize> = HashMap::new();
     for (i, quoted) in quoted(words).into_iter().enumerate() {
         if quoted
@@ -30,10 +32,18 @@ pub(super) fn groups(story: &mut Story) {
             continue;
         }
         let Some(tokens) = noun_phrase(story, i) else { continue };
-        let at = *by_noun.entry(words.lower(i)).or_insert_with(|| {
+        let modified = (tokens.start..i).filter(|k| modifies(story, *k)).map(|k| words.lower(k));
+        let phrase = modified.collect::<Vec<_>>().join(" ");
+        let known = match by_phrase.get(&format!("{phrase} {}", words.lower(i))) {
+            None if phrase.is_empty() => by_noun.get(words.lower(i)),
+            known => known,
+        };
+        let at = known.copied().unwrap_or_else(|| {
             story.drafts.push(Draft::new(ActorKind::Group, tokens.clone(), MentionForm::Description));
             story.drafts.len() - 1
         });
+        by_phrase.insert(format!("{phrase} {}", words.lower(i)), at);
+        by_noun.insert(words.lower(i), at);
         story.add(at, tokens, MentionForm::Description);
     }
 }
