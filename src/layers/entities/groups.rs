@@ -116,5 +116,7 @@ fn is_number(story: &Story, i: usize) -> bool {
         )
         || words.is_word(i, &["at"]) && words.is_word(i + 1, &["least", "most"])
         || words.is_word(i, &["more", "fewer", "less"]) && words.is_word(i + 1, &["than"])
-        || words.is_word(i, &["of"]) && words.is(i.wrapping_sub(1), class::NUMERALS)
+        || words.is_word(i, &["of"])
+            && words.is(i.wrapping_sub(1), class::NUMERALS)
+            && words.lower(i.wrapping_sub(1)).ends_with('s')
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ActorKind;
 use super::evidence::Evidence;
 use super::windows::{PARTICLES, is_strong};
-use crate::lexicon::{names, table};
+use crate::lexicon::{NameKey, names, table};
 use crate::words::TokenKind;
 
 /// A name and its kind, as the model says.
@@ -85,6 +85,16 @@ fn trimmed(evidence: &Evidence, mut tokens: Range<usize>, kind: ActorKind) -> Ra
     let words = evidence.words;
     if kind == ActorKind::Person && words.is_word(tokens.start, &["of", "for"]) {
         tokens.start = (tokens.start + 2).min(tokens.end);
+    }
+    // "The Secretary of State" is a title.
+    if tokens.len() == 1
+        && let Some(head) = tokens.start.checked_sub(2)
+        && words.is_word(head + 1, &["of"])
+    {
+        let key = NameKey::of(words.lower(head)).then("of").then(words.lower(tokens.start));
+        if key.classes().any(names::TITLE) {
+            return tokens.start..tokens.start;
+        }
     }
     let opens =
         |i: usize| is_strong(evidence, i) || words.is_word(i, PARTICLES) || words.token(i).kind == TokenKind::Number;
@@ -168,11 +178,16 @@ fn one_kind(evidence: &Evidence, tagged: &mut [Tagged]) {
         }
     }
     const KINDS: [ActorKind; 3] = [ActorKind::Person, ActorKind::Place, ActorKind::Organization];
+    let mut first: HashMap<&str, ActorKind> = HashMap::new();
     for (tokens, kind) in tagged {
         let Some(votes) = votes.get(key(tokens)) else { continue };
         let own = votes[*kind as usize % 3];
-        if let Some(most) = (0..3).find(|k| votes[*k] > own && votes.iter().all(|v| *v <= votes[*k])) {
+        // Where two kinds have the same votes, the first mention decides.
+        let top = votes.iter().copied().max().unwrap_or(own);
+        if own < top && let Some(most) = (0..3).find(|k| votes[*k] == top) {
             *kind = KINDS[most];
+        } else if votes.iter().filter(|v| **v == top).count() > 1 {
+            *kind = *first.entry(key(tokens)).or_insert(*kind);
         }
     }
 }

@@ -22,14 +22,15 @@ pub(super) fn he_or_she(story: &mut Story) {
             "she" | "her" | "hers" | "herself" => true,
             _ => continue,
         };
-        if quoted || story.is_taken(i) {
+        // A possessive stands inside what it belongs to: "his wife".
+        if quoted || story.is_taken(i) && !words.is(i, class::POSSESSIVES) {
             continue;
         }
         let recent = story.recent(i);
         let fits = |d: usize| genders.get(d).copied().flatten().is_none_or(|g| g == feminine);
         let known = |d: usize| genders.get(d).copied().flatten().is_some();
         let thread = last.filter(|(at, d)| recent.contains(at) && fits(*d)).map(|(_, d)| d);
-        let Some(at) = candidate(story, i, &recent, thread, (fits, known)) else { continue };
+        let Some(at) = candidate(story, (i, feminine), &recent, thread, (fits, known)) else { continue };
         story.add(at, i..i + 1, MentionForm::Pronoun);
         genders[at] = Some(feminine);
         last = Some((i, at));
@@ -40,7 +41,8 @@ pub(super) fn he_or_she(story: &mut Story) {
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
     for (i, quoted) in quoted(words).into_iter().enumerate() {
-        if quoted || story.is_taken(i) || !words.is_word(i, &["they", "their", "them", "themselves"]) {
+        let taken = story.is_taken(i) && !words.is_word(i, &["their"]);
+        if quoted || taken || !words.is_word(i, &["they", "their", "them", "themselves"]) {
             continue;
         }
         let recent = story.recent(i);
@@ -72,7 +74,7 @@ fn is_plural(story: &Story, i: usize) -> bool {
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
     for (i, quoted) in quoted(words).into_iter().enumerate() {
-        if quoted || story.is_taken(i) || !words.is_word(i, &["its", "itself"]) {
+        if quoted || !words.is_word(i, &["its", "itself"]) {
             continue;
         }
         let sentence = words.sentence_range(i);
@@ -91,13 +93,13 @@ pub(super) fn its(story: &mut Story) {
 /// The one person who can be meant.
 fn candidate(
     story: &Story,
-    i: usize,
+    (i, feminine): (usize, bool),
     recent: &Range<usize>,
     thread: Option<usize>,
     (fits, known): (impl Fn(usize) -> bool, impl Fn(usize) -> bool),
 ) -> Option<usize> {
     let words = story.evidence.words;
-    if let Some(at) = opener(story, i, &fits) {
+    if let Some(at) = opener(story, i, feminine, &fits) {
         return Some(at);
     }
     let people: Vec<(usize, usize)> = story
@@ -118,11 +120,11 @@ fn candidate(
     // Of whom it is known that the pronoun fits, only what stands in between can take its place.
     let last = story.mentions(recent.clone()).iter().filter(|(_, d)| *d == at).map(|(k, _)| *k).next_back();
     let between = if known(at) { last.unwrap_or(recent.start)..i } else { recent.clone() };
-    (near && !crowded(story, &between) && !fronted(story, i)).then_some(at)
+    (near && !crowded(story, &between, feminine) && !fronted(story, i)).then_some(at)
 }
 
 /// The person whom the sentence opens with, where nobody else stands between: "Lee also said that she".
-fn opener(story: &Story, i: usize, fits: &impl Fn(usize) -> bool) -> Option<usize> {
+fn opener(story: &Story, i: usize, feminine: bool, fits: &impl Fn(usize) -> bool) -> Option<usize> {
     let words = story.evidence.words;
     let sentence = words.sentence_range(i);
     let start = sentence.start.max(i.saturating_sub(40));
@@ -132,7 +134,10 @@ fn opener(story: &Story, i: usize, fits: &impl Fn(usize) -> bool) -> Option<usiz
     let opens = (sentence.start..first).all(|k| !words.token(k).is_word_like() || in_title(story, k));
     let joined = (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
     let alone = people.all(|(_, d)| d == at);
-    (opens && alone && !joined && fits(at) && !crowded(story, &(first..i))).then_some(at)
+    // "Lee saw him": what a sentence opens with is no object of its own verb.
+    let object = words.is_word(i, &["him"])
+        || words.is_word(i, &["her"]) && (words.token(i + 1).kind != TokenKind::Word || story.evidence.is_plain(i + 1));
+    (opens && alone && !joined && !object && fits(at) && !crowded(story, &(first..i), feminine)).then_some(at)
 }
 
 /// Whether a mention leads its sentence: its subject, or what it opens with. Not what a preposition or verb governs ("beat
@@ -164,7 +169,7 @@ fn leads(story: &Story, k: usize) -> bool {
 }
 
 /// Whether another human being or a name of which nothing is known stands near.
-fn crowded(story: &Story, recent: &Range<usize>) -> bool {
+fn crowded(story: &Story, recent: &Range<usize>, feminine: bool) -> bool {
     let (words, evidence) = (story.evidence.words, story.evidence);
     let unknown = |k: usize| {
         is_strong(evidence, k)
@@ -180,9 +185,14 @@ fn crowded(story: &Story, recent: &Range<usize>) -> bool {
             && !words.is(k, class::WEEKDAYS.or(class::MONTHS).or(class::TIMENAMES))
             && !words.token(k).is_all_caps()
     };
-    recent.clone().any(|k| {
-        table::ACTOR_HUMANS.get(words.lower(k)).is_some() && !story.is_taken(k) && !in_title(story, k) || unknown(k)
-    })
+    let other = |k: usize| {
+        let gender = table::ACTOR_GENDERED.get(words.lower(k)).map(|g| g == "f");
+        table::ACTOR_HUMANS.get(words.lower(k)).is_some()
+            && gender.is_none_or(|g| g == feminine)
+            && !story.is_taken(k)
+            && !in_title(story, k)
+    };
+    recent.clone().any(|k| other(k) || unknown(k))
 }
 
 /// "With his help, Lee won": the pronoun stands in a phrase before the subject.

@@ -21,7 +21,7 @@ const RARE: u32 = 3;
 /// Orders of the text whose models are averaged.
 const SEEDS: u64 = 4;
 /// Weights that are kept.
-const WEIGHTS: usize = 30_000;
+const WEIGHTS: usize = 20_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -265,7 +265,7 @@ fn curve(windows: &[&Window], dev: &[Doc], dictionary: &Dictionary, recipe: &Rec
     }
     let model = full(windows, dictionary.hashes.len(), recipe);
     report("all weights", &model, dev);
-    for weights in [10_000, 20_000, 30_000, 45_000, 60_000] {
+    for weights in [5_000, 10_000, 20_000, 30_000, 60_000] {
         report(&format!("at most {weights}"), &prune(&model, windows, dictionary, recipe, weights), dev);
     }
 }
