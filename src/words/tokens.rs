@@ -301,8 +301,10 @@ fn takes_dot(word: &str, after: &str, before: &[Token], whole: &str) -> bool {
             .is_ascii()
             .then(|| lexicon::classes(&next.to_ascii_lowercase()))
             .is_some_and(|c| c.any(class::OPENERS));
-    let name_before =
-        before.last().is_none_or(|t| t.is_capital() || t.kind == TokenKind::Punct || t.span.of(whole).len() <= 3);
+    // Two initials in a row are a name's, whatever stands before them: "asked J. R. Lee".
+    let two = next.len() == 1 && following[1..].starts_with('.');
+    let name_before = two
+        || before.last().is_none_or(|t| t.is_capital() || t.kind == TokenKind::Punct || t.span.of(whole).len() <= 3);
     name_follows && name_before
 }
 

@@ -15,6 +15,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("words", &["text", "lexicon", "model"]),
     ("layers", &["text", "lexicon", "model", "words"]),
     ("summary", &["text", "lexicon", "model", "words", "layers"]),
+    ("training", &["text", "lexicon", "model", "words", "layers"]),
     ("analysis", &["text", "layers", "summary"]),
     ("training", &["text", "words", "layers"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),

@@ -232,5 +232,7 @@ fn is_shouted(words: &Words, range: Range<usize>) -> bool {
     }
     let block = words.block(words.sentence_at(range.start)).map(|b| b.kind);
     let headline = matches!(block, Some(BlockKind::Title | BlockKind::Heading | BlockKind::Standfirst));
-    (all >= 4 && caps * 3 >= all * 2) || (long >= 4 && capital * 4 >= long * 3 && (headline || all >= 6))
+    // Running text full of names is no headline: outside the head nearly all longer words need a capital.
+    let titled = if headline { capital * 4 >= long * 3 } else { all >= 6 && capital * 8 >= long * 7 };
+    (all >= 4 && caps * 3 >= all * 2) || (long >= 4 && titled)
 }

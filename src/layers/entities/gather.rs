@@ -54,6 +54,8 @@ struct Gathering<'e, 'w> {
     drafts: Vec<Draft>,
     /// Countries by code, regions by name, other names by their words in lower case.
     by_key: HashMap<String, usize>,
+    /// Countries by the direction in their name.
+    by_direction: HashMap<&'w str, usize>,
     /// Persons by the last word of their name.
     by_surname: HashMap<&'w str, Vec<usize>>,
     /// Organisations by each word of their name.
@@ -66,6 +68,7 @@ pub(super) fn gather(evidence: &Evidence, found: &[Name], nations: &[Nation], st
         evidence,
         drafts: Vec::new(),
         by_key: HashMap::new(),
+        by_direction: HashMap::new(),
         by_surname: HashMap::new(),
         by_word: HashMap::new(),
     };
@@ -125,6 +128,13 @@ impl<'w> Gathering<'_, 'w> {
 
     fn location(&mut self, name: &Name) -> usize {
         let country = self.evidence.country(&name.tokens);
+        let words = self.words();
+        // "The North" in a story of North Korea.
+        if name.tokens.len() == 1
+            && let Some(at) = self.by_direction.get(words.lower(name.tokens.start))
+        {
+            return *at;
+        }
         let named = country.filter(|c| c.is_name());
         let key = match named {
             Some(c) => c.region.or(c.code).unwrap_or_default().to_owned(),
@@ -132,6 +142,12 @@ impl<'w> Gathering<'_, 'w> {
         };
         let at = self.keyed(key, ActorKind::Place, &name.tokens, MentionForm::Name);
         self.drafts[at].country = self.drafts[at].country.or(country.and_then(|c| c.code));
+        if name.tokens.len() == 2
+            && named.is_some()
+            && words.is_word(name.tokens.start, &["north", "south", "east", "west"])
+        {
+            self.by_direction.insert(words.lower(name.tokens.start), at);
+        }
         at
     }
 

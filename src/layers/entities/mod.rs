@@ -11,11 +11,20 @@
 //! [`gather`] makes actors of them; [`refer`] adds what refers without naming; [`salience`] weighs and sorts.
 
 mod evidence;
+mod facts;
+mod features;
 mod gather;
+mod groups;
+mod mend;
 mod nations;
+mod organs;
+mod pronouns;
 mod refer;
+mod roles;
 mod salience;
 mod spot;
+mod tag;
+mod windows;
 
 use serde::Serialize;
 
@@ -96,7 +105,36 @@ pub(crate) fn find(words: &Words) -> Vec<Actor> {
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    let names = spot::NAME_RULES.iter().map(Rule::card).chain(spot::AGAIN_RULES.iter().map(Rule::card));
+    let names = spot::NAME_RULES.iter().map(Rule::card);
     let nations = nations::NATION_RULES.iter().chain(nations::SEAT_RULES).map(Rule::card);
     names.chain(nations).chain(refer::REFERENCE_RULES.iter().map(Rule::card)).collect()
+}
+
+/// The windows in which names can stand: their tokens, each with its features.
+#[cfg(feature = "train")]
+pub(crate) fn windows(words: &Words) -> Vec<Vec<(usize, Vec<(u8, u32)>)>> {
+    let evidence = evidence::Evidence::gather(words);
+    let windows = windows::windows(&evidence);
+    let facts = facts::Facts::gather(&evidence, &windows);
+    let mut read = Vec::new();
+    for window in windows {
+        let features = |i: usize| {
+            let mut bag = features::Bag::default();
+            features::features(&evidence, &facts, i, &window, &mut bag);
+            (i, bag.templates.into_iter().zip(bag.features).collect())
+        };
+        read.push(window.clone().map(features).collect());
+    }
+    read
+}
+
+/// What the model alone finds: bytes and kind.
+#[cfg(feature = "train")]
+pub(crate) fn tagged(words: &Words) -> Vec<(usize, usize, usize)> {
+    let evidence = evidence::Evidence::gather(words);
+    let name = |(tokens, kind): (std::ops::Range<usize>, ActorKind)| {
+        let span = words.span(tokens);
+        (span.start as usize, span.end as usize, kind as usize)
+    };
+    tag::tag(&evidence).into_iter().map(name).collect()
 }

@@ -35,7 +35,7 @@ pub(super) const NATION_RULES: &[Rule<Reads>] = &[
         id: "actor.nationality",
         find: nationality,
         shows: &["A [Kenyan|place;form=adjective] court ruled.", "The [U.S.|place;form=adjective] side agreed."],
-        not: &["Kenya won.", "The polish came off."],
+        not: &["Kenya won.", "The polish came off.", "The form is in English."],
     },
 ];
 
@@ -74,11 +74,11 @@ fn nationality(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Opt
     let noun_follows = next.kind == TokenKind::Word && !evidence.is_plain(at.end) || words.is_word(at.end, &["-"]);
     let people = the && (!noun_follows || words.verb(at.end).next().is_some() && words.is(at.end, class::AUXILIARIES));
     let ends = words.lower(at.end - 1).ends_with(['h', 's', 'e']);
-    Some(if people && ends {
-        (MentionForm::Demonym, ActorKind::Group)
-    } else {
-        (MentionForm::Adjective, ActorKind::Place)
-    })
+    if people && ends {
+        return Some((MentionForm::Demonym, ActorKind::Group));
+    }
+    // Without a noun it is a language, mostly: "they speak English".
+    noun_follows.then_some((MentionForm::Adjective, ActorKind::Place))
 }
 
 /// Prepositions after which a city is where something is.

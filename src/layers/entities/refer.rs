@@ -1,13 +1,14 @@
 //! What refers to actors without naming them: "both sides", "the president", "the country", "the bank", he and she.
 //! Each only where the text leaves no choice.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::evidence::Evidence;
 use super::gather::Draft;
-use super::{ActorKind, MentionForm};
+use super::{ActorKind, MentionForm, groups, organs, pronouns, roles};
 use crate::layers::{Certainty, Rule};
-use crate::lexicon::{class, table};
+use crate::lexicon::{names, table};
 use crate::words::TokenKind;
 
 /// A pass over the article that adds mentions.
@@ -41,8 +42,69 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
         not: &["Aster Bank sued Orly Bank. The bank denied it.", "The bank of the river broke."],
     },
     Rule {
+        id: "actor.organ",
+        find: organs::organ,
+        shows: &["The [Chilean government|organization;form=description;country=CL] resigned in the capital of Chile."],
+        not: &["Government by law is slow.", "Chile won."],
+    },
+    Rule {
+        id: "actor.the-organ",
+        find: organs::the_organ,
+        shows: &["Floods hit Chile. [The government|organization;form=description] sent help."],
+        not: &["The government of Chile sent help.", "The government bond fell."],
+    },
+    Rule {
+        id: "actor.apposition",
+        find: roles::apposition,
+        shows: &["Ana Silva, [the club's president|person;form=description;actor=Ana Silva], resigned."],
+        not: &["Ana Silva, Tom Reed and the coach left.", "Ana Silva, however, resigned."],
+    },
+    Rule {
+        id: "actor.role",
+        find: roles::role_before,
+        shows: &["[Malaysia's prime minister|person;form=description;actor=Ana Silva], Ana Silva, resigned."],
+        not: &["Prime Minister Ana Silva resigned.", "In Malaysia Ana Silva resigned."],
+    },
+    Rule {
+        id: "actor.office-holder",
+        find: roles::holder,
+        shows: &["[Chile's foreign minister|person;form=description] left early. He gave no reason."],
+        not: &["Chile's foreign minister, Ana Silva, left early.", "Chile's foreign trade grew."],
+    },
+    Rule {
+        id: "actor.group",
+        find: groups::groups,
+        shows: &[
+            "Storms drove off [over 700 fishermen|group;form=description].",
+            "[The rescued miners|group;form=description] were taken home.",
+        ],
+        not: &["Members of the board met.", "No passengers were hurt.", "The miners' union met."],
+    },
+    Rule {
+        id: "actor.the-place",
+        find: the_place,
+        shows: &["The Orvane River is low. [The river|place;form=description;actor=Orvane River] lost a metre."],
+        not: &["The Orvane River and the Marne River are low. The river lost a metre.", "A river is low."],
+    },
+    Rule {
+        id: "actor.they",
+        find: pronouns::they,
+        shows: &["The miners were tired, but [they|group;form=pronoun;actor=The miners] went on."],
+        not: &[
+            "The miners bought lamps, but they went out.",
+            "They went on.",
+            "The miners met the drivers and they left.",
+        ],
+    },
+    Rule {
+        id: "actor.its",
+        find: pronouns::its,
+        shows: &["Aster Bank sold [its|organization;form=pronoun;actor=Aster Bank] shares."],
+        not: &["The board of Aster Bank sold its shares.", "Aster Bank sued Orly Bank over its shares."],
+    },
+    Rule {
         id: "actor.he-or-she",
-        find: he_or_she,
+        find: pronouns::he_or_she,
         shows: &["Maria Lopez won. [She|person;form=pronoun;actor=Maria Lopez] thanked the team."],
         not: &["Maria Lopez met Anna Kovac. She was late.", "She was late."],
     },
@@ -57,11 +119,20 @@ pub(super) struct Story<'s, 'w> {
     /// (first token, draft) of every mention, in order; kept up to date between the passes.
     order: Vec<(usize, usize)>,
     taken: Vec<bool>,
+    /// Those who are known by their office alone.
+    pub holders: Vec<(Range<usize>, usize)>,
 }
 
 /// Adds what refers to the drafts.
 pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
-    let mut story = Story { evidence, drafts, rule: "", order: Vec::new(), taken: vec![false; evidence.words.len()] };
+    let mut story = Story {
+        evidence,
+        drafts,
+        rule: "",
+        order: Vec::new(),
+        taken: vec![false; evidence.words.len()],
+        holders: Vec::new(),
+    };
     for rule in REFERENCE_RULES {
         story.rule = rule.id;
         story.note();
@@ -81,21 +152,26 @@ impl Story<'_, '_> {
         self.order.sort_unstable();
     }
 
-    fn add(&mut self, at: usize, tokens: Range<usize>, form: MentionForm) {
+    /// Whether a token lies in a mention.
+    pub fn is_taken(&self, i: usize) -> bool {
+        self.taken.get(i).copied().unwrap_or(false)
+    }
+
+    pub fn add(&mut self, at: usize, tokens: Range<usize>, form: MentionForm) {
         self.taken[tokens.clone()].fill(true);
         let kind = self.drafts[at].kind;
         self.drafts[at].add(self.evidence.words, tokens, kind, form, self.rule, Certainty::Inferred);
     }
 
     /// The mentions that begin in a range of tokens.
-    fn mentions(&self, range: Range<usize>) -> &[(usize, usize)] {
+    pub fn mentions(&self, range: Range<usize>) -> &[(usize, usize)] {
         let from = self.order.partition_point(|(t, _)| *t < range.start);
         let to = self.order.partition_point(|(t, _)| *t < range.end);
         &self.order[from..to.max(from)]
     }
 
     /// From the start of the sentence before (in the same block or the one before) to the token. Bounded.
-    fn recent(&self, i: usize) -> Range<usize> {
+    pub fn recent(&self, i: usize) -> Range<usize> {
         let words = self.evidence.words;
         let here = words.sentence_at(i);
         let start = here.checked_sub(1).and_then(|s| words.sentences().get(s)).map_or(0, |s| s.tokens.start);
@@ -118,6 +194,12 @@ fn both_sides(story: &mut Story) {
         return;
     }
     let mut sides: Option<usize> = None;
+    // "Both sides" names them better than "neither side".
+    let rank = |i: usize| match words.lower(i) {
+        "both" => 0,
+        "the" => 1,
+        _ => 2,
+    };
     for i in 0..words.len() {
         let n = match words.lower(i) {
             "both" | "neither" | "either" | "each" => 1,
@@ -140,6 +222,9 @@ fn both_sides(story: &mut Story) {
             story.drafts.push(Draft::new(ActorKind::Group, i..noun + 1, MentionForm::Description));
             story.drafts.len() - 1
         });
+        if rank(i) < rank(story.drafts[at].name.start) {
+            story.drafts[at].name = i..noun + 1;
+        }
         story.add(at, i..noun + 1, MentionForm::Description);
     }
 }
@@ -278,67 +363,27 @@ fn the_organization(story: &mut Story) {
     }
 }
 
-/// He and she mean the only person named since the beginning of the sentence before, when no other human being is
-/// spoken of there. A person's gender is not guessed from the name: with one candidate it is not needed.
-fn he_or_she(story: &mut Story) {
+/// "The mosque" for the only place of the article with that word in its name.
+fn the_place(story: &mut Story) {
     let words = story.evidence.words;
-    let mut quoted = vec![false; words.len()];
-    let mut open = false;
-    let mut block = usize::MAX;
-    for (i, quoted) in quoted.iter_mut().enumerate() {
-        let here = words.sentences()[words.sentence_at(i)].block;
-        if here != block {
-            open = false;
-            block = here;
-        }
-        match words.slice(i) {
-            "“" => open = true,
-            "”" => open = false,
-            "\"" => open = !open,
-            _ => {}
-        }
-        *quoted = open;
-    }
-    // Which pronoun each draft was met with first: "he" and "she" are never the same person.
-    let mut feminine_of: Vec<Option<bool>> = vec![None; story.drafts.len()];
-    // A pronoun that was resolved holds the thread for the next sentence.
-    let mut last: Option<(usize, usize, bool)> = None;
-    for (i, quoted) in quoted.into_iter().enumerate() {
-        let feminine = match words.lower(i) {
-            "he" | "him" | "his" | "himself" => false,
-            "she" | "her" | "hers" | "herself" => true,
-            _ => continue,
-        };
-        if quoted || story.taken[i] {
-            continue;
-        }
-        let recent = story.recent(i);
-        let person = story.only(recent.clone(), |d| d.kind == ActorKind::Person);
-        let several = person.is_none()
-            && story.mentions(recent.clone()).iter().any(|(_, d)| story.drafts[*d].kind == ActorKind::Person);
-        let thread = last.filter(|(at, _, f)| *at >= recent.start && *f == feminine).map(|(_, d, _)| d);
-        let candidate = match (person, thread) {
-            (Some(p), Some(t)) if p == t => Some(p),
-            (Some(p), None) => Some(p),
-            (None, Some(t)) if !several => Some(t),
-            _ => None,
-        };
-        let Some(at) = candidate else { continue };
-        let other = recent
-            .clone()
-            .any(|k| table::ACTOR_HUMANS.get(words.lower(k)).is_some() && !story.taken[k] && !in_title(story, k));
-        let block = |k: usize| words.sentences()[words.sentence_at(k)].block;
-        let near = block(i) <= block(recent.start) + 1;
-        let clash = feminine_of[at].is_some_and(|f| f != feminine);
-        if !other && near && !clash && !words.is(recent.start, class::PRONOUNS) {
-            story.add(at, i..i + 1, MentionForm::Pronoun);
-            feminine_of[at] = Some(feminine);
-            last = Some((i, at, feminine));
+    let place = |d: &Draft| matches!(d.kind, ActorKind::Place | ActorKind::Organization);
+    // The nouns in names of places, each with its draft; with none where two have it.
+    let mut nouns: HashMap<&str, Option<usize>> = HashMap::new();
+    for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| place(d) && d.name.len() > 1) {
+        for i in [draft.name.start, draft.name.end - 1] {
+            if story.evidence.cue(i).word.any(names::PLACE_HEAD) {
+                nouns.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
+            }
         }
     }
-}
-
-/// Whether a noun is the title in front of a name.
-fn in_title(story: &Story, i: usize) -> bool {
-    story.taken.get(i + 1).copied().unwrap_or(false) || story.evidence.is_capital(i) && story.evidence.is_capital(i + 1)
+    for i in 0..words.len() {
+        let free =
+            words.is_word(i, &["the"]) && !words.token(i + 1).is_capital() && !story.taken[i] && !story.is_taken(i + 1);
+        let Some(at) = Some(words.lower(i + 1)).filter(|_| free).and_then(|noun| *nouns.get(noun)?) else { continue };
+        let next = words.token(i + 2);
+        let modifies = next.kind == TokenKind::Word && !story.evidence.is_plain(i + 2) && !next.is_verb_form();
+        if !modifies && story.drafts[at].name.start < i && !words.is_word(i + 2, &["of", "-"]) {
+            story.add(at, i..i + 2, MentionForm::Description);
+        }
+    }
 }

@@ -1,0 +1,284 @@
+//! What is known of each word in and around the windows, as numbers that features are made of.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::evidence::Evidence;
+use super::windows::is_strong;
+use crate::lexicon::{NameKey, Names, frame, names};
+use crate::words::{TokenKind, Words};
+
+/// Mixes a number into a hash.
+pub(super) const fn mix(hash: u32, more: u32) -> u32 {
+    let h = (hash.rotate_left(15) ^ more).wrapping_mul(0x9e37_79b1);
+    h ^ h >> 15
+}
+
+/// FNV-1a.
+pub(super) fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}
+
+/// A word as features see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fact {
+    /// Hash of the word in lower case, digits as 0. Of nothing before and behind the sentence.
+    pub word: u32,
+    /// Hash of its shape: "Xx", "XX", "x", "0", and marks as they are.
+    pub shape: u32,
+    /// Bits: name classes of the word, of the known name of several words it stands in (from bit 11), kinds of country
+    /// (from bit 22), whether it begins such a name.
+    pub lexicon: u32,
+    /// Hash of its closed classes and of being a form of a verb.
+    pub class: u32,
+    /// Whether it has a capital.
+    pub strong: bool,
+}
+
+/// Words around a window that are looked at.
+pub(super) const MARGIN: usize = 2;
+/// Other places of a word that are kept in mind.
+const KEPT: usize = 5;
+
+/// Where else in the article a word stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    at: [u32; KEPT],
+    count: u8,
+    /// The two longest runs of capitalised words it stands in: first token and length.
+    runs: [(u32, u8); 2],
+}
+
+/// The facts of an article.
+pub(super) struct Facts {
+    facts: Vec<Fact>,
+    /// The run of capitalised words that each word stands in: how many tokens before it, and how long.
+    runs: Vec<(u8, u8)>,
+    places: HashMap<u32, Places>,
+    /// Last word and lexicon classes of what an acronym in brackets is short for.
+    acronyms: HashMap<u32, Expansion>,
+}
+
+/// What an acronym is short for: its last word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expansion {
+    /// Hash of the word.
+    pub word: u32,
+    /// Its lexicon classes.
+    pub lexicon: u32,
+    /// Whether all its longer words have capitals.
+    pub capital: bool,
+}
+
+impl Facts {
+    pub fn gather(evidence: &Evidence, windows: &[Range<usize>]) -> Self {
+        let words = evidence.words;
+        let mut all = Self {
+            facts: vec![Fact::default(); words.len()],
+            runs: vec![(0, 0); words.len()],
+            places: HashMap::with_capacity(windows.len()),
+            acronyms: HashMap::new(),
+        };
+        let mut done = 0;
+        for window in windows {
+            let sentence = words.sentence_range(window.start);
+            let from = window.start.saturating_sub(MARGIN).max(sentence.start).max(done);
+            let to = (window.end + MARGIN).min(sentence.end);
+            let mut phrase = (0u32, 0usize);
+            for i in from..to {
+                all.facts[i] = fact(evidence, i, &mut phrase);
+            }
+            done = to;
+        }
+        for window in windows {
+            all.remember(evidence, window);
+            all.spell_out(evidence, window);
+        }
+        all
+    }
+
+    /// The fact of a token; an empty one outside the sentence.
+    pub fn at(&self, i: usize, sentence: &Range<usize>) -> Fact {
+        if sentence.contains(&i) { self.facts[i] } else { Fact::default() }
+    }
+
+    /// Notes where the words of a window stand, unless capitals say nothing there.
+    fn remember(&mut self, evidence: &Evidence, window: &Range<usize>) {
+        let mut i = window.start;
+        while i < window.end {
+            if !self.facts[i].strong {
+                i += 1;
+                continue;
+            }
+            let mut start = i;
+            while i < window.end
+                && (self.facts[i].strong
+                    || evidence.words.is_word(i, &["-"]) && i + 1 < window.end && self.facts[i + 1].strong)
+            {
+                i += 1;
+            }
+            while start + 1 < i && evidence.is_plain(start) {
+                start += 1;
+            }
+            if evidence.is_shouted(start) {
+                continue;
+            }
+            let length = (i - start).min(200) as u8;
+            for k in start..i {
+                self.runs[k] = ((k - start).min(200) as u8, length);
+                if !self.facts[k].strong {
+                    continue;
+                }
+                let places = self.places.entry(self.facts[k].word).or_default();
+                if usize::from(places.count) < KEPT {
+                    places.at[usize::from(places.count)] = k as u32;
+                    places.count += 1;
+                }
+                let run = (start as u32, length);
+                if length > places.runs[0].1 {
+                    places.runs = [run, places.runs[0]];
+                } else if length > places.runs[1].1 {
+                    places.runs[1] = run;
+                }
+            }
+        }
+    }
+
+    /// "International Court of Justice (ICJ)": the window is the acronym; what is it short for?
+    fn spell_out(&mut self, evidence: &Evidence, window: &Range<usize>) {
+        let words = evidence.words;
+        let (Some(bracket), true) = (window.start.checked_sub(1), window.len() == 1) else { return };
+        let bracketed = words.slice(bracket) == "(" && words.slice(window.end) == ")";
+        if !bracketed || !words.slice(window.start).chars().nth(1).is_some_and(char::is_uppercase) {
+            return;
+        }
+        let sentence = words.sentence_range(bracket);
+        let mut capital = true;
+        let mut at = bracket;
+        for letter in words.lower(window.start).trim_end_matches('s').chars().rev().filter(|c| c.is_alphabetic()) {
+            // Small words need not show in an acronym.
+            loop {
+                if at == sentence.start {
+                    return;
+                }
+                at -= 1;
+                let token = words.token(at);
+                if token.kind == TokenKind::Word && words.lower(at).starts_with(letter) {
+                    capital &= token.is_capital() || token.span.len() <= 3;
+                    break;
+                }
+                if token.kind == TokenKind::Word && token.span.len() > 3 {
+                    return;
+                }
+            }
+        }
+        let last = if words.token(bracket - 1).kind == TokenKind::Word { bracket - 1 } else { at };
+        let expansion = Expansion { word: word_hash(words, last), lexicon: lexicon_of(words, last), capital };
+        self.acronyms.entry(self.facts[window.start].word).or_insert(expansion);
+    }
+
+    /// What the word is short for, where the article tells.
+    pub fn expansion(&self, i: usize) -> Option<Expansion> {
+        self.acronyms.get(&self.facts[i].word).copied()
+    }
+
+    /// Other places of the same word.
+    pub fn elsewhere(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
+        let places = self.places.get(&self.facts[i].word);
+        let at = places.map(|p| &p.at[..p.count.into()]).unwrap_or_default();
+        at.iter().map(|k| *k as usize).filter(move |k| *k != i)
+    }
+
+    /// The longest run of capitalised words that the word stands in elsewhere.
+    pub fn longest_run(&self, i: usize) -> Option<Range<usize>> {
+        let own = i - usize::from(self.runs[i].0).min(i);
+        let runs = self.places.get(&self.facts[i].word)?.runs;
+        let (start, length) = runs.into_iter().find(|(start, length)| *length > 0 && *start as usize != own)?;
+        Some(start as usize..start as usize + usize::from(length))
+    }
+}
+
+fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
+    let words = evidence.words;
+    let strong = is_strong(evidence, i);
+    let mut lexicon = 0;
+    if strong {
+        let cue = evidence.cue(i);
+        lexicon = u32::from(cue.word.bits()) & 0x7ff;
+        if cue.phrase.1 > 0 {
+            *phrase = ((u32::from(cue.phrase.0.bits()) & 0x7ff) << 11, i + usize::from(cue.phrase.1));
+            lexicon |= 1 << 28;
+        }
+        if let Some(country) = cue.country {
+            let kinds = [
+                country.is_name(),
+                country.is("capital"),
+                country.is_adjective(),
+                country.is_people(),
+                country.is("seat"),
+            ];
+            lexicon |= kinds.iter().enumerate().map(|(bit, is)| u32::from(*is) << (22 + bit)).sum::<u32>();
+        }
+    } else if words.token(i).kind == TokenKind::Word {
+        lexicon = lexicon_of(words, i);
+    }
+    if i < phrase.1 {
+        lexicon |= phrase.0;
+    }
+    let token = words.token(i);
+    let class = if token.classes.0 == 0 && !token.is_verb_form() {
+        0
+    } else {
+        let says = words.verb(i).any(|v| v.frames.any(frame::SAY));
+        let acts = words.verb(i).any(|v| v.frames.any(frame::ACT));
+        let verb = u32::from(token.is_verb_form()) | u32::from(says) << 1 | u32::from(acts) << 2;
+        mix(mix(token.classes.0 as u32, (token.classes.0 >> 32) as u32), verb)
+    };
+    Fact { word: word_hash(words, i), shape: shape(words.slice(i)), lexicon, class, strong }
+}
+
+/// What a common noun is in names: "ministry", "river", "president".
+fn lexicon_of(words: &Words, i: usize) -> u32 {
+    let common = names::TITLE
+        .or(names::ORGANIZATION_HEAD)
+        .or(names::PLACE_HEAD)
+        .or(names::THING_HEAD)
+        .or(names::ORGANIZATION_TAIL);
+    u32::from(Names(NameKey::of(words.lower(i)).classes().bits() & common.0).bits())
+}
+
+fn word_hash(words: &Words, i: usize) -> u32 {
+    let word = words.lower(i);
+    // "Mr." and "Mr" are one word; "U.S." is another than "us".
+    let word = match word.strip_suffix('.') {
+        Some(bare) if bare.len() > 1 && !bare.contains('.') => bare,
+        _ => word,
+    };
+    word.bytes().fold(0x811c_9dc5, |h, b| {
+        let b = if b.is_ascii_digit() { b'0' } else { b };
+        (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+    })
+}
+
+/// Hash of the shape: upper, lower, digit, other, each run of one kind at most twice; one capital alone is not "XX".
+fn shape(word: &str) -> u32 {
+    let mut hash = 1;
+    let (mut last, mut times) = (0, 0);
+    for c in word.chars() {
+        let kind = if c.is_uppercase() {
+            1
+        } else if c.is_alphabetic() {
+            2
+        } else if c.is_numeric() {
+            3
+        } else {
+            4 + c as u32
+        };
+        times = if kind == last { times + 1 } else { 1 };
+        if times <= if kind == 1 { 2 } else { 1 } {
+            hash = mix(hash, kind);
+        }
+        last = kind;
+    }
+    hash
+}

@@ -1,0 +1,193 @@
+//! Sets right what the model cuts or names wrong where a whole article, or plain grammar, knows better.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::ActorKind;
+use super::evidence::Evidence;
+use super::windows::{PARTICLES, is_strong};
+use crate::lexicon::{NameKey, names, table};
+use crate::words::TokenKind;
+
+/// A name and its kind, as the model says.
+pub(super) type Tagged = (Range<usize>, ActorKind);
+
+/// Mends the names of an article, which are in order and stay so.
+pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let mut mended = Vec::with_capacity(tagged.len());
+    for (tokens, kind) in tagged {
+        let tokens = trimmed(evidence, tokens, kind);
+        if tokens.is_empty() {
+            continue;
+        }
+        let kind = by_last_word(evidence, &tokens, kind);
+        match seam(evidence, &tokens, kind) {
+            Some((first, second)) => mended.extend([first, second]),
+            None => mended.push((tokens, kind)),
+        }
+    }
+    take_initials(evidence, &mut mended);
+    mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind));
+    one_kind(evidence, &mut mended);
+    drop_products(evidence, &mut mended);
+    mended
+}
+
+/// "J. R. Hartley": the initials before a person's name belong to it.
+fn take_initials(evidence: &Evidence, tagged: &mut [Tagged]) {
+    let words = evidence.words;
+    let mut end = 0;
+    for (tokens, kind) in tagged {
+        let initial = |i: usize| words.token(i).is_dotted() && words.slice(i).chars().count() == 2;
+        while *kind == ActorKind::Person
+            && tokens.start > end
+            && initial(tokens.start - 1)
+            && words.same_sentence(tokens.start - 1, tokens.start)
+        {
+            tokens.start -= 1;
+        }
+        end = tokens.end;
+    }
+}
+
+/// "Apple pie was served": a common word at the start of a sentence, which has a capital nowhere else.
+fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool {
+    let words = evidence.words;
+    tokens.len() == 1
+        && kind != ActorKind::Person
+        && words.starts_sentence(tokens.start)
+        && evidence.counts(tokens.start).inner == 0
+        && table::ACTOR_COMMON.get(words.lower(tokens.start)).is_some()
+}
+
+/// Names of products and models: a letter with a figure ("IE6", "A320"; not "G20"), and what the model takes for a person but has
+/// a version behind it ("Orbis Writer 6").
+fn drop_products(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
+    let words = evidence.words;
+    let versioned = |(tokens, kind): &Tagged| {
+        let human = tokens.clone().any(|i| evidence.cue(i).word.any(names::GIVEN.or(names::FAMILY)));
+        *kind == ActorKind::Person && !human && words.token(tokens.end).kind == TokenKind::Number
+    };
+    let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
+    let products: HashSet<&str> = tagged.iter().filter(|t| versioned(t)).map(|(tokens, _)| key(tokens)).collect();
+    tagged.retain(|(tokens, kind)| {
+        let figure = tokens.len() == 1
+            && words.slice(tokens.start).contains(|c: char| c.is_ascii_digit())
+            && !evidence.whole(tokens, names::ORGANIZATION);
+        let product = *kind == ActorKind::Person && products.contains(key(tokens));
+        !figure && !product
+    });
+}
+
+/// A name begins and ends with a word with a capital, but for particles before it, and a number or hyphened part behind it:
+/// not "of Education Ana Silva".
+fn trimmed(evidence: &Evidence, mut tokens: Range<usize>, kind: ActorKind) -> Range<usize> {
+    let words = evidence.words;
+    if kind == ActorKind::Person && words.is_word(tokens.start, &["of", "for"]) {
+        tokens.start = (tokens.start + 2).min(tokens.end);
+    }
+    // "The Secretary of State" is a title.
+    if tokens.len() == 1
+        && let Some(head) = tokens.start.checked_sub(2)
+        && words.is_word(head + 1, &["of"])
+    {
+        let key = NameKey::of(words.lower(head)).then("of").then(words.lower(tokens.start));
+        if key.classes().any(names::TITLE) {
+            return tokens.start..tokens.start;
+        }
+    }
+    let opens =
+        |i: usize| is_strong(evidence, i) || words.is_word(i, PARTICLES) || words.token(i).kind == TokenKind::Number;
+    while !tokens.is_empty() && !opens(tokens.start) {
+        tokens.start += 1;
+    }
+    let closes = |i: usize| {
+        is_strong(evidence, i)
+            || words.token(i).kind == TokenKind::Number
+            || words.is_word(i, &["!"])
+            || i > tokens.start && words.is_word(i - 1, &["-"])
+    };
+    let mut end = tokens.end;
+    while end > tokens.start && !closes(end - 1) {
+        end -= 1;
+    }
+    tokens.start..end
+}
+
+/// What ends as places or organisations do is no person: "Orvane Dam"; but "Ann Church".
+fn by_last_word(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> ActorKind {
+    let last = evidence.cue(tokens.end - 1).word;
+    let first = evidence.cue(tokens.start).word;
+    if kind != ActorKind::Person || tokens.len() < 2 || last.any(names::FAMILY) || first.any(names::GIVEN) {
+        kind
+    } else if last.any(names::PLACE_HEAD) {
+        ActorKind::Place
+    } else if last.any(names::ORGANIZATION_HEAD.or(names::ORGANIZATION_TAIL)) {
+        ActorKind::Organization
+    } else {
+        kind
+    }
+}
+
+/// Two names in one: "Orly University and Marne College", "Mecca’s Grand Mosque".
+fn seam(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<(Tagged, Tagged)> {
+    let words = evidence.words;
+    // "University of Marne of the UK": the last "of" is beside the name.
+    let last = (tokens.start + 3..tokens.end).rev().find(|i| words.is_word(*i, &["of"]));
+    if let Some(of) = last.filter(|of| (tokens.start..*of).any(|i| words.is_word(i, &["of"]))) {
+        let country = of + 1 + usize::from(words.is_word(of + 1, &["the"]))..tokens.end;
+        if !country.is_empty() && evidence.country(&country).is_some() {
+            return Some(((tokens.start..of, kind), (country, ActorKind::Place)));
+        }
+    }
+    let at = (tokens.start + 1..tokens.end.saturating_sub(1)).find(|i| words.is_word(*i, &["and", "'s"]))?;
+    let (first, second) = (tokens.start..at, at + 1..tokens.end);
+    if !is_strong(evidence, second.start) {
+        return None;
+    }
+    let place = |r: &Range<usize>| evidence.country(r).is_some() || evidence.whole(r, names::CITY.or(names::REGION));
+    if words.is_word(at, &["'s"]) {
+        return place(&first).then_some(((first, ActorKind::Place), (second, kind)));
+    }
+    // "Ministry of Trade and Industry": what follows "of" may go on; two heads are two names.
+    let headed = |r: &Range<usize>| {
+        evidence.country(r).is_some_and(|c| c.is_name())
+            || evidence.whole(r, names::ORGANIZATION)
+            || r.len() > 1
+                && r.clone().any(|i| {
+                    let last = i + 1 == r.end || words.is_word(i + 1, &["of", "for"]);
+                    last && evidence.cue(i).word.any(names::ORGANIZATION_HEAD.or(names::ORGANIZATION_TAIL))
+                })
+    };
+    let kind_of = |r: &Range<usize>| if evidence.country(r).is_some() { ActorKind::Place } else { kind };
+    let people = kind == ActorKind::Person && first.len() > 1 && second.len() > 1;
+    (people || headed(&first) && headed(&second))
+        .then(|| ((first.clone(), kind_of(&first)), (second.clone(), kind_of(&second))))
+}
+
+/// The same words name the same kind of thing all through an article: the kind most of them have. A full name of a person
+/// speaks for the surname alone.
+fn one_kind(evidence: &Evidence, tagged: &mut [Tagged]) {
+    let words = evidence.words;
+    let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
+    let mut votes: HashMap<&str, [u32; 3]> = HashMap::new();
+    for (tokens, kind) in tagged.iter() {
+        votes.entry(key(tokens)).or_default()[*kind as usize % 3] += 1;
+        if *kind == ActorKind::Person && tokens.len() > 1 {
+            votes.entry(key(&(tokens.end - 1..tokens.end))).or_default()[0] += 1;
+        }
+    }
+    const KINDS: [ActorKind; 3] = [ActorKind::Person, ActorKind::Place, ActorKind::Organization];
+    let mut first: HashMap<&str, ActorKind> = HashMap::new();
+    for (tokens, kind) in tagged {
+        let Some(votes) = votes.get(key(tokens)) else { continue };
+        let own = votes[*kind as usize % 3];
+        // Where two kinds have the same votes, the first mention decides.
+        let top = votes.iter().copied().max().unwrap_or(own);
+        if own < top && let Some(most) = (0..3).find(|k| votes[*k] == top) {
+            *kind = KINDS[most];
+        } else if votes.iter().filter(|v| **v == top).count() > 1 {
+            *kind = *first.entry(key(tokens)).or_insert(*kind);
+        }
+    }
+}

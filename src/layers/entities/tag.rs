@@ -1,0 +1,56 @@
+//! Names as the trained model sees them.
+
+use std::ops::Range;
+
+use super::ActorKind;
+use super::evidence::Evidence;
+use super::facts::Facts;
+use super::features::{Bag, features};
+use super::windows::windows;
+use crate::model::names::{LABELS, OUTSIDE, Scores, Tagger};
+
+/// Kinds in the order of the labels.
+const KINDS: [ActorKind; 3] = [ActorKind::Person, ActorKind::Place, ActorKind::Organization];
+
+/// The names of an article, in order, without overlaps.
+pub(super) fn tag(evidence: &Evidence) -> Vec<(Range<usize>, ActorKind)> {
+    let tagger = Tagger::new();
+    let windows = windows(evidence);
+    let facts = Facts::gather(evidence, &windows);
+    let (mut bag, mut scores, mut labels) = (Bag::default(), Vec::new(), Vec::new());
+    let mut found = Vec::new();
+    for window in windows {
+        scores.clear();
+        for i in window.clone() {
+            features(evidence, &facts, i, &window, &mut bag);
+            let mut own: Scores = [0; LABELS];
+            for feature in &bag.features {
+                tagger.add(*feature, &mut own);
+            }
+            scores.push(own);
+        }
+        tagger.decode(&scores, &mut labels);
+        collect(window.start, &labels, &mut found);
+    }
+    found
+}
+
+/// Labels to names: odd labels begin a name, the even ones behind them go on with it.
+fn collect(first: usize, labels: &[u8], found: &mut Vec<(Range<usize>, ActorKind)>) {
+    let mut k = 0;
+    while k < labels.len() {
+        let begins = labels[k];
+        if begins == OUTSIDE {
+            k += 1;
+            continue;
+        }
+        let kind = usize::from(begins - 1) / 2;
+        let goes_on = 2 * kind as u8 + 2;
+        let start = k;
+        k += 1;
+        while k < labels.len() && labels[k] == goes_on {
+            k += 1;
+        }
+        found.push((first + start..first + k, KINDS[kind]));
+    }
+}
