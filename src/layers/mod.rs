@@ -86,6 +86,33 @@ impl<F> Rule<F> {
     }
 }
 
+/// A rule as the program walks it: without its examples, which are thereby no part of the wasm module.
+#[derive(Clone, Copy)]
+pub(crate) struct Step<F: 'static> {
+    pub id: &'static str,
+    pub find: F,
+}
+
+impl<F: Copy> Step<F> {
+    pub(crate) const fn of<const N: usize>(rules: &[Rule<F>]) -> [Self; N] {
+        let mut steps = [Self { id: rules[0].id, find: rules[0].find }; N];
+        let mut at = 1;
+        while at < N {
+            steps[at] = Self { id: rules[at].id, find: rules[at].find };
+            at += 1;
+        }
+        steps
+    }
+}
+
+/// The steps of a table of rules, made when the program is compiled.
+macro_rules! steps {
+    ($rules:expr) => {
+        const { &crate::layers::Step::of::<{ $rules.len() }>($rules) }
+    };
+}
+pub(crate) use steps;
+
 /// What can be read of a rule from outside: its id and its examples.
 #[derive(Clone, Copy, Debug)]
 pub struct RuleCard {

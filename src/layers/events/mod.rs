@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::clauses::{Clause, Scene};
 use super::entities::{ActorKind, MentionForm};
 use super::times::{Basis, Time, TimeType};
-use super::{Found, Rule, RuleCard, sort_found};
+use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::table;
 use crate::model::tags::Tag;
 use crate::text::{Span, sort_by_number};
@@ -98,7 +98,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
     let mut found: Vec<Found<Event>> = Vec::new();
     let mut told = Told::default();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let nominal = matches!(rule, "event.nominal" | "event.aside");

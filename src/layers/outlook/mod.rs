@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::clauses::{Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
-use super::{Found, Rule, RuleCard, sort_found};
+use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::text::Span;
 use rules::RULES;
 
@@ -60,7 +60,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         if clause.group.start < taken && clause.modal.is_none() {
             continue;
         }
-        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let mut start = clause.extent.start.min(candidate.cue.start);

@@ -22,7 +22,7 @@ use serde::Serialize;
 
 use self::amount::Amount;
 use super::times::{Time, TimeType};
-use super::{Found, RuleCard};
+use super::{Found, RuleCard, steps};
 use crate::lexicon::class;
 use crate::text::Span;
 use crate::words::{TokenKind, Words};
@@ -166,7 +166,7 @@ fn measure(words: &Words, mut amount: Amount) -> Option<Found<Quantity>> {
     if negatives::is_none(words, &amount) {
         return None;
     }
-    let (reading, rule) = rules::RULES.iter().find_map(|rule| Some(((rule.find)(words, &amount)?, rule.id)))?;
+    let (reading, rule) = steps!(rules::RULES).iter().find_map(|rule| Some(((rule.find)(words, &amount)?, rule.id)))?;
     let counted = reading.of.is_some() || reading.kind != QuantityKind::Count;
     if negatives::is_bare_range(words, &amount, counted) {
         return None;

@@ -79,14 +79,96 @@ impl Cue {
 fn is_noun_too(lemma: &str) -> bool {
     matches!(
         lemma,
-        "claim" | "report" | "state" | "note" | "comment" | "estimate" | "post" | "call" | "demand" | "request" | "remark"
-            | "offer" | "promise" | "pledge" | "vow" | "forecast" | "project" | "hope" | "fear" | "doubt" | "hint" | "tweet"
-            | "boast" | "mention" | "joke" | "question" | "answer" | "reply" | "praise" | "blame" | "charge" | "urge" | "guess"
-            | "worry" | "label" | "brand" | "attack" | "challenge" | "order" | "appeal" | "threat" | "point" | "text"
-            | "stress" | "show" | "find" | "chant" | "shout" | "cry" | "press" | "support" | "address" | "reveal" | "mock"
-            | "respond" | "object" | "email" | "brief" | "caution" | "dispute" | "frame" | "detail" | "cast" | "credit"
-            | "echo" | "cite" | "outline" | "discuss" | "slam" | "hail" | "fault" | "whisper" | "scream" | "laugh" | "sing"
-            | "contest" | "paint" | "content" | "notice" | "open" | "end" | "read" | "term" | "dub" | "view" | "blog" | "muse" | "crow" | "boom" | "signal"
+        "claim"
+            | "report"
+            | "state"
+            | "note"
+            | "comment"
+            | "estimate"
+            | "post"
+            | "call"
+            | "demand"
+            | "request"
+            | "remark"
+            | "offer"
+            | "promise"
+            | "pledge"
+            | "vow"
+            | "forecast"
+            | "project"
+            | "hope"
+            | "fear"
+            | "doubt"
+            | "hint"
+            | "tweet"
+            | "boast"
+            | "mention"
+            | "joke"
+            | "question"
+            | "answer"
+            | "reply"
+            | "praise"
+            | "blame"
+            | "charge"
+            | "urge"
+            | "guess"
+            | "worry"
+            | "label"
+            | "brand"
+            | "attack"
+            | "challenge"
+            | "order"
+            | "appeal"
+            | "threat"
+            | "point"
+            | "text"
+            | "stress"
+            | "show"
+            | "find"
+            | "chant"
+            | "shout"
+            | "cry"
+            | "press"
+            | "support"
+            | "address"
+            | "reveal"
+            | "mock"
+            | "respond"
+            | "object"
+            | "email"
+            | "brief"
+            | "caution"
+            | "dispute"
+            | "frame"
+            | "detail"
+            | "cast"
+            | "credit"
+            | "echo"
+            | "cite"
+            | "outline"
+            | "discuss"
+            | "slam"
+            | "hail"
+            | "fault"
+            | "whisper"
+            | "scream"
+            | "laugh"
+            | "sing"
+            | "contest"
+            | "paint"
+            | "content"
+            | "notice"
+            | "open"
+            | "end"
+            | "read"
+            | "term"
+            | "dub"
+            | "view"
+            | "blog"
+            | "muse"
+            | "crow"
+            | "boom"
+            | "signal"
     )
 }
 
@@ -133,7 +215,9 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
         } else if words.is_word(k, &["be", "been", "being", "is", "are", "was", "were", "am", "'re", "'m"]) {
             be |= !helped;
             helped = true;
-        } else if words.is_word(k, &["has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "'ll", "will", "would"]) {
+        } else if words
+            .is_word(k, &["has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "'ll", "will", "would"])
+        {
             helped = true;
         } else if words.lower(k) == "'s" && words.is_word(k.wrapping_sub(1), &["he", "she", "it", "who"]) {
             be |= !helped && forms.any(VerbForms::ING);
@@ -143,12 +227,18 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
             helped = true;
         } else if words.lower(k) == "to" && forms.any(VerbForms::BASE) && !helped {
             // "went on to say" tells what "said" tells.
-            let goes_on = k >= sentence.start + 2 && words.lower(k - 1) == "on" && words.is_word(k - 2, &["went", "goes", "go"]);
+            let goes_on =
+                k >= sentence.start + 2 && words.lower(k - 1) == "on" && words.is_word(k - 2, &["went", "goes", "go"]);
             to = !goes_on;
             group = if goes_on { k - 2 } else { k };
             helped |= goes_on;
             break;
-        } else if reader.is_comma(k) && k > sentence.start + 2 && reader.is_adverb(k - 1) && reader.is_comma(k - 2) && forms.any(VerbForms::BASE) {
+        } else if reader.is_comma(k)
+            && k > sentence.start + 2
+            && reader.is_adverb(k - 1)
+            && reader.is_comma(k - 2)
+            && forms.any(VerbForms::BASE)
+        {
             // "did, however, call"
             group = k - 2;
             continue;
@@ -178,9 +268,34 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
         Form::Finite
     } else if forms.any(VerbForms::ING) {
         let opens = previous.is_none_or(|p| {
-            reader.is_comma(p) || reader.closes(p) || reader.is_strong(p)
+            reader.is_comma(p)
+                || reader.closes(p)
+                || reader.is_strong(p)
                 || complement(reader, i + 1) && (reader.opens(i + 1) || reader.opens(i + 2))
-                || words.is_word(p, &["by", "in", "after", "before", "while", "and", "when", "without", "or", "but", "statement", "letter", "email", "memo", "tweet", "post", "message", "report", "release"])
+                || words.is_word(
+                    p,
+                    &[
+                        "by",
+                        "in",
+                        "after",
+                        "before",
+                        "while",
+                        "and",
+                        "when",
+                        "without",
+                        "or",
+                        "but",
+                        "statement",
+                        "letter",
+                        "email",
+                        "memo",
+                        "tweet",
+                        "post",
+                        "message",
+                        "report",
+                        "release",
+                    ],
+                )
         });
         if !opens {
             return None;
@@ -215,7 +330,18 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
     if reading.lemma == "point" && after == i + 1 {
         return None;
     }
-    Some(Cue { verb: i, group, after, sentence: sentence.clone(), frames, form, negated, unreal, source: None, inverted: false })
+    Some(Cue {
+        verb: i,
+        group,
+        after,
+        sentence: sentence.clone(),
+        frames,
+        form,
+        negated,
+        unreal,
+        source: None,
+        inverted: false,
+    })
 }
 
 fn has_particle(reader: &Reader, i: usize, lemma: &str) -> bool {
@@ -235,7 +361,10 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
     let third = forms.any(VerbForms::THIRD);
     let next = i + 1;
     let relative = words.is_word(p, &["who", "which", "that"]);
-    if words.is(p, class::PREPOSITIONS.or(class::POSSESSIVES)) || words.lower(p) == "'s" || words.is(p, class::DETERMINERS) && !words.is(p, class::PRONOUNS) {
+    if words.is(p, class::PREPOSITIONS.or(class::POSSESSIVES))
+        || words.lower(p) == "'s"
+        || words.is(p, class::DETERMINERS) && !words.is(p, class::PRONOUNS)
+    {
         return false;
     }
     if third {
@@ -248,22 +377,30 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         if words.is(p, class::NUMERALS) || words.token(p).kind == TokenKind::Number {
             return false;
         }
-        let adjective = ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ed", "ing"].iter().any(|end| words.lower(p).ends_with(end));
+        let adjective = ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ed", "ing"]
+            .iter()
+            .any(|end| words.lower(p).ends_with(end));
         if adjective && !words.token(p).is_capital() {
             return false;
         }
-        let singular = words.token(p).is_capital() || reader.is_comma(p) || relative || words.token(p).kind == TokenKind::Word && !words.lower(p).ends_with('s');
+        let singular = words.token(p).is_capital()
+            || reader.is_comma(p)
+            || relative
+            || words.token(p).kind == TokenKind::Word && !words.lower(p).ends_with('s');
         return singular && complement(reader, next);
     }
     if words.is_word(p, &["i", "we", "they", "you", "who", "many", "some", "others"]) {
         return true;
     }
-    let plural = words.token(p).kind == TokenKind::Word && words.lower(p).ends_with('s') && !words.lower(p).ends_with("ss")
-        || words.is_word(p, &["people", "police", "which", "that", "percent", "officials"])
-        || words.token(p).kind == TokenKind::Number
-        || words.slice(p) == "%"
-        || reader.is_comma(p);
-    let clause = words.lower(next) == "that" && (words.token(p).is_capital() || !is_noun_too(lemma)) && words.token(p).kind == TokenKind::Word;
+    let plural =
+        words.token(p).kind == TokenKind::Word && words.lower(p).ends_with('s') && !words.lower(p).ends_with("ss")
+            || words.is_word(p, &["people", "police", "which", "that", "percent", "officials"])
+            || words.token(p).kind == TokenKind::Number
+            || words.slice(p) == "%"
+            || reader.is_comma(p);
+    let clause = words.lower(next) == "that"
+        && (words.token(p).is_capital() || !is_noun_too(lemma))
+        && words.token(p).kind == TokenKind::Word;
     clause || plural && (complement(reader, next) || !is_noun_too(lemma) && !reader.is_comma(p))
 }
 
@@ -274,7 +411,10 @@ fn marks_follow(reader: &Reader, i: usize) -> bool {
 
 /// Whether what a verb of saying takes begins here: a clause, a phrase, a quotation.
 fn complement(reader: &Reader, i: usize) -> bool {
-    reader.opens_phrase(i) || marks_follow(reader, i) || reader.words.is(i, class::SUBORDINATORS) || reader.words.lower(i) == "that"
+    reader.opens_phrase(i)
+        || marks_follow(reader, i)
+        || reader.words.is(i, class::SUBORDINATORS)
+        || reader.words.lower(i) == "that"
 }
 
 /// Finds who speaks.
@@ -314,7 +454,10 @@ fn speaker(reader: &Reader, cue: &mut Cue, earlier: &[Cue]) {
 fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
     let words = reader.words;
     let before = cue.group.checked_sub(1).filter(|p| *p >= cue.sentence.start)?;
-    if cue.group != cue.verb || !(reader.closes(before) || reader.is_comma(before)) || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK)) {
+    if cue.group != cue.verb
+        || !(reader.closes(before) || reader.is_comma(before))
+        || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK))
+    {
         return None;
     }
     let start = cue.after;
@@ -329,12 +472,20 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
         || reader.is_strong(simple)
         || reader.opens(simple)
         || reader.is_time(simple)
-        || words.is_word(simple, &["in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of", "with"]);
+        || words.is_word(
+            simple,
+            &[
+                "in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of",
+                "with",
+            ],
+        );
     if !stops && !(close && !reader.is_finite(simple) && words.lower(simple) != "to") {
         return None;
     }
     let behind = reader.is_comma(simple) && reader.opens(simple + 1);
-    if !close && !(cue.can(frame::SAY) && !cue.can(frame::TELL) && (behind || reader.has_verb(cue.sentence.start..before))) {
+    if !close
+        && !(cue.can(frame::SAY) && !cue.can(frame::TELL) && (behind || reader.has_verb(cue.sentence.start..before)))
+    {
         return None;
     }
     let end = reader.phrase_end(start, cue.sentence.end, true).unwrap_or(simple);

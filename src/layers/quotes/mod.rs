@@ -26,7 +26,7 @@ use serde::Serialize;
 
 use super::clauses::Cast;
 use super::entities::Actor;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, steps};
 use crate::text::Span;
 use crate::words::Words;
 use loose::RUN_RULES;
@@ -112,11 +112,13 @@ fn reported(reader: &Reader) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for sentence in reader.words.sentences() {
         for cue in cues::read(reader, sentence.tokens.clone()) {
-            let hit = CUE_RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(reader, &cue)?)));
+            let hit = steps!(CUE_RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(reader, &cue)?)));
             drafts.extend(hit.map(|(rule, candidate)| Draft { candidate, rule, told: None }));
         }
         for i in sentence.tokens.clone() {
-            let hit = NOUN_RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(reader, i, &cues::window(&sentence.tokens, i))?)));
+            let hit = steps!(NOUN_RULES)
+                .iter()
+                .find_map(|rule| Some((rule.id, (rule.find)(reader, i, &cues::window(&sentence.tokens, i))?)));
             drafts.extend(hit.map(|(rule, candidate)| Draft { candidate, rule, told: None }));
         }
     }
@@ -146,7 +148,7 @@ fn loose_runs(reader: &Reader, drafts: &mut Vec<Draft>) {
         if reach > run.open {
             continue;
         }
-        let hit = RUN_RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(reader, run, drafts)?)));
+        let hit = steps!(RUN_RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(reader, run, drafts)?)));
         drafts.extend(hit.map(|(rule, (candidate, told))| Draft { candidate, rule, told }));
     }
     drafts.extend(rest);
@@ -184,7 +186,9 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
 /// The end of a content without closing punctuation and marks.
 fn trimmed(reader: &Reader, content: &std::ops::Range<usize>) -> usize {
     let mut end = content.end;
-    while end > content.start && (reader.closes(end - 1) || matches!(reader.words.slice(end - 1), "," | "." | ";" | ":" | "–" | "—")) {
+    while end > content.start
+        && (reader.closes(end - 1) || matches!(reader.words.slice(end - 1), "," | "." | ";" | ":" | "–" | "—"))
+    {
         end -= 1;
     }
     end

@@ -39,7 +39,7 @@ use serde::Serialize;
 
 use self::candidate::Candidate;
 use self::reader::Reader;
-use super::{Found, RuleCard};
+use super::{Found, RuleCard, steps};
 use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 
@@ -103,7 +103,7 @@ pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
     (0..found.len())
         .filter_map(|k| {
             let settled = settler.settle(&found, k)?;
-            let (span, rule) = (words.span(found[k].tokens.clone()), rules::RULES[found[k].rule].id);
+            let (span, rule) = (words.span(found[k].tokens.clone()), steps!(rules::RULES)[found[k].rule].id);
             Some(Found { span, value: settled.time, rule, certainty: settled.certainty })
         })
         .collect()
@@ -181,7 +181,7 @@ fn candidates(reader: &Reader) -> Vec<Candidate> {
         if bit == 0 {
             continue;
         }
-        for (place, rule) in rules::RULES.iter().enumerate() {
+        for (place, rule) in steps!(rules::RULES).iter().enumerate() {
             if rule.find.on & bit == 0 {
                 continue;
             }

@@ -6,6 +6,7 @@ use super::{clock, dates, days, lengths, named, references, relative, seasons, y
 use crate::layers::Rule;
 
 /// How a rule finds: at which words it looks, and the reading itself.
+#[derive(Clone, Copy)]
 pub(super) struct Finder {
     /// Bits of what it begins at.
     pub on: u32,
