@@ -229,11 +229,11 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
     write!(code, "#[allow(dead_code)]\npub(crate) mod table {{\n    use super::Table;\n{constants}}}\n").unwrap();
 }
 
-/// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/names.rs`.
+/// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/hashed.rs`.
 const NAME_BUCKET_BITS: u32 = 12;
-const NAME_KEPT_BITS: u32 = 12;
+const NAME_KEPT_BITS: u32 = 8;
 
-/// FNV-1a with a final mix, the same in `src/lexicon/names.rs`.
+/// FNV-1a with a final mix, the same in `src/lexicon/hashed.rs`.
 fn name_hash(key: &str) -> u32 {
     let mut hash = key.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     hash ^= hash >> 16;
@@ -244,7 +244,7 @@ fn name_hash(key: &str) -> u32 {
 }
 
 /// `names/NAME.tsv`: one name of one or several words a line; becomes a bit `names::NAME`. Too many to be kept as text:
-/// each is 24 bits of its hash and the number of its combination of classes.
+/// each is 20 bits of its hash and the number of its combination of classes.
 fn names(folder: &Path, out: &Path, code: &mut String) {
     let mut classes: BTreeMap<u32, u16> = BTreeMap::new();
     let mut constants = String::new();
@@ -278,11 +278,9 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
         }
         index.extend(row.to_le_bytes());
     }
-    let low: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
-    let high: Vec<u8> = classes.keys().map(|k| (k >> 8) as u8 & 15).collect();
-    let high: Vec<u8> = high.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4).collect();
+    let kept: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
     let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
-    for (part, bytes) in [("index", index), ("low", low), ("high", high), ("classes", which)] {
+    for (part, bytes) in [("index", index), ("kept", kept), ("classes", which)] {
         fs::write(out.join(format!("names.{part}")), bytes).unwrap();
     }
     write!(
