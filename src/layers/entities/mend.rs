@@ -184,7 +184,9 @@ fn one_kind(evidence: &Evidence, tagged: &mut [Tagged]) {
         let own = votes[*kind as usize % 3];
         // Where two kinds have the same votes, the first mention decides.
         let top = votes.iter().copied().max().unwrap_or(own);
-        if own < top && let Some(most) = (0..3).find(|k| votes[*k] == top) {
+        if own < top
+            && let Some(most) = (0..3).find(|k| votes[*k] == top)
+        {
             *kind = KINDS[most];
         } else if votes.iter().filter(|v| **v == top).count() > 1 {
             *kind = *first.entry(key(tokens)).or_insert(*kind);

@@ -100,7 +100,11 @@ fn candidate(
 ) -> Option<usize> {
     let words = story.evidence.words;
     if let Some(at) = opener(story, i, feminine, &fits) {
-        return Some(at);
+        // "Lee saw him": what a sentence opens with is no object of its own verb.
+        let object = words.is_word(i, &["him"])
+            || words.is_word(i, &["her"])
+                && (words.token(i + 1).kind != TokenKind::Word || story.evidence.is_plain(i + 1));
+        return (!object).then_some(at);
     }
     let people: Vec<(usize, usize)> = story
         .mentions(recent.clone())
@@ -132,12 +136,10 @@ fn opener(story: &Story, i: usize, feminine: bool, fits: &impl Fn(usize) -> bool
         story.mentions(start..i).iter().filter(|(_, d)| story.drafts[*d].kind == ActorKind::Person).copied();
     let (first, at) = people.next()?;
     let opens = (sentence.start..first).all(|k| !words.token(k).is_word_like() || in_title(story, k));
-    let joined = (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
+    let clause = (first..i).any(|k| matches!(words.slice(k), ":" | ";"));
+    let joined = clause || (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
     let alone = people.all(|(_, d)| d == at);
-    // "Lee saw him": what a sentence opens with is no object of its own verb.
-    let object = words.is_word(i, &["him"])
-        || words.is_word(i, &["her"]) && (words.token(i + 1).kind != TokenKind::Word || story.evidence.is_plain(i + 1));
-    (opens && alone && !joined && !object && fits(at) && !crowded(story, &(first..i), feminine)).then_some(at)
+    (opens && alone && !joined && fits(at) && !crowded(story, &(first..i), feminine)).then_some(at)
 }
 
 /// Whether a mention leads its sentence: its subject, or what it opens with. Not what a preposition or verb governs ("beat
