@@ -32,9 +32,10 @@ pub fn name_windows(text: &str) -> Vec<Vec<NameWord>> {
         .collect()
 }
 
-/// The names of a text as the trained model sees them: bytes, and 0, 1, 2 for persons, places, organisations.
-pub fn names(text: &str) -> Vec<(usize, usize, usize)> {
+/// How many tokens a text has, and its names as the trained model sees them: bytes, and 0, 1, 2 for persons, places,
+/// organisations.
+pub fn names(text: &str) -> (usize, Vec<(usize, usize, usize)>) {
     let article = Article::from_text(text);
     let words = crate::words::read(&article, Some("en"));
-    entities::tagged(&words)
+    (words.len(), entities::tagged(&words))
 }

@@ -101,7 +101,9 @@ impl Tagger {
                 }
                 next[to] = next[to].saturating_add(own[to]);
             }
-            best = next;
+            // Only differences count; they stay small however long the window is.
+            let top = next.iter().copied().max().unwrap_or(0);
+            best = next.map(|score| score.saturating_sub(top));
             back.push(from);
         }
         let mut label = (0..LABELS).rev().max_by_key(|l| best[*l]).unwrap_or(0);

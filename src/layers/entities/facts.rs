@@ -37,6 +37,8 @@ pub(super) struct Fact {
 
 /// Words around a window that are looked at.
 pub(super) const MARGIN: usize = 2;
+/// Longest name that an acronym is looked for in, in tokens.
+const LONGEST_EXPANSION: usize = 24;
 /// Other places of a word that are kept in mind.
 const KEPT: usize = 5;
 
@@ -152,13 +154,13 @@ impl Facts {
         if !bracketed || !words.slice(window.start).chars().nth(1).is_some_and(char::is_uppercase) {
             return;
         }
-        let sentence = words.sentence_range(bracket);
+        let limit = words.sentence_range(bracket).start.max(bracket.saturating_sub(LONGEST_EXPANSION));
         let mut capital = true;
         let mut at = bracket;
         for letter in words.lower(window.start).trim_end_matches('s').chars().rev().filter(|c| c.is_alphabetic()) {
             // Small words need not show in an acronym.
             loop {
-                if at == sentence.start {
+                if at == limit {
                     return;
                 }
                 at -= 1;

@@ -28,9 +28,31 @@ pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
     }
     take_initials(evidence, &mut mended);
     mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind));
+    join_people(evidence, &mut mended);
     one_kind(evidence, &mut mended);
     drop_products(evidence, &mut mended);
     mended
+}
+
+/// "Lopez and Orvane": what "and" joins to a person is one too, where nothing speaks for a place.
+fn join_people(evidence: &Evidence, tagged: &mut [Tagged]) {
+    let words = evidence.words;
+    for k in 1..tagged.len() {
+        let (before, after) = (tagged[k - 1].clone(), tagged[k].clone());
+        let joined = before.0.end + 1 == after.0.start && words.is_word(before.0.end, &["and", "&"]);
+        let unknown = |(tokens, kind): &Tagged| {
+            let classes = evidence.cue(tokens.start).word;
+            tokens.len() == 1
+                && *kind == ActorKind::Place
+                && evidence.cue(tokens.start).country.is_none()
+                && !classes.any(names::CITY.or(names::REGION).or(names::PLACE))
+        };
+        if joined && before.1 == ActorKind::Person && unknown(&after) {
+            tagged[k].1 = ActorKind::Person;
+        } else if joined && after.1 == ActorKind::Person && unknown(&before) {
+            tagged[k - 1].1 = ActorKind::Person;
+        }
+    }
 }
 
 /// "J. R. Hartley": the initials before a person's name belong to it.

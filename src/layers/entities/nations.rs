@@ -53,6 +53,7 @@ pub(super) const SEAT_RULES: &[Rule<Reads>] = &[
         shows: &[
             "[Ankara|place;form=metonym] rejected the offer. Turkish officials gave no reason.",
             "A plan backed by [Paris|place;form=metonym] was shown in France.",
+            "The support from [Paris|place;form=metonym] was shown in France.",
         ],
         not: &["Ankara is a city in Turkey.", "The French met in Paris.", "London residents said so in Britain."],
     },
@@ -215,11 +216,20 @@ fn is_object(evidence: &Evidence, at: &Range<usize>) -> bool {
     // "with the silent approval of Washington"
     let of =
         words.is_word(before, &["of"]) && table::ACTOR_STATECRAFT.get(words.lower(before.wrapping_sub(1))).is_some();
+    // "the concessions it won from Ankara", "support from Paris"
+    let drawn = words.is_word(before, &["from"])
+        && (table::ACTOR_STATECRAFT.get(words.lower(before.wrapping_sub(1))).is_some()
+            || (before.saturating_sub(3)..before).any(|k| {
+                words
+                    .verb(k)
+                    .any(|v| ["extract", "win", "wrest", "obtain", "secure", "extort", "gain"].contains(&v.lemma))
+            })
+            || words.is_word(before.wrapping_sub(1), &["extract", "wrest", "extort", "concessions", "guarantees"]));
     let forced = words.is_word(
         before,
         &["force", "forced", "urge", "urged", "accuse", "accused", "press", "pressed", "warn", "warned", "told"],
     );
-    (agent || regular || pressed || of || forced) && !before_common_noun(evidence, at.end)
+    (agent || regular || pressed || of || drawn || forced) && !before_common_noun(evidence, at.end)
 }
 
 /// Reads the words of the table of countries outside names, and which names of capitals and seats stand for their country.

@@ -10,6 +10,9 @@ use super::{ActorKind, MentionForm};
 use crate::lexicon::{class, table};
 use crate::words::{TokenKind, Words};
 
+/// How far is looked around a pronoun, in tokens.
+const FAR: usize = 40;
+
 pub(super) fn he_or_she(story: &mut Story) {
     let words = story.evidence.words;
     let quoted = quoted(words);
@@ -83,7 +86,8 @@ pub(super) fn its(story: &mut Story) {
         let alone = before.iter().all(|(_, d)| *d == at);
         let fits = matches!(story.drafts[at].kind, ActorKind::Organization)
             || story.drafts[at].kind == ActorKind::Place && story.drafts[at].country.is_some();
-        let opens = (sentence.start..first).all(|k| !words.token(k).is_word_like() || words.is(k, class::DETERMINERS));
+        let opens = first < sentence.start + FAR
+            && (sentence.start..first).all(|k| !words.token(k).is_word_like() || words.is(k, class::DETERMINERS));
         if alone && fits && opens && leads(story, first) {
             story.add(at, i..i + 1, MentionForm::Pronoun);
         }
@@ -100,7 +104,11 @@ fn candidate(
 ) -> Option<usize> {
     let words = story.evidence.words;
     if let Some(at) = opener(story, i, feminine, &fits) {
-        return Some(at);
+        // "Lee saw him": what a sentence opens with is no object of its own verb.
+        let object = words.is_word(i, &["him"])
+            || words.is_word(i, &["her"])
+                && (words.token(i + 1).kind != TokenKind::Word || story.evidence.is_plain(i + 1));
+        return (!object).then_some(at);
     }
     let people: Vec<(usize, usize)> = story
         .mentions(recent.clone())
@@ -127,17 +135,16 @@ fn candidate(
 fn opener(story: &Story, i: usize, feminine: bool, fits: &impl Fn(usize) -> bool) -> Option<usize> {
     let words = story.evidence.words;
     let sentence = words.sentence_range(i);
-    let start = sentence.start.max(i.saturating_sub(40));
+    let start = sentence.start.max(i.saturating_sub(FAR));
     let mut people =
         story.mentions(start..i).iter().filter(|(_, d)| story.drafts[*d].kind == ActorKind::Person).copied();
     let (first, at) = people.next()?;
-    let opens = (sentence.start..first).all(|k| !words.token(k).is_word_like() || in_title(story, k));
-    let joined = (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
+    let opens = first < sentence.start + FAR
+        && (sentence.start..first).all(|k| !words.token(k).is_word_like() || in_title(story, k));
+    let clause = (first..i).any(|k| matches!(words.slice(k), ":" | ";"));
+    let joined = clause || (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
     let alone = people.all(|(_, d)| d == at);
-    // "Lee saw him": what a sentence opens with is no object of its own verb.
-    let object = words.is_word(i, &["him"])
-        || words.is_word(i, &["her"]) && (words.token(i + 1).kind != TokenKind::Word || story.evidence.is_plain(i + 1));
-    (opens && alone && !joined && !object && fits(at) && !crowded(story, &(first..i), feminine)).then_some(at)
+    (opens && alone && !joined && fits(at) && !crowded(story, &(first..i), feminine)).then_some(at)
 }
 
 /// Whether a mention leads its sentence: its subject, or what it opens with. Not what a preposition or verb governs ("beat
@@ -162,7 +169,7 @@ fn leads(story: &Story, k: usize) -> bool {
             || words.is_word(i, &["and", "or", "as", "than"])
             || words.token(i).is_verb_form());
     let mut end = k;
-    while end < sentence.end && (is_strong(evidence, end) || words.is_word(end, &["-"])) {
+    while end < sentence.end.min(k + FAR) && (is_strong(evidence, end) || words.is_word(end, &["-"])) {
         end += 1;
     }
     !governed && !words.is_word(end, &["'s", "and", "or"])
@@ -199,7 +206,11 @@ fn crowded(story: &Story, recent: &Range<usize>, feminine: bool) -> bool {
 fn fronted(story: &Story, i: usize) -> bool {
     let words = story.evidence.words;
     let sentence = words.sentence_range(i);
-    if story.mentions(sentence.start..i).iter().any(|(_, d)| story.drafts[*d].kind == ActorKind::Person) {
+    if story
+        .mentions(sentence.start.max(i.saturating_sub(FAR))..i)
+        .iter()
+        .any(|(_, d)| story.drafts[*d].kind == ActorKind::Person)
+    {
         return false;
     }
     let owner = !words.is_word(i, &["he", "she"]);

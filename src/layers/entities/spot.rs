@@ -167,6 +167,8 @@ fn sort(found: &mut [Name]) {
     found.sort_by_key(|n| (n.tokens.start, std::cmp::Reverse(n.tokens.end)));
 }
 
+/// Longest name that is looked for again, in tokens.
+const LONGEST: usize = 12;
 /// Names that begin with one word and are kept in mind; bounds the search in long texts.
 const KEPT: usize = 4;
 
@@ -183,7 +185,7 @@ fn again(evidence: &Evidence, found: &mut Vec<Name>) {
                 other.len() == tokens.len()
                     && (0..tokens.len()).all(|k| words.lower(other.start + k) == words.lower(tokens.start + k))
             };
-            if list.len() < KEPT && !list.iter().any(|(other, _)| same(other)) {
+            if list.len() < KEPT && tokens.len() <= LONGEST && !list.iter().any(|(other, _)| same(other)) {
                 list.push((tokens, name.kind));
             }
         };

@@ -2,6 +2,7 @@
 //!
 //!     train-names DATA OUT.bin               trains what ships
 //!     train-names DATA --ablation            what each group of features is worth
+//!     train-names DATA --speed               tokens a second, words and names together
 //!     train-names DATA --curve               F1 by the amount of text and by the number of weights
 
 mod crf;
@@ -25,6 +26,9 @@ const WEIGHTS: usize = 20_000;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments.iter().any(|a| a == "--speed") {
+        return speed(&arguments[0]);
+    }
     let option = |name: &str| arguments.iter().position(|a| a == name);
     let number = |name: &str, default: f32| option(name).map_or(default, |at| arguments[at + 1].parse().expect("a number"));
     let folder = &arguments[0];
@@ -198,6 +202,18 @@ fn merged(window: &Window, same: &[u32], mask: &[u8]) -> Window {
         word.features = word.features.iter().map(|f| same[*f as usize]).filter(|f| mask[*f as usize] != 0).collect();
     }
     window
+}
+
+/// Reads all scored texts as one and prints how many tokens a second the words and names of it take.
+fn speed(folder: &str) {
+    let file = std::fs::read_to_string(format!("{folder}/dev.tsv")).expect("dev.tsv");
+    let text: String = file.lines().filter_map(|l| l.strip_prefix("S\t")).map(|l| format!("{l}\n")).collect();
+    for _ in 0..3 {
+        let clock = Instant::now();
+        let (tokens, names) = nutgraf::training::names(&text);
+        let seconds = clock.elapsed().as_secs_f64();
+        println!("{tokens} tokens, {} names, {:.0} tokens/s", names.len(), tokens as f64 / seconds);
+    }
 }
 
 /// Prints F1 of every scored set.
