@@ -49,7 +49,9 @@ pub(crate) fn find(sources: &Sources) -> Main {
     let near = tokens(lead_sentences);
     let wide = tokens(&body);
     let headline = title.map_or(0..0, |b| words.range(b.span));
-    let when = day(sources, near, true).or_else(|| day(sources, wide.clone(), true)).or_else(|| day(sources, wide.clone(), false));
+    let when = day(sources, near, true)
+        .or_else(|| day(sources, wide.clone(), true))
+        .or_else(|| day(sources, wide.clone(), false));
     Main { who, what, when, r#where: place(sources, headline, wide) }
 }
 
@@ -88,11 +90,20 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
         // "Lyon, France": the country only says where Lyon is.
         let wider = start >= 2
             && words.slice(start - 1) == ","
-            && scene.cast.at(start - 2).is_some_and(|m| scene.actors.get(m.0).is_some_and(|a| a.kind == ActorKind::Place));
+            && scene
+                .cast
+                .at(start - 2)
+                .is_some_and(|m| scene.actors.get(m.0).is_some_and(|a| a.kind == ActorKind::Place));
         let country = table::COUNTRY.get(words.lower(start)).is_some() && end == start + 1;
         let early = 4 - (sentence as u32).min(3);
         let weight = early * (1 + 3 * u32::from(at)) + 2 * u32::from(headline.contains(&start));
-        let weight = if wider { 0 } else if country { weight / 2 } else { weight };
+        let weight = if wider {
+            0
+        } else if country {
+            weight / 2
+        } else {
+            weight
+        };
         match scores.iter_mut().find(|(a, _)| *a == actor) {
             Some((_, score)) => *score += weight,
             None => scores.push((actor, weight)),

@@ -6,7 +6,7 @@
 
 use super::{Clause, Form, Phrase, Scene};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{Table, table};
+use crate::lexicon::{Table, class, table};
 use crate::model::tags::Tag;
 
 /// What a frame says.
@@ -28,6 +28,11 @@ pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Read
     }
     // An adverb may stand in between, the object too: "called again for", "turned the boats away".
     let mut first = clause.verb + 1;
+    // "called on Monday for": a day too.
+    let day = first + usize::from(words.lower(first) == "on");
+    if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb) {
+        first = day + 1;
+    }
     if words.tag(first) == Tag::Adverb && matches!(words.tag(first + 1), Tag::In | Tag::To) {
         first += 1;
     }

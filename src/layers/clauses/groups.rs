@@ -224,7 +224,8 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
         // Verbs of saying and thinking take a clause: what follows is what was said.
         let takes_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
         // What has an object, or a relative pronoun in front, is active.
-        let relative = (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
+        let relative =
+            (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
         let active = relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb);
         let ambiguous = !takes_clause
             && !active

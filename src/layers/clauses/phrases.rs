@@ -144,6 +144,18 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
             Tag::Adjective => {}
             Tag::Ing | Tag::Participle if before_noun(words, at, limit) && at > from && head.is_none() => {}
             Tag::Ing | Tag::Participle if at == from => {}
+            // "the wounded", "the accused"
+            Tag::Participle
+                if at == from + 1
+                    && words.lower(from) == "the"
+                    && matches!(
+                        words.tag(at + 1),
+                        Tag::In | Tag::And | Tag::Modal | Tag::Past | Tag::Present | Tag::Punct
+                    )
+                    && words.lower(at + 1) != "by" =>
+            {
+                head = Some(at)
+            }
             Tag::Adverb if head.is_none() && at + 1 < limit && modifies(words, at + 1) => {}
             Tag::Punct => match words.slice(at) {
                 // A hyphen inside a word, and what stands glued to a number.

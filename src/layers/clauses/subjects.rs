@@ -329,7 +329,8 @@ impl Place<'_> {
     /// Takes the phrase and those joined to it in front: "Russia and Ukraine", "Russia, China and Iran".
     fn collect(&self, phrase: Phrase, clause: &mut Clause) {
         let words = self.words;
-        let mut subjects: Vec<usize> = self.cast.of(phrase).or_else(|| self.apposed(phrase, clause)).into_iter().collect();
+        let mut subjects: Vec<usize> =
+            self.cast.of(phrase).or_else(|| self.apposed(phrase, clause)).into_iter().collect();
         let mut start = phrase.start;
         let mut parts = 1;
         while start > self.floor && parts < 6 {

@@ -2,9 +2,9 @@
 
 use super::OutcomeStatus;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene};
+use crate::layers::clauses::{Clause, Form, Scene, frames};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{class, frame};
+use crate::lexicon::{class, frame, table};
 
 type Find = fn(&Scene, &Clause) -> Option<OutcomeStatus>;
 
@@ -121,8 +121,9 @@ fn agreed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 
 fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     let fits = is_told(scene, clause) && !clause.negated && clause.frames.any(frame::DISCUSS) && !clause.progressive;
-    let object =
-        clause.passive || clause.verb + 1 < clause.extent.end && scene.words.token(clause.verb + 1).is_word_like();
+    // "discussed it with each other" tells no matter.
+    let matter = |head: usize| scene.words.tag(head).is_noun();
+    let object = if clause.passive { clause.subject } else { clause.object }.is_some_and(|p| matter(p.head));
     (fits && object).then_some(OutcomeStatus::Discussed)
 }
 
@@ -136,7 +137,9 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     let party =
         (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty();
     let bargain = has(scene, clause, class::BARGAINS.or(class::EFFORTS));
+    let framed = || frames::read(&table::OUTCOME_FRAMES, scene, clause).is_some_and(|r| r.kind == "failed");
     let fits = match clause.lemma {
+        _ if !clause.negated && clause.subject.is_some() && framed() => true,
         "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort => true,
         "fail" if !clause.negated => {
             party && words.lower(after) == "to" && (bargain || words.is_word(after + 1, &["agree", "reach"]))
@@ -159,27 +162,17 @@ fn disputed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 }
 
 fn done(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
-    if !is_told(scene, clause) || clause.negated || !clause.frames.any(frame::DONE) {
+    let words = scene.words;
+    let told = is_told(scene, clause) && !clause.negated;
+    if !told || frames::read(&table::OUTCOME_FRAMES, scene, clause)?.kind != "done" {
         return None;
     }
-    let words = scene.words;
-    let after = clause.verb + 1;
-    if clause.passive {
-        // A passive needs something that undergoes it in front: "the director was acquitted".
-        return (clause.extent.start < clause.group.start).then_some(OutcomeStatus::Done);
-    }
-    let subject =
-        !clause.subjects.is_empty() || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::DECIDERS));
-    let object = words.token(after).is_word_like()
-        && !words.is(after, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::PRONOUNS).or(class::ADVERBS));
-    if clause.lemma == "vote" {
-        let decides = |i: usize| {
-            words.is_word(i, &["to", "for", "against"])
-                || words.lower(i) == "in" && words.is_word(i + 1, &["favour", "favor"])
-        };
-        return (after..clause.extent.end.min(after + 6)).any(decides).then_some(OutcomeStatus::Done);
-    }
-    let person = words.is_word(after, &["him", "her", "them"]);
-    let ruling = clause.lemma == "rule" && words.is_word(after, &["that", "against", "in"]);
-    (subject && (object || person || ruling)).then_some(OutcomeStatus::Done)
+    // Somebody decides or undergoes it; "it" and "which" tell neither, and "no one was arrested" nothing.
+    let subject = clause.subject?;
+    let empty = words.is_word(subject.head, &["it", "this", "that", "which", "what", "you", "one", "nobody", "none"])
+        && scene.cast.at(subject.head).is_none()
+        || words.is_word(subject.start, &["no", "any", "every", "each"]);
+    // "approved of her", "passed her on the road": what is decided is no pronoun.
+    let pronoun = clause.object.is_some_and(|o| words.is_word(o.head, &["it", "this", "that", "what"]));
+    (!empty && !pronoun).then_some(OutcomeStatus::Done)
 }

@@ -128,7 +128,10 @@ fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
             None if clause.form == Form::Infinitive => {
                 let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
                 main.is_some_and(|m| {
-                    m.passive && m.group.end == clause.group.start && scene.words.is(m.verb, class::FORCES) && m.is_fact()
+                    m.passive
+                        && m.group.end == clause.group.start
+                        && scene.words.is(m.verb, class::FORCES)
+                        && m.is_fact()
                 })
             }
             // "…, asking the schools to pay": what the subject of the main verb does with it.
