@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "[The return of the wounded was also discussed|discussed].",
             "[The ministers discussed a new fund|discussed].",
         ],
-        not: &["They will discuss a fund.", "It was not discussed."],
+        not: &["They will discuss a fund.", "It was not discussed.", "She discussed her book on air."],
     },
     Rule {
         id: "outcome.disputed",
@@ -124,7 +124,11 @@ fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     // "discussed it with each other" tells no matter.
     let matter = |head: usize| scene.words.tag(head).is_noun();
     let object = if clause.passive { clause.subject } else { clause.object }.is_some_and(|p| matter(p.head));
-    (fits && object).then_some(OutcomeStatus::Discussed)
+    // One who "discussed his book" came to no result with anybody.
+    let sides = clause.passive
+        || is_joint(scene, clause)
+        || clause.complement().take(16).any(|i| scene.words.lower(i) == "with");
+    (fits && object && sides).then_some(OutcomeStatus::Discussed)
 }
 
 fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
