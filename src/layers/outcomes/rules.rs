@@ -151,9 +151,7 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
         "break" if !clause.negated => effort && words.is_word(after, &["down", "off"]),
         "end" | "conclude" | "finish" if !clause.negated => effort && words.lower(after) == "without",
         "agree" if clause.negated => is_joint(scene, clause),
-        "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => {
-            (effort || party) && (bargain || effort)
-        }
+        "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => effort || party && bargain,
         "reject" | "defeat" | "veto" if clause.passive && !clause.negated => effort,
         _ => false,
     };

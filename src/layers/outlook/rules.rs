@@ -142,7 +142,8 @@ fn reduced(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let after = clause.verb + 1;
     let days = class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS);
-    let dated = words.is_word(after, &["next", "later", "on", "in", "by", "this"]) && (after + 1..after + 4).any(|i| words.is(i, days))
+    let dated = words.is_word(after, &["next", "later", "on", "in", "by", "this"])
+        && (after + 1..after + 4).any(|i| words.is(i, days))
         || words.is_word(after, &["today", "tomorrow", "tonight"]);
     let fits = clause.form == Form::Participle
         && clause.group.len() == 1
