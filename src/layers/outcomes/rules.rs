@@ -141,6 +141,7 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     let party =
         (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty();
     let bargain = has(scene, clause, class::BARGAINS.or(class::EFFORTS));
+    let proposal = clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
     let framed = || frames::read(&table::OUTCOME_FRAMES, scene, clause).is_some_and(|r| r.kind == "failed");
     let fits = match clause.lemma {
         _ if !clause.negated && clause.subject.is_some() && framed() => true,
@@ -153,6 +154,10 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
         "agree" if clause.negated => is_joint(scene, clause),
         "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => effort || party && bargain,
         "reject" | "defeat" | "veto" if clause.passive && !clause.negated => effort,
+        // Those who decide on it said no: for whoever proposed it, it failed.
+        "reject" | "defeat" if !clause.negated => {
+            clause.subject.is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal
+        }
         _ => false,
     };
     fits.then_some(OutcomeStatus::Failed)
