@@ -71,18 +71,29 @@ fn constant(name: &str) -> String {
 #[path = "src/lexicon/bucket.rs"]
 mod bucket;
 
-/// A table as `src/lexicon/tables.rs` reads it. Long tables have a bucket for every two letters, short ones for every letter.
-fn blob<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
+/// A table that is also asked for beginnings of keys: a bucket for every letter, of long tables for every two letters.
+fn by_letters<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
     let letters = if rows.len() > 200 { 2 } else { 1 };
-    let mut entries = vec![Vec::new(); bucket::buckets(letters)];
+    blob(rows, letters)
+}
+
+/// A table of single words, which every word of a text is looked up in: three of them in a bucket.
+fn by_hash<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
+    let bits = (rows.len() / 3).max(8).ilog2() as u8;
+    blob(rows, bits)
+}
+
+/// A table as `src/lexicon/tables.rs` reads it.
+fn blob<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>, by: u8) -> Vec<u8> {
+    let mut entries = vec![Vec::new(); bucket::buckets(by)];
     for (key, value) in rows {
-        let into = &mut entries[bucket::bucket(key.as_bytes(), letters)];
+        let into = &mut entries[bucket::bucket(key.as_bytes(), by)];
         for piece in [key.as_bytes(), &value] {
             into.push(u8::try_from(piece.len()).unwrap_or_else(|_| panic!("{key:?}: more than 255 bytes")));
             into.extend(piece);
         }
     }
-    let mut bytes = vec![letters];
+    let mut bytes = vec![by];
     let mut offset = 0;
     bytes.extend(0u16.to_le_bytes());
     for bucket in &entries {
@@ -121,7 +132,7 @@ fn classes(folder: &Path, out: &Path, code: &mut String) {
     }
     let masks = distinct(words.values().copied());
     let number = |mask: &u64| vec![masks.binary_search(mask).unwrap() as u8];
-    fs::write(out.join("classes.table"), blob(words.iter().map(|(word, mask)| (word, number(mask))))).unwrap();
+    fs::write(out.join("classes.table"), by_hash(words.iter().map(|(word, mask)| (word, number(mask))))).unwrap();
     write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
 
@@ -180,11 +191,11 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
         }
         rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular]));
     }
-    fs::write(out.join("verbs.table"), blob(rows.into_iter())).unwrap();
+    fs::write(out.join("verbs.table"), by_hash(rows.into_iter())).unwrap();
     let readings = |of: &BTreeMap<&String, u8>| {
         of.iter().flat_map(|(lemma, bits)| [&[*bits, lemma.len() as u8], lemma.as_bytes()].concat()).collect()
     };
-    fs::write(out.join("verbs.irregular"), blob(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
+    fs::write(out.join("verbs.irregular"), by_hash(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
     let constants: String = frames
         .iter()
         .map(|f| format!("    pub(crate) const {}: Frames = Frames({:#x});\n", constant(f), bits[f]))
@@ -203,8 +214,11 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
         }
         let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
-        fs::write(out.join(format!("{name}.table")), blob(table.iter().map(|(k, v)| (k, v.clone().into_bytes()))))
-            .unwrap();
+        fs::write(
+            out.join(format!("{name}.table")),
+            by_letters(table.iter().map(|(k, v)| (k, v.clone().into_bytes()))),
+        )
+        .unwrap();
         writeln!(
             constants,
             "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest});",

@@ -1,13 +1,13 @@
 //! A table of words in one byte string, searched without being read first.
 //!
-//! Keys that begin with the same one or two letters lie together in a bucket, each with its value behind it. A look-up takes the
-//! bucket and walks it: a handful of entries, where a binary search over the whole table compared strings a dozen times.
+//! Keys lie in buckets, each with its value behind it: by their first letters, or, where nobody asks for beginnings of keys, by a
+//! hash. A look-up takes the bucket and walks it: a few entries, where a binary search compares strings a dozen times.
 
 use super::bucket::{bucket, buckets};
 
 /// Keys (one or several words in lower case, joined by single spaces) with a value each.
 ///
-/// As `build.rs` makes it: the number of letters that choose a bucket; where each bucket begins, and the last one ends
+/// As `build.rs` makes it: what chooses the bucket (see `bucket.rs`); where each bucket begins, and the last one ends
 /// (`u16`, little-endian); the entries in the order of their keys, each as length and bytes of key and value.
 pub(crate) struct Table {
     blob: &'static [u8],
@@ -27,7 +27,14 @@ impl Table {
 
     /// A key as the table keeps it, with its value as bytes.
     pub(super) fn entry(&self, key: &[u8]) -> Option<(&'static [u8], &'static [u8])> {
-        self.bucket(key).find(|(known, _)| *known == key)
+        let mut entries = self.bucket(key);
+        loop {
+            let (known, value) = entries.next()?;
+            // The lengths first: most others of a bucket differ in it, and comparing bytes is a call.
+            if known.len() == key.len() && known == key {
+                return Some((known, value));
+            }
+        }
     }
 
     /// How many words the longest key has.
@@ -37,8 +44,9 @@ impl Table {
 
     /// Whether some key begins with these bytes: tells early that no longer match can follow.
     pub(crate) fn has_prefix(&self, prefix: &str) -> bool {
-        if prefix.len() < usize::from(self.letters()) {
-            return self.entries(0..buckets(self.letters())).any(|(key, _)| key.starts_with(prefix.as_bytes()));
+        debug_assert!(self.by() <= 2, "a table by hash knows nothing of beginnings");
+        if prefix.len() < usize::from(self.by()) {
+            return self.entries(0..buckets(self.by())).any(|(key, _)| key.starts_with(prefix.as_bytes()));
         }
         self.bucket(prefix.as_bytes()).any(|(key, _)| key.starts_with(prefix.as_bytes()))
     }
@@ -47,23 +55,25 @@ impl Table {
     #[cfg(test)]
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         let text = |bytes| std::str::from_utf8(bytes).unwrap();
-        self.entries(0..buckets(self.letters())).map(move |(key, value)| (text(key), text(value)))
+        self.entries(0..buckets(self.by())).map(move |(key, value)| (text(key), text(value)))
     }
 
-    fn letters(&self) -> u8 {
+    #[inline(always)]
+    fn by(&self) -> u8 {
         self.blob.first().copied().unwrap_or(0)
     }
 
     fn bucket(&self, key: &[u8]) -> Entries {
-        let at = bucket(key, self.letters());
+        let at = bucket(key, self.by());
         self.entries(at..at + 1)
     }
 
     /// The entries of some buckets.
+    #[inline(always)]
     fn entries(&self, range: std::ops::Range<usize>) -> Entries {
         let offset =
             |bucket: usize| usize::from(u16::from_le_bytes([self.blob[1 + bucket * 2], self.blob[2 + bucket * 2]]));
-        let base = 3 + buckets(self.letters()) * 2;
+        let base = 3 + buckets(self.by()) * 2;
         Entries(&self.blob[base + offset(range.start)..base + offset(range.end)])
     }
 }
@@ -74,6 +84,7 @@ struct Entries(&'static [u8]);
 impl Iterator for Entries {
     type Item = (&'static [u8], &'static [u8]);
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
         let key = self.piece()?;
         Some((key, self.piece()?))
@@ -81,6 +92,7 @@ impl Iterator for Entries {
 }
 
 impl Entries {
+    #[inline(always)]
     fn piece(&mut self) -> Option<&'static [u8]> {
         let (length, rest) = self.0.split_first()?;
         let (piece, rest) = rest.split_at_checked(usize::from(*length))?;

@@ -27,6 +27,24 @@ pub enum BlockKind {
     Caption,
 }
 
+impl BlockKind {
+    /// The kind that has this name in JSON.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::Title,
+            "byline" => Self::Byline,
+            "standfirst" => Self::Standfirst,
+            "heading" => Self::Heading,
+            "paragraph" => Self::Paragraph,
+            "list-item" => Self::ListItem,
+            "quote" => Self::Quote,
+            "caption" => Self::Caption,
+            _ => return None,
+        })
+    }
+}
+
 /// A stretch of the article's text with its kind. Blocks are in order, do not overlap and are never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -167,8 +185,18 @@ impl Article {
         self.meta.url.get_or_insert_with(|| url.into());
         self
     }
+}
 
-    pub(crate) fn set_published(&mut self, date: String) {
-        self.meta.published = Some(date);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_the_names_they_have_in_json() {
+        for name in ["title", "byline", "standfirst", "heading", "paragraph", "list-item", "quote", "caption"] {
+            let kind = BlockKind::named(name).unwrap();
+            assert_eq!(serde_json::to_value(kind).unwrap(), name);
+        }
+        assert_eq!(BlockKind::named("Title"), None);
     }
 }

@@ -90,6 +90,11 @@ impl Token {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address | TokenKind::Handle)
     }
 
+    #[inline(always)]
+    pub(super) fn lower_bytes_in<'w>(&self, lower: &'w [u8]) -> &'w [u8] {
+        &lower[self.lower_start as usize..(self.lower_start + self.lower_len) as usize]
+    }
+
     pub(super) fn lower_in<'w>(&self, lower: &'w str) -> &'w str {
         &lower[self.lower_start as usize..(self.lower_start + self.lower_len) as usize]
     }
