@@ -2,11 +2,12 @@
 //!
 //! A row of such a table is a verb and up to two words behind it ("call for", "turn down"), and one or more readings in order, each of
 //! which may ask for something: `object`, `none` (no object), `to` (a party that shall act, and an infinitive), `that` (a clause), or a
-//! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person).
+//! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person). The kind `-` says that it tells nothing
+//! ("fall short").
 
 use super::{Clause, Form, Phrase, Scene};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{Table, table};
+use crate::lexicon::{Table, class, table};
 use crate::model::tags::Tag;
 
 /// What a frame says.
@@ -23,11 +24,18 @@ const BEHIND: usize = 2;
 /// Reads a clause by a table. The longest key counts, and of its readings the first that fits.
 pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Reading> {
     let words = scene.words;
-    if clause.lemma.is_empty() {
+    // What one does to oneself ("defended himself") is nothing between two.
+    let reflexive = |p: Phrase| words.lower(p.head).ends_with("self") || words.lower(p.head).ends_with("selves");
+    if clause.lemma.is_empty() || clause.object.is_some_and(reflexive) {
         return None;
     }
     // An adverb may stand in between, the object too: "called again for", "turned the boats away".
     let mut first = clause.verb + 1;
+    // "called on Monday for": a day too.
+    let day = first + usize::from(words.lower(first) == "on");
+    if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb) {
+        first = day + 1;
+    }
     if words.tag(first) == Tag::Adverb && matches!(words.tag(first + 1), Tag::In | Tag::To) {
         first += 1;
     }
@@ -51,7 +59,7 @@ pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Read
             let (kind, needs) = reading.split_once(':').unwrap_or((reading, ""));
             let end = if count == 0 { clause.verb + 1 } else { from + count };
             if needs.split(',').filter(|n| !n.is_empty()).all(|need| meets(scene, clause, need, end)) {
-                return Some(Reading { kind, end });
+                return (kind != "-").then_some(Reading { kind, end });
             }
         }
     }

@@ -19,7 +19,9 @@ use crate::layers::entities::Actor;
 use crate::layers::quotes::{Quote, QuoteKind};
 use crate::lexicon::{Frames, class, frame};
 use crate::model::tags::Tag;
-use crate::text::{BlockKind, Span};
+use crate::text::BlockKind;
+#[cfg(any(test, feature = "train"))]
+use crate::text::Span;
 use crate::words::{TokenKind, Words};
 
 pub(crate) use phrases::{Phrase, Phrases};
@@ -86,6 +88,7 @@ pub(crate) struct Clause {
 
 impl Clause {
     /// The clause as a slice.
+    #[cfg(any(test, feature = "train"))]
     pub fn span(&self, words: &Words) -> Span {
         words.span(self.extent.clone())
     }

@@ -139,11 +139,31 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
                 break;
             }
             Tag::Determiner | Tag::Possessive => {}
+            // "visited Iceland last week" are two phrases.
+            Tag::Adjective if head.is_some() && words.is_word(at, &["last", "next", "past", "early", "late", "this"]) => break,
             // An adjective behind the noun does not belong to it.
             Tag::Adjective if head.is_some_and(|h| h + 1 == at) && !before_noun(words, at, limit) => break,
             Tag::Adjective => {}
             Tag::Ing | Tag::Participle if before_noun(words, at, limit) && at > from && head.is_none() => {}
             Tag::Ing | Tag::Participle if at == from => {}
+            // "the ruling" as the tagger takes it for a verb
+            Tag::Ing
+                if at == from + 1 && head.is_none() && matches!(words.tag(from), Tag::Determiner | Tag::Possessive) =>
+            {
+                head = Some(at)
+            }
+            // "the wounded", "the accused"
+            Tag::Participle
+                if at == from + 1
+                    && words.lower(from) == "the"
+                    && matches!(
+                        words.tag(at + 1),
+                        Tag::In | Tag::And | Tag::Modal | Tag::Past | Tag::Present | Tag::Punct
+                    )
+                    && words.lower(at + 1) != "by" =>
+            {
+                head = Some(at)
+            }
             Tag::Adverb if head.is_none() && at + 1 < limit && modifies(words, at + 1) => {}
             Tag::Punct => match words.slice(at) {
                 // A hyphen inside a word, and what stands glued to a number.

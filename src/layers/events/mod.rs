@@ -238,6 +238,9 @@ fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
     places.into_iter().next()
 }
 
+/// How many times of a clause or sentence are looked at: bounds the work on an endless one.
+const TIMES: usize = 24;
+
 /// The date that stands nearest to the trigger inside the clause; failing that, the only one of the sentence.
 fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
     let words = scene.words;
@@ -246,6 +249,7 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
         let first = times.partition_point(|t| t.span.start < span.start);
         times[first..]
             .iter()
+            .take(TIMES)
             .take_while(move |t| t.span.end <= span.end)
             .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
     };

@@ -2,7 +2,7 @@
 
 use super::EventStatus;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::clauses::{Clause, Form, Phrase, Scene, frames};
 use crate::layers::entities::ActorKind;
 use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame, table};
@@ -58,6 +58,9 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "If Norway rejected the plan, it fell.",
             "The rejected plan was long.",
             "He treats his friends well.",
+            "The minister declined to comment.",
+            "The rules allowed him to rest.",
+            "Norway fell short in May.",
         ],
     },
     Rule {
@@ -128,10 +131,29 @@ fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if empty && clause.object.is_none_or(|o| scene.cast.of(o).is_none()) {
         return None;
     }
+    // Help and leave are given by somebody: a law or a chance that "allowed him to rest" did nothing.
+    if matches!(kind, "aid" | "concede" | "support")
+        && !clause.passive
+        && clause.subjects.is_empty()
+        && !is_human(scene, subject)
+    {
+        return None;
+    }
     if kind == "other" && !is_told_news(scene, clause, status) {
         return None;
     }
     Some(Candidate { kind, status, trigger })
+}
+
+/// Whether a noun phrase names people or a body of people, as far as tags and lists tell.
+fn is_human(scene: &Scene, phrase: Phrase) -> bool {
+    let words = scene.words;
+    words.tag(phrase.head) == Tag::Name
+        || words.is_word(phrase.head, &["he", "she", "they", "we", "who"])
+        || words.is(phrase.head, class::DECIDERS.or(class::PARTIES))
+        || ["person", "guest", "force"].iter().any(|c| frames::is_object(words.lower(phrase.head), c))
+        || words.lower(phrase.head).ends_with("ers")
+        || words.lower(phrase.head).ends_with("men")
 }
 
 /// What is no deed between parties is news only with a name or a day in it; what goes on or is planned, only with a day.

@@ -5,7 +5,7 @@ mod rules;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::clauses::{Scene, is_conditional};
+use super::clauses::{Form, Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
 use super::{Found, Rule, RuleCard, sort_found, steps};
@@ -64,6 +64,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let mut start = clause.extent.start.min(candidate.cue.start);
+        // "the first round set to begin in May": no more than the noun it hangs on.
+        if let Some(subject) = clause.subject.filter(|_| clause.form == Form::Participle) {
+            start = subject.start;
+        }
         // "It is likely that …": the slice begins with "It".
         if candidate.cue.start < clause.extent.start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
             start = candidate.cue.start - 2;

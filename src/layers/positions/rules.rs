@@ -106,6 +106,12 @@ pub(super) const RULES: &[Rule<Find>] = &[
         not: &["The crew must rest.", "Germany said it must be late.", "Must Iran go?"],
     },
     Rule {
+        id: "position.verdict",
+        find: verdict,
+        shows: &["Norway said [the offer was unfair|stance;actor=Norway;cue=unfair]."],
+        not: &["The offer was unfair.", "She said the road was dangerous?", "Norway said the offer was late."],
+    },
+    Rule {
         id: "position.will-not",
         find: will_not,
         shows: &["Poland said [it would not sign the treaty|refusal;actor=Poland]."],
@@ -373,6 +379,28 @@ fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let cue = modal.unwrap_or(clause.verb);
     let content = inside_quote(scene, clause, cue);
     person_or_body.then_some(Candidate { kind: PositionKind::Demand, actor, cue: cue..cue + 1, content })
+}
+
+/// How a speaker judges a thing: "said the ruling was wrong".
+fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let subject =
+        clause.subject.filter(|_| clause.lemma == "be" && matches!(clause.form, Form::Past | Form::Present))?;
+    let word =
+        (clause.verb + 1..clause.verb + 4).find(|i| words.tag(*i) != Tag::Adverb && words.token(*i).is_word_like())?;
+    let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there"]);
+    let judges =
+        words.is(word, class::VERDICTS) && words.same_sentence(word, clause.verb) && !words.tag(word + 1).is_noun();
+    if !judges || person || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+        return None;
+    }
+    let actor = scene.speaker(clause)?;
+    Some(Candidate {
+        kind: PositionKind::Stance,
+        actor,
+        cue: word..word + 1,
+        content: inside_quote(scene, clause, word),
+    })
 }
 
 /// What a speaker says the own side will not do.
