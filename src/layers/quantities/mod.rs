@@ -15,6 +15,7 @@ mod amount;
 mod kinds;
 mod negatives;
 mod noun;
+mod parts;
 mod rules;
 mod shares;
 
@@ -98,11 +99,14 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
             if !dated && let Some(amount) = amount::read(words, i) {
                 let mut end = amount.tokens.end;
                 if let Some(mut quantity) = measure(words, amount) {
-                    if let Some(last) = found.last() {
-                        join_ages(words, last, &mut quantity);
-                    }
                     end = end.max(words.range(quantity.value.number).end);
-                    found.push(quantity);
+                    let joined = found.last_mut().is_some_and(|last| {
+                        join_ages(words, last, &mut quantity);
+                        parts::join(words, last, &quantity)
+                    });
+                    if !joined {
+                        found.push(quantity);
+                    }
                 }
                 i = end;
                 continue;
@@ -190,7 +194,9 @@ fn measure(words: &Words, mut amount: Amount) -> Option<Found<Quantity>> {
         of: reading.of.map(|of| words.span(of)),
         per: per.map(|per| words.span(per)),
     };
-    Some(Found::stated(words.span(first..end), rule, quantity))
+    let mut found = Found::stated(words.span(first..end), rule, quantity);
+    parts::sign(words, reading.number.start, &mut found);
+    Some(found)
 }
 
 /// A part becomes a percentage with two decimals; a hundredth part is a division, so that 99p is 0.99 and not a little less.

@@ -7,16 +7,21 @@ use crate::layers::quotes::{Quote, QuoteKind};
 use crate::lexicon::{VerbForms, VerbReading, class, frame};
 use crate::words::{TokenKind, Words};
 
-/// The tokens that somebody else says: inside quotation marks, or reported.
-pub(super) struct Told(Vec<bool>);
+/// What a report shows at each token, looked up once: whether somebody else says it (inside quotation marks, or reported), whether it
+/// is a verb of saying, whether a simple past.
+pub(super) struct Told(Vec<u8>);
+
+const TOLD: u8 = 1;
+const SAYS: u8 = 2;
+const PAST: u8 = 4;
 
 impl Told {
     /// Marks the contents of the quotations, whatever stands in quotation marks, and what a sentence of no quotation puts behind a verb
     /// of saying.
     pub fn read(words: &Words, quotes: &[Found<Quote>]) -> Self {
-        let mut told = Self(vec![false; words.len()]);
+        let mut told = Self((0..words.len()).map(|i| verb(words, i)).collect());
         for quote in quotes.iter().filter(|q| q.value.kind != QuoteKind::Scare) {
-            told.0[words.range(quote.span)].fill(true);
+            told.mark(words.range(quote.span));
         }
         for sentence in words.sentences() {
             let tokens = sentence.tokens.clone();
@@ -28,6 +33,10 @@ impl Told {
         told
     }
 
+    fn mark(&mut self, tokens: Range<usize>) {
+        self.0[tokens].iter_mut().for_each(|t| *t |= TOLD);
+    }
+
     /// "X said …", "…, X said", "according to X, …": the rest of the sentence, up to a "but" or a semicolon.
     fn mark_reported(&mut self, words: &Words, sentence: Range<usize>) {
         let mut reported = false;
@@ -35,15 +44,17 @@ impl Told {
             match words.lower(i) {
                 ";" | "but" => reported = false,
                 "according" if words.lower(i + 1) == "to" => {
-                    self.0[sentence].fill(true);
+                    self.mark(sentence);
                     return;
                 }
                 _ => {}
             }
-            self.0[i] = reported;
-            let says = words.token(i).is_verb_form() && words.verb(i).next().is_some_and(|r| is_saying(words, i, &r));
+            if reported {
+                self.0[i] |= TOLD;
+            }
+            let says = self.0[i] & SAYS != 0;
             if says && i + 3 >= sentence.end {
-                self.0[sentence].fill(true);
+                self.mark(sentence);
                 return;
             }
             reported |= says;
@@ -68,7 +79,7 @@ impl Told {
                 (Some("‘"), None) => open = Some("’"),
                 (Some("”" | "»"), Some("”")) => open = None,
                 (Some(mark), Some(close)) if mark == close => open = None,
-                (_, Some(_)) => *told = true,
+                (_, Some(_)) => *told |= TOLD,
                 _ => {}
             }
         }
@@ -76,7 +87,11 @@ impl Told {
 
     /// Whether somebody else says it.
     pub fn is(&self, i: usize) -> bool {
-        self.0.get(i).is_some_and(|t| *t)
+        self.has(i, TOLD)
+    }
+
+    fn has(&self, i: usize, what: u8) -> bool {
+        self.0.get(i).is_some_and(|t| t & what != 0)
     }
 }
 
@@ -95,16 +110,21 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
             continue;
         }
         names += i32::from(capital && !opening);
-        if token.is_verb_form() && !token.is_capital() {
-            let reading = words.verb(i).next();
-            let says = reading.is_some_and(|r| is_saying(words, i, &r));
-            sayings += i32::from(says);
-            past |= i32::from(reading.is_some_and(|r| is_past(words, i, r.forms)));
-        }
-        sayings += i32::from(words.are(i, &["according", "to"]));
+        sayings += i32::from(told.has(i, SAYS) || words.lower(i) == "according" && words.lower(i + 1) == "to");
+        past |= i32::from(told.has(i, PAST));
         opening &= !token.is_word_like();
     }
     3 * figures.min(2) + 3 * days.min(2) + names.min(1) + 3 * sayings.min(3) + past + quoted
+}
+
+/// Whether the token is a verb of saying, whether a simple past, as bits.
+fn verb(words: &Words, i: usize) -> u8 {
+    let token = words.token(i);
+    let reading = (token.is_verb_form() && !token.is_capital()).then(|| words.verb(i).next()).flatten();
+    reading.map_or(0, |verb| {
+        let says = if is_saying(words, i, &verb) { SAYS } else { 0 };
+        says | if is_past(words, i, verb.forms) { PAST } else { 0 }
+    })
 }
 
 /// A verb by which somebody else says, judges or thinks it: "critics argue", "they call it", "she fears that"; not the noun of the same form ("the state"),

@@ -24,7 +24,7 @@ mod rules;
 use serde::Serialize;
 
 use super::quotes::Quote;
-use super::{Found, Rule, RuleCard, steps};
+use super::{Found, Rule, RuleCard};
 use crate::text::{BlockKind, Span};
 use crate::words::{SentenceRange, Words};
 use facts::Told;
@@ -107,8 +107,7 @@ fn read(words: &Words, told: &Told, sentence: &SentenceRange) -> Signs {
             i += 1;
             continue;
         }
-        let hit = steps!(RULES).iter().find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)));
-        let Some((id, sign)) = hit else {
+        let Some((id, sign)) = rules::sign(words, i) else {
             texture += i32::from(words.is(i, TEXTURE));
             i += 1;
             continue;

@@ -16,6 +16,27 @@ type Find = fn(&Words, usize) -> Option<Sign>;
 /// Words that argument needs more often than report does; too common to be shown as cues.
 pub(super) const TEXTURE: Class = class::VOICE_ARGUMENT;
 
+/// What may stand for the writer or the reader.
+const PERSONS: Class = class::PRONOUNS.or(class::POSSESSIVES);
+
+/// No sign begins at a word without one of these classes, unless it has a capital.
+const SIGNS: Class = class::VOICE_VERDICTS
+    .or(class::VOICE_STANCE)
+    .or(class::VOICE_SHADES)
+    .or(class::VOICE_THEMES)
+    .or(class::VOICE_SWEEPING)
+    .or(class::VOICE_OPENERS)
+    .or(class::MODALS)
+    .or(PERSONS);
+
+/// The sign that begins at a token, and the id of its rule.
+pub(super) fn sign(words: &Words, i: usize) -> Option<(&'static str, Sign)> {
+    let token = words.token(i);
+    let may = token.kind == TokenKind::Punct || token.is_capital() || token.classes.any(SIGNS);
+    let mut rules = RULES.iter().filter(|_| may);
+    rules.find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)))
+}
+
 /// In order of precedence: at one place only the first that answers counts.
 pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
@@ -116,17 +137,18 @@ fn one(words: &Words, i: usize, class: Class, weight: i32) -> Option<Sign> {
 
 /// Fixed moves of argument; the table holds their weights.
 fn rhetorical_move(words: &Words, i: usize) -> Option<Sign> {
-    if !words.is(i, class::STOPWORDS) {
+    if !words.is(i, class::VOICE_OPENERS) {
         return None;
     }
-    let mut key = String::from(words.lower(i));
+    let mut key = String::with_capacity(32);
+    key.push_str(words.lower(i));
     let mut longest = None;
     for length in 2..=table::VOICE_MOVES.longest() {
-        if !words.same_sentence(i, i + length - 1) || !table::VOICE_MOVES.has_prefix(&key) {
-            break;
-        }
         key.push(' ');
         key.push_str(words.lower(i + length - 1));
+        if !table::VOICE_MOVES.has_prefix(&key) || !words.same_sentence(i, i + length - 1) {
+            break;
+        }
         if let Some(weight) = table::VOICE_MOVES.get(&key).and_then(|w| w.parse().ok()) {
             longest = Some(Sign { length, weight });
         }
@@ -141,28 +163,32 @@ fn verdict(words: &Words, i: usize) -> Option<Sign> {
 
 /// A stand towards what is said; not the manner of a deed ("seen clearly on the map").
 fn stance(words: &Words, i: usize) -> Option<Sign> {
+    let sign = one(words, i, class::VOICE_STANCE, 3)?;
     let behind_deed = words.verb(i.wrapping_sub(1)).any(|r| r.forms.any(VerbForms::PARTICIPLE.or(VerbForms::BASE)));
     let ends = words.token(i + 1).kind == TokenKind::Punct || words.is(i + 1, class::PREPOSITIONS);
-    one(words, i, class::VOICE_STANCE, 3).filter(|_| !(behind_deed && ends && words.lower(i).ends_with("ly")))
+    (!(behind_deed && ends && words.lower(i).ends_with("ly"))).then_some(sign)
 }
 
 /// What ought to be.
 fn ought(words: &Words, i: usize) -> Option<Sign> {
-    let need = words.is_word(i, &["must", "should", "ought", "cannot"]);
+    let need = words.is(i, class::MODALS) && words.is_word(i, &["must", "should", "ought", "cannot"]);
     need.then_some(Sign { length: 1, weight: 3 })
 }
 
 /// The writer together with the readers, or the readers alone.
 fn person(words: &Words, i: usize) -> Option<Sign> {
     let shared = ["we", "our", "ours", "ourselves", "us", "you", "your", "yours", "yourself"];
-    let meant = words.is_word(i, &shared) && !words.token(i).is_all_caps();
+    let meant = words.is(i, PERSONS) && words.is_word(i, &shared) && !words.token(i).is_all_caps();
     meant.then_some(Sign { length: 1, weight: 2 })
 }
 
 /// Whether the writer is meant: "I", "we".
 pub(super) fn is_writer(words: &Words, i: usize) -> bool {
     let own = ["i", "me", "my", "we", "our", "us", "ourselves"];
-    words.is_word(i, &own) && !words.token(i).is_all_caps() && words.token(i + 1).kind != TokenKind::Number
+    words.is(i, PERSONS)
+        && words.is_word(i, &own)
+        && !words.token(i).is_all_caps()
+        && words.token(i + 1).kind != TokenKind::Number
 }
 
 /// The writer's own thought.
@@ -178,7 +204,10 @@ fn i_think(words: &Words, i: usize) -> Option<Sign> {
 fn appeal(words: &Words, i: usize) -> Option<Sign> {
     let bids =
         ["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
-    let bidden = words.is_word(i, &bids) && opens_sentence(words, i) && !words.token(i + 1).is_capital();
+    let bidden = words.token(i).is_capital()
+        && opens_sentence(words, i)
+        && words.is_word(i, &bids)
+        && !words.token(i + 1).is_capital();
     bidden.then_some(Sign { length: 1, weight: 3 }).filter(|_| !words.verb(i + 1).any(|r| r.forms.any(VerbForms::PAST)))
 }
 
@@ -215,12 +244,12 @@ mod tests {
     use super::*;
     use crate::lexicon;
 
-    /// `rhetorical_move` looks only at common words.
+    /// `rhetorical_move` looks only at the openers, and every opener opens a move.
     #[test]
-    fn moves_begin_with_a_common_word() {
+    fn moves_begin_with_an_opener() {
         for (key, weight) in table::VOICE_MOVES.rows() {
             let first = key.split(' ').next().unwrap_or_default();
-            assert!(lexicon::classes(first).any(class::STOPWORDS), "{key}");
+            assert!(lexicon::classes(first).any(class::VOICE_OPENERS), "{key}");
             assert!(matches!(weight.parse(), Ok(1..=4)), "{key}");
         }
     }
