@@ -20,12 +20,21 @@ impl Reader<'_> {
             }
             if self.is_time(i) || self.is_adverb(i) && !words.is_word(i, &["not", "no"]) {
                 i += 1;
-            } else if words.is_word(i, &["in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of", "over", "by", "about", "for"]) && !self.is_infinitive(i) {
+            } else if words.is_word(
+                i,
+                &[
+                    "in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of",
+                    "over", "by", "about", "for",
+                ],
+            ) && !self.is_infinitive(i)
+            {
                 match self.adjunct_end(i + 1, end) {
                     Some(next) => i = next,
                     None => break,
                 }
-            } else if words.is_word(i, &["last", "this", "next"]) && words.is(i + 1, class::TIME_NOUNS.or(class::WEEKDAYS).or(class::MONTHS)) {
+            } else if words.is_word(i, &["last", "this", "next"])
+                && words.is(i + 1, class::TIME_NOUNS.or(class::WEEKDAYS).or(class::MONTHS))
+            {
                 i += 2;
             } else {
                 break;
@@ -37,7 +46,9 @@ impl Reader<'_> {
     /// "to" in front of a verb.
     pub fn is_infinitive(&self, i: usize) -> bool {
         let words = self.words;
-        words.lower(i) == "to" && !words.token(i + 1).is_capital() && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE))
+        words.lower(i) == "to"
+            && !words.token(i + 1).is_capital()
+            && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE))
     }
 
     /// The end of the phrase behind a preposition, when it is not the beginning of what was said.
@@ -58,7 +69,15 @@ impl Reader<'_> {
             if i > from && (words.is(i, class::DETERMINERS) || words.is(i, class::SUBORDINATORS)) {
                 break;
             }
-            if i > from && token.is_capital() && !words.token(i - 1).is_capital() && token.kind == TokenKind::Word && !words.is(i - 1, class::DETERMINERS.or(class::POSSESSIVES)) && words.lower(i - 1) != "'s" && !words.token(i-1).is_dotted() && words.token(i-1).kind == TokenKind::Word {
+            if i > from
+                && token.is_capital()
+                && !words.token(i - 1).is_capital()
+                && token.kind == TokenKind::Word
+                && !words.is(i - 1, class::DETERMINERS.or(class::POSSESSIVES))
+                && words.lower(i - 1) != "'s"
+                && !words.token(i - 1).is_dotted()
+                && words.token(i - 1).kind == TokenKind::Word
+            {
                 break;
             }
             i += 1;
@@ -72,7 +91,10 @@ impl Reader<'_> {
         let end = cue.sentence.end;
         // "While he says it works, doctors": the main clause follows behind the comma.
         let first = cue.source.as_ref().map_or(cue.group, |s| s.start.min(cue.group));
-        let dependent = cue.group == cue.sentence.start && cue.form == Form::Passive || first > cue.sentence.start && words.is(first - 1, class::SUBORDINATORS) && words.starts_sentence(first - 1);
+        let dependent = cue.group == cue.sentence.start && cue.form == Form::Passive
+            || first > cue.sentence.start
+                && words.is(first - 1, class::SUBORDINATORS)
+                && words.starts_sentence(first - 1);
         // "ministers who say that it works should": the verb of the outer clause ends the inner one.
         let relative = words.is_word(cue.group.wrapping_sub(1), &["who", "which"]);
         let mut finite = 0;
@@ -81,15 +103,22 @@ impl Reader<'_> {
             if let Some(run) = self.runs.opened(i) {
                 i = run.end;
                 // "…,” referring to": the comma stands inside the marks.
-                let pause = self.is_comma(run.close - 1) && (self.reporter_goes_on(i, end) || words.lower(i).ends_with("ing"));
-                if pause || self.is_stop(run.close - 1) && !words.is_word(i, &["and", "or"]) {
+                let pause =
+                    self.is_comma(run.close - 1) && (self.reporter_goes_on(i, end) || words.lower(i).ends_with("ing"));
+                if pause
+                    || dependent && self.is_comma(run.close - 1) && words.lower(i) != "and"
+                    || self.is_stop(run.close - 1) && !words.is_word(i, &["and", "or"])
+                {
                     return i;
                 }
                 continue;
             }
             if relative && self.is_finite(i) && !self.is_finite(i - 1) {
                 finite += 1;
-                if finite == 2 && (words.is(i, class::MODALS) || words.is(i, class::AUXILIARIES)) && words.token(i - 1).kind == TokenKind::Word {
+                if finite == 2
+                    && (words.is(i, class::MODALS) || words.is(i, class::AUXILIARIES))
+                    && words.token(i - 1).kind == TokenKind::Word
+                {
                     return i;
                 }
             }
@@ -138,7 +167,10 @@ impl Reader<'_> {
                 if self.is_comma(k) || self.opens(k) {
                     return false;
                 }
-                let says = words.verb(k).any(|r| r.frames.any(frame::SAY.or(frame::TELL)) && r.forms.any(VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::BASE)));
+                let says = words.verb(k).any(|r| {
+                    r.frames.any(frame::SAY.or(frame::TELL).or(frame::PROMISE).or(frame::DENY))
+                        && r.forms.any(VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::BASE))
+                });
                 if says && !words.token(k).is_capital() && !words.is(k - 1, class::DETERMINERS) {
                     return true;
                 }
@@ -163,7 +195,13 @@ impl Reader<'_> {
         if !(words.verb(k).any(|r| r.frames.any(REPORT.or(frame::REFUSE))) && past(k) && past(cue.verb)) {
             return false;
         }
-        let own = |v: usize| past(v) && !words.is(v, class::AUXILIARIES) && !words.is(v - 1, class::AUXILIARIES) && !self.is_quoted(v) && !words.token(v).is_capital();
+        let own = |v: usize| {
+            past(v)
+                && !words.is(v, class::AUXILIARIES)
+                && !words.is(v - 1, class::AUXILIARIES)
+                && !self.is_quoted(v)
+                && !words.token(v).is_capital()
+        };
         words.lower(k + 1) == "that" || !(from + 1..i).any(own)
     }
 
@@ -181,13 +219,25 @@ impl Reader<'_> {
             if self.is_comma(i) || self.is_strong(i) || self.is_end(i, end) {
                 return i;
             }
-            if i > from && words.is_word(i, &["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless", "before", "if", "whereas"]) && words.token(i + 1).kind != TokenKind::Number {
+            if i > from
+                && words.is_word(
+                    i,
+                    &[
+                        "while", "because", "although", "though", "after", "when", "but", "as", "since", "unless",
+                        "before", "if", "whereas",
+                    ],
+                )
+                && words.token(i + 1).kind != TokenKind::Number
+            {
                 return i;
             }
             if i > from && words.lower(i) == "by" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING)) {
                 return i;
             }
-            if i > from && words.lower(i) == "and" && (self.is_finite(i + 1) || self.is_adverb(i + 1) && self.is_finite(i + 2)) {
+            if i > from
+                && words.lower(i) == "and"
+                && (self.is_finite(i + 1) || self.is_adverb(i + 1) && self.is_finite(i + 2))
+            {
                 return i;
             }
             i += 1;
@@ -198,6 +248,10 @@ impl Reader<'_> {
     /// Where the clause begins that ends in front of `end`: the sentence, or behind the border before.
     pub fn clause_start(&self, end: usize, floor: usize) -> usize {
         let words = self.words;
+        // "OSLO, Jan. 5 (AP) — ": the line of place and date is nobody's word.
+        let dash = |k: &usize| matches!(words.slice(*k), "—" | "–" | "--" | "-") && !words.glued(*k);
+        let dated = words.token(floor).is_all_caps().then(|| (floor..end.min(floor + 14)).find(dash)).flatten();
+        let floor = dated.map_or(floor, |k| k + 1);
         let mut i = end;
         while i > floor {
             let k = i - 1;

@@ -53,14 +53,20 @@ fn is_sentence(reader: &Reader, run: &Run) -> bool {
     let words = reader.words;
     let last = run.close - 1;
     let content = run.content();
-    content.len() >= 4 && words.token(run.first).is_capital() && (reader.is_stop(last) || reader.is_comma(last) || reader.is_stop(run.end) && reader.has_verb(content))
+    content.len() >= 4
+        && words.token(run.first).is_capital()
+        && (reader.is_stop(last) || reader.is_comma(last) || reader.is_stop(run.end) && reader.has_verb(content))
 }
 
 /// "“…,” he said, “…”": the run behind the tag.
 fn split(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Option<QuoteKind>)> {
     let last = found.iter().rev().take(NEAR).find(|d| d.candidate.content.end <= run.open)?;
     // "He called it safe: “…”"
-    if reader.words.slice(run.open.wrapping_sub(1)) == ":" && last.candidate.content.end + 3 >= run.open && last.candidate.source.is_some() && reader.words.same_sentence(last.candidate.content.start, run.open) {
+    if reader.words.slice(run.open.wrapping_sub(1)) == ":"
+        && last.candidate.content.end + 3 >= run.open
+        && last.candidate.source.is_some()
+        && reader.words.same_sentence(last.candidate.content.start, run.open)
+    {
         return Some((direct(run, last.candidate.source.clone(), last.candidate.cue.clone()), None));
     }
     if last.rule != "quote.tag" || last.candidate.content.end + 24 < run.open {
@@ -72,7 +78,8 @@ fn split(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Opti
     let sentence = reader.words.sentence_range(cue.start);
     // Adverbs, a time, a place may stand behind the tag; no sentence may end.
     let between = reader.skip_adjuncts(tag_end, sentence.end, false);
-    let meets = between == run.open || reader.is_comma(run.open - 1) || reader.words.slice(run.open.wrapping_sub(1)) == ":";
+    let meets =
+        between == run.open || reader.is_comma(run.open - 1) || reader.words.slice(run.open.wrapping_sub(1)) == ":";
     let near = run.open < sentence.end && meets && !(tag_end..run.open).any(|i| reader.is_finite(i));
     near.then(|| (direct(run, Some(source), Some(cue)), None))
 }
@@ -89,7 +96,8 @@ fn carried(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Op
     if (run.end..end).any(|i| words.token(i).is_word_like()) {
         return None;
     }
-    let last = found.iter().rev().take(NEAR).find(|d| d.candidate.content.end <= run.open && d.candidate.source.is_some())?;
+    let last =
+        found.iter().rev().take(NEAR).find(|d| d.candidate.content.end <= run.open && d.candidate.source.is_some())?;
     let source = last.candidate.source.clone()?;
     let spoken = last.candidate.content.end.max(source.end).max(last.candidate.cue.as_ref().map_or(0, |c| c.end));
     let before = words.sentence_at(spoken.saturating_sub(1));
@@ -106,8 +114,13 @@ fn scare(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Opti
     let count = content.clone().filter(|i| words.token(*i).is_word_like()).count();
     let sentence = window(&words.sentence_range(run.open), run.open);
     let named = reader.is_named(run);
-    let spoken = found.iter().rev().take(NEAR).any(|d| d.candidate.cue.as_ref().is_some_and(|c| sentence.contains(&c.start)))
-        || sentence.clone().any(|i| !reader.is_quoted(i) && words.slice(i.wrapping_sub(1)) != "-" && words.verb(i).any(|r| r.frames.any(REPORT)));
+    let spoken =
+        found.iter().rev().take(NEAR).any(|d| d.candidate.cue.as_ref().is_some_and(|c| sentence.contains(&c.start)))
+            || sentence.clone().any(|i| {
+                !reader.is_quoted(i)
+                    && words.slice(i.wrapping_sub(1)) != "-"
+                    && words.verb(i).any(|r| r.frames.any(REPORT))
+            });
     let short = (1..=3).contains(&count) && !is_sentence(reader, run);
     (short && !named && !spoken).then(|| (direct(run, None, None), Some(QuoteKind::Scare)))
 }

@@ -78,7 +78,9 @@ fn paragraph(
         }
         if inner.is_some_and(|k| closes(words, i, k)) {
             inner = None;
-        } else if let Some((open, _)) = outer.filter(|(_, k)| closes(words, i, *k) && !(*k == Kind::Single && is_plural(words, i, range.end))) {
+        } else if let Some((open, _)) =
+            outer.filter(|(_, k)| closes(words, i, *k) && !(*k == Kind::Single && is_plural(words, i, range.end)))
+        {
             let first = open + width(words, open);
             if first < i {
                 runs.push(Run { open, first, close: i, end: i + width(words, i) });
@@ -116,7 +118,8 @@ fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
     if words.token(i).kind != TokenKind::Punct {
         return None;
     }
-    let before = |i: usize| matches!(words.slice(i), "(" | "[" | "—" | "–" | "-" | "--" | "“" | "‘" | "\"" | "…" | "...");
+    let before =
+        |i: usize| matches!(words.slice(i), "(" | "[" | "—" | "–" | "-" | "--" | "“" | "‘" | "\"" | "…" | "...");
     let free = first || !words.glued(i) || before(i.wrapping_sub(1));
     let meets = words.glued(i + width(words, i));
     if is_doubled(words, i) {
@@ -146,9 +149,7 @@ fn closes(words: &Words, i: usize, kind: Kind) -> bool {
         (Kind::Curly, "\"") => glued && !words.glued(i + 1),
         (Kind::Straight, "\"") => glued || !words.glued(i + 1),
         (Kind::Straight, "”") => glued,
-        (Kind::Single, "’" | "'") => {
-            glued && (!words.glued(i + 1) || words.token(i + 1).kind == TokenKind::Punct)
-        }
+        (Kind::Single, "’" | "'") => glued && (!words.glued(i + 1) || words.token(i + 1).kind == TokenKind::Punct),
         _ => false,
     }
 }

@@ -6,17 +6,20 @@
 //! "that"; what is denied, promised, demanded, warned of; "according to"; "the minister's claim that". Does not: titles of works,
 //! names in marks, the author's own "I think", what could have been said, orders and laws.
 //!
-//! Steps: [`marks`] finds what stands in quotation marks; [`cues`] finds verbs of saying and who speaks ([`phrases`]); [`rules`] and
-//! [`nouns`] give each cue its content, whose end [`clause`] tells; [`loose`] judges the runs that no cue introduced.
+//! Steps: [`marks`] finds what stands in quotation marks; [`cues`] finds verbs of saying, [`speakers`] whose they are
+//! ([`phrases`]); [`rules`], [`objects`] and [`nouns`] give each cue its content, whose end [`clause`] tells; [`loose`] judges the runs that no
+//! cue introduced; [`heads`] links sources to actors.
 //!
 //! Known limits: no full parse, so a reported clause reaches to the end of its sentence unless the reporter audibly goes on; of
 //! quotations inside quotations only the outer one is given; a speaker described paragraphs ago stays open.
 
 mod clause;
 mod cues;
+mod heads;
 mod loose;
 mod marks;
 mod nouns;
+mod objects;
 mod phrases;
 mod reader;
 mod rules;
@@ -116,7 +119,9 @@ fn reported(reader: &Reader) -> Vec<Draft> {
             drafts.extend(hit.map(|(rule, candidate)| Draft { candidate, rule, told: None }));
         }
         for i in sentence.tokens.clone() {
-            let hit = NOUN_RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(reader, i, &cues::window(&sentence.tokens, i))?)));
+            let hit = NOUN_RULES
+                .iter()
+                .find_map(|rule| Some((rule.id, (rule.find)(reader, i, &cues::window(&sentence.tokens, i))?)));
             drafts.extend(hit.map(|(rule, candidate)| Draft { candidate, rule, told: None }));
         }
     }
@@ -162,7 +167,9 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
         }
         _ => {
             content.end = trimmed(reader, &content);
-            content.start += (content.clone()).take_while(|i| reader.is_comma(*i)).count();
+            let stray =
+                |i: &usize| matches!(reader.words.slice(*i), "," | "“" | "\"" | "‘" | "'" | "”") && !reader.opens(*i);
+            content.start += content.clone().take_while(stray).count();
         }
     }
     if !content.clone().any(|i| reader.words.token(i).is_word_like()) {
@@ -173,7 +180,7 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
     let value = Quote {
         kind,
         source: source.map(span),
-        actor: source.and_then(|s| speakers::actor(reader, actors, s)),
+        actor: source.and_then(|s| heads::actor(reader, actors, s)),
         cue: draft.candidate.cue.as_ref().map(span),
     };
     let inferred = draft.rule == "quote.carried";
@@ -184,7 +191,9 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
 /// The end of a content without closing punctuation and marks.
 fn trimmed(reader: &Reader, content: &std::ops::Range<usize>) -> usize {
     let mut end = content.end;
-    while end > content.start && (reader.closes(end - 1) || matches!(reader.words.slice(end - 1), "," | "." | ";" | ":" | "–" | "—")) {
+    while end > content.start
+        && (reader.closes(end - 1) || matches!(reader.words.slice(end - 1), "," | "." | ";" | ":" | "–" | "—"))
+    {
         end -= 1;
     }
     end

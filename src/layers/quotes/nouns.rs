@@ -25,13 +25,17 @@ pub(super) const NOUN_RULES: &[Rule<Find>] = &[
     Rule {
         id: "quote.noun",
         find: noun,
-        shows: &["The company’s claim that [the shaft was safe|indirect;source=the company;cue=claim] angered the miners."],
+        shows: &[
+            "The company’s claim that [the shaft was safe|indirect;source=The company;cue=claim] angered the miners.",
+        ],
         not: &["The claim was settled."],
     },
     Rule {
         id: "quote.headline",
         find: headline,
-        shows: &["Ann Lee: [We will win|indirect;source=Ann Lee;cue=none]\n\nAnn Lee said so on Monday after a long day at the court."],
+        shows: &[
+            "Ann Lee: [We will win|indirect;source=Ann Lee;cue=none]\n\nAnn Lee said so on Monday after a long day at the court.",
+        ],
         not: &["Correction: The game was on Friday."],
     },
 ];
@@ -39,15 +43,25 @@ pub(super) const NOUN_RULES: &[Rule<Find>] = &[
 /// "Ann Lee: We will win": a line that begins with a name and a colon.
 fn headline(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let words = reader.words;
-    if words.slice(i) != ":" || words.glued(i + 1) || i == sentence.start || i > sentence.start + 6 || i + 2 >= sentence.end {
+    if words.slice(i) != ":"
+        || words.glued(i + 1)
+        || i == sentence.start
+        || i > sentence.start + 6
+        || i + 2 >= sentence.end
+    {
         return None;
     }
     let begins = sentence.start == 0 || !words.same_block(sentence.start - 1, sentence.start);
     let (_, start, end, form) = reader.cast.at(i - 1)?;
-    let named = form == MentionForm::Name && end == i && (start == sentence.start || words.token(sentence.start).is_capital());
+    let named =
+        form == MentionForm::Name && end == i && (start == sentence.start || words.token(sentence.start).is_capital());
     let actor = reader.is_speaker(i - 1);
     let content = i + 1..sentence.end;
-    (begins && named && actor && !reader.opens(i + 1)).then_some(Candidate { content, source: Some(sentence.start..i), cue: None })
+    (begins && named && actor && !reader.opens(i + 1)).then_some(Candidate {
+        content,
+        source: Some(sentence.start..i),
+        cue: None,
+    })
 }
 
 /// A stand-in for a cue without a verb, for the helpers that tell where a clause ends.
@@ -81,7 +95,9 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
     }
     let start = i + length;
     let simple = reader.phrase_end(start, sentence.end, false)?;
-    if simple == start + 1 && words.is_word(start, &["plan", "schedule", "plans", "rules", "custom", "tradition", "law"]) {
+    if simple == start + 1
+        && words.is_word(start, &["plan", "schedule", "plans", "rules", "custom", "tradition", "law"])
+    {
         return None;
     }
     let cue = plain(i, sentence);
@@ -90,17 +106,26 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
         // The name ends at the comma that opens what was said; an apposition may come first.
         let comma = (simple..sentence.end).find(|k| reader.is_comma(*k))?;
         let apposed = words.is_word(comma + 1, &["a", "an", "the", "who"])
-            && (comma + 2..sentence.end.min(comma + 20)).find(|k| reader.is_comma(*k)).is_some_and(|next| !reader.has_verb(comma + 2..next) || words.lower(comma + 1) == "who");
+            && (comma + 2..sentence.end.min(comma + 20))
+                .find(|k| reader.is_comma(*k))
+                .is_some_and(|next| !reader.has_verb(comma + 2..next) || words.lower(comma + 1) == "who");
         let comma = if apposed { (comma + 1..sentence.end).find(|k| reader.is_comma(*k))? } else { comma };
         (comma + 1..reader.clause_end(comma + 1, &cue), start..comma)
     } else {
         let before = if reader.is_comma(i - 1) { i - 1 } else { i };
         let end = reader.phrase_end(start, sentence.end, true).unwrap_or(simple);
         // "…, which, according to X, both reject": a relative clause is all that was said.
-        let relative = reader.is_comma(i - 1) && reader.is_comma(end) && i >= sentence.start + 2 && words.is_word(i - 2, &["which", "who", "that", "and", "but"]);
+        let relative = reader.is_comma(i - 1)
+            && reader.is_comma(end)
+            && i >= sentence.start + 2
+            && words.is_word(i - 2, &["which", "who", "that", "and", "but"]);
         if relative {
             let content = end + 1..reader.clause_end(end + 1, &cue);
-            return (!content.is_empty()).then_some(Candidate { content, source: Some(start..end), cue: Some(i..i + length) });
+            return (!content.is_empty()).then_some(Candidate {
+                content,
+                source: Some(start..end),
+                cue: Some(i..i + length),
+            });
         }
         let run = [before, before.wrapping_sub(1)].into_iter().find_map(|k| reader.runs.closed(k)).map(|r| r.open);
         let first = match run {
@@ -108,7 +133,10 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
             _ => reader.clause_start(before, sentence.start),
         };
         // "…, according to X, but the rest": the same report goes on.
-        let resumes = reader.is_comma(i - 1) && reader.is_comma(end) && !words.lower(end + 1).ends_with("ing") && !words.is_word(end + 1, &["and", "but", "who", "which", "while", "as"]);
+        let resumes = reader.is_comma(i - 1)
+            && reader.is_comma(end)
+            && !words.lower(end + 1).ends_with("ing")
+            && !words.is_word(end + 1, &["and", "but", "who", "which", "while", "as"]);
         (first..if resumes { reader.clause_end(end + 1, &cue) } else { before }, start..end)
     };
     let content_ok = reader.has_verb(content.clone()) || content.len() > 3;
@@ -128,7 +156,12 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
     }
     let cue = plain(i, sentence);
     let mut at = i;
-    while at > sentence.start && words.token(at - 1).kind == crate::words::TokenKind::Word && !words.is(at - 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS).or(class::CONJUNCTIONS)) && !words.token(at - 1).is_verb_form() && i - at < 4 {
+    while at > sentence.start
+        && words.token(at - 1).kind == crate::words::TokenKind::Word
+        && !words.is(at - 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS).or(class::CONJUNCTIONS))
+        && !words.token(at - 1).is_verb_form()
+        && i - at < 4
+    {
         at -= 1;
     }
     let before = at.checked_sub(1)?;

@@ -19,7 +19,9 @@ impl Reader<'_> {
         let words = self.words;
         let floor = floor.max(at.saturating_sub(REACH));
         let mut i = at;
-        while i > floor && (self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i)) {
+        while i > floor
+            && (self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i))
+        {
             i -= 1;
         }
         // "(R-Texas) said"
@@ -35,7 +37,7 @@ impl Reader<'_> {
             let person = words.lower(previous) == "who";
             let start = self.phrase_start(end, floor);
             // "the end of a run for Ann Lee, who said": a person's name right in front is meant.
-            let start = start.map(|s| if person && words.token(end - 1).is_capital() { self.last_words(s, end) } else { s });
+            let start = start.map(|s| if person && self.is_person(end - 1) { self.last_words(s, end) } else { s });
             return start.map(|start| start..end).or_else(|| person.then_some(previous..i));
         }
         if self.is_comma(previous) {
@@ -58,14 +60,21 @@ impl Reader<'_> {
             let first = (floor..border).rev().find(|k| self.is_comma(*k) || self.closes(*k)).map(|k| k + 1);
             if first.is_some_and(|f| self.opens_aside(f)) {
                 // "the mayor, Ann Lee, said": an article opens a name as well as an apposition.
-                let names = first.filter(|f| words.is(*f, class::DETERMINERS) && self.phrase_start(border, floor) == Some(*f));
+                let names =
+                    first.filter(|f| words.is(*f, class::DETERMINERS) && self.phrase_start(border, floor) == Some(*f));
                 best = names.or(best);
                 aside = border;
                 continue;
             }
             let start = self.phrase_start(border, floor);
             let whole = start.is_some_and(|s| first.is_none_or(|f| f == s) || words.token(s).is_capital());
-            best = start.filter(|s| whole && !(best.is_some() && *s > floor && first.is_none() && (floor..*s).any(|i| self.is_finite(i)))).or(best).or(start);
+            best = start
+                .filter(|s| {
+                    whole
+                        && !(best.is_some() && *s > floor && first.is_none() && (floor..*s).any(|i| self.is_finite(i)))
+                })
+                .or(best)
+                .or(start);
             break;
         }
         best.map(|start| start..comma)
@@ -74,7 +83,8 @@ impl Reader<'_> {
     /// Whether behind a comma something begins that only adds to a name: an apposition, an age, a relative clause, a participle.
     fn opens_aside(&self, i: usize) -> bool {
         let words = self.words;
-        let participle = !words.token(i).is_capital() && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)));
+        let participle = !words.token(i).is_capital()
+            && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)));
         words.is_word(i, &["a", "an", "the", "who", "whose", "which", "where", "one"])
             || words.token(i).kind == TokenKind::Number
             || participle
@@ -91,11 +101,14 @@ impl Reader<'_> {
         }
         let nominal = |i: usize| {
             let t = words.token(i);
-            matches!(t.kind, TokenKind::Word | TokenKind::Handle | TokenKind::Address) && !words.is(i, class::CONJUNCTIONS.or(class::PREPOSITIONS))
+            matches!(t.kind, TokenKind::Word | TokenKind::Handle | TokenKind::Address)
+                && !words.is(i, class::CONJUNCTIONS.or(class::PREPOSITIONS))
                 || words.token(i).kind == TokenKind::Number
                 || words.slice(i) == "%"
         };
-        if !(nominal(last) || self.closes(last)) || words.is(last, class::AUXILIARIES.or(class::MODALS)) && !words.token(last).is_capital() {
+        if !(nominal(last) || self.closes(last))
+            || words.is(last, class::AUXILIARIES.or(class::MODALS)) && !words.token(last).is_capital()
+        {
             return None;
         }
         let mut start = end;
@@ -103,13 +116,19 @@ impl Reader<'_> {
             start -= 1;
         }
         // A phrase does not begin with what only joins its parts.
-        while start < end && (words.is_word(start, &["and", "or", "'s", "-", "&"]) || self.is_adverb(start) && !words.token(start).is_capital()) {
+        while start < end
+            && (words.is_word(start, &["and", "or", "'s", "-", "&"])
+                || self.is_adverb(start) && !words.token(start).is_capital())
+        {
             start += 1;
         }
         if start >= end {
             return None;
         }
-        if words.is(start, class::PREPOSITIONS.or(class::SUBORDINATORS)) && !words.is(start, class::DETERMINERS) && !words.token(start).is_dotted() {
+        if words.is(start, class::PREPOSITIONS.or(class::SUBORDINATORS))
+            && !words.is(start, class::DETERMINERS)
+            && !words.token(start).is_dotted()
+        {
             return Some(self.last_words(start + 1, end)).filter(|s| *s < end);
         }
         Some(start)
@@ -125,10 +144,16 @@ impl Reader<'_> {
         match token.kind {
             TokenKind::Number | TokenKind::Handle | TokenKind::Symbol | TokenKind::Address => return true,
             TokenKind::Clitic => return words.is_word(i, &["'s", "'d"]),
-            TokenKind::Punct => return matches!(words.slice(i), "-" | "&" | "." | "/" | "’" | "'") && (words.glued(i) || words.glued(i + 1)) || words.slice(i) == "&",
+            TokenKind::Punct => {
+                return matches!(words.slice(i), "-" | "&" | "." | "/" | "’" | "'")
+                    && (words.glued(i) || words.glued(i + 1))
+                    || words.slice(i) == "&";
+            }
             TokenKind::Word => {}
         }
-        if self.is_subject_pronoun(i) && words.lower(i) != "some" && words.lower(i) != "many" || words.is_word(i, &["who", "which", "whom", "that", "what", "how", "why", "where"]) {
+        if self.is_subject_pronoun(i) && words.lower(i) != "some" && words.lower(i) != "many"
+            || words.is_word(i, &["who", "which", "whom", "that", "what", "how", "why", "where"])
+        {
             return false;
         }
         if token.is_capital() && !words.starts_sentence(i) {
@@ -144,7 +169,10 @@ impl Reader<'_> {
             return false;
         }
         // "has been seeking evidence": a participle behind an auxiliary is the verb.
-        if !token.is_capital() && words.is(i.wrapping_sub(1), class::AUXILIARIES) && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE))) {
+        if !token.is_capital()
+            && words.is(i.wrapping_sub(1), class::AUXILIARIES)
+            && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)))
+        {
             return false;
         }
         if self.is_unknown_past(i) {
@@ -169,7 +197,9 @@ impl Reader<'_> {
             let fits = if capital {
                 words.token(i).is_capital() || matches!(words.slice(i), "-" | "&" | "." | "'s")
             } else {
-                words.token(i).kind == TokenKind::Word && !words.token(i).is_capital() && !words.is(i, class::PREPOSITIONS)
+                words.token(i).kind == TokenKind::Word
+                    && !words.token(i).is_capital()
+                    && !words.is(i, class::PREPOSITIONS)
             };
             if !fits {
                 break;
@@ -189,12 +219,15 @@ impl Reader<'_> {
         if start >= limit {
             return None;
         }
-        if self.is_subject_pronoun(start) || words.is_word(start, &["him", "her", "them", "me", "us"]) && !words.token(start + 1).is_word_like() {
+        if self.is_subject_pronoun(start)
+            || words.is_word(start, &["him", "her", "them", "me", "us"]) && !words.token(start + 1).is_word_like()
+        {
             return Some(start + 1);
         }
         let token = words.token(start);
         if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle)
-            || words.is(start, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::MODALS).or(class::AUXILIARIES)) && !words.is(start, class::DETERMINERS)
+            || words.is(start, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::MODALS).or(class::AUXILIARIES))
+                && !words.is(start, class::DETERMINERS)
         {
             return None;
         }
@@ -214,10 +247,19 @@ impl Reader<'_> {
             if !apposed {
                 break;
             }
-            let close = (first..limit).find(|k| if bracket { words.slice(*k) == ")" } else { self.is_comma(*k) || self.is_strong(*k) || self.opens(*k) || self.is_end(*k, limit) });
+            let close = (first..limit).find(|k| {
+                if bracket {
+                    words.slice(*k) == ")"
+                } else {
+                    self.is_comma(*k) || self.is_strong(*k) || self.opens(*k) || self.is_end(*k, limit)
+                }
+            });
             // "said Ann Lee, the council agreed": an apposition has no verb of its own, unless it is a relative clause.
             let close = close.unwrap_or(limit);
-            if !bracket && !words.is_word(first, &["who", "whose"]) && (first..close).any(|k| words.is(k, class::AUXILIARIES.or(class::MODALS))) {
+            if !bracket
+                && !words.is_word(first, &["who", "whose"])
+                && (first..close).any(|k| words.is(k, class::AUXILIARIES.or(class::MODALS)))
+            {
                 break;
             }
             i = if bracket { (close + 1).min(limit) } else { close };
@@ -236,7 +278,13 @@ impl Reader<'_> {
                 TokenKind::Clitic => words.is_word(i, &["'s", "'d"]),
                 TokenKind::Symbol => true,
                 TokenKind::Address => false,
-                TokenKind::Punct => words.slice(i) == "&" || matches!(words.slice(i), "-" | "." | "/" | "’" | "'") && words.glued(i) && (words.glued(i + 1) || words.slice(i) != ".") && !self.closes(i),
+                TokenKind::Punct => {
+                    words.slice(i) == "&"
+                        || matches!(words.slice(i), "-" | "." | "/" | "’" | "'")
+                            && words.glued(i)
+                            && (words.glued(i + 1) || words.slice(i) != ".")
+                            && !self.closes(i)
+                }
                 TokenKind::Word => self.goes_on(i, start),
             };
             if !goes_on || self.is_mark(i) {
@@ -250,21 +298,38 @@ impl Reader<'_> {
     /// Whether a word still belongs to the phrase that began to its left.
     fn goes_on(&self, i: usize, start: usize) -> bool {
         let words = self.words;
-        if self.is_time(i) || words.is_word(i, &["who", "which", "that", "when", "as", "while", "how", "what"]) || self.is_subject_pronoun(i) {
+        if self.is_time(i)
+            || words.is_word(i, &["who", "which", "that", "when", "as", "while", "how", "what"])
+            || self.is_subject_pronoun(i)
+        {
             return false;
         }
         match words.lower(i) {
             "of" | "for" | "from" | "at" | "with" | "representing" | "behind" => return i > start,
-            "in" => return words.token(i + 1).is_capital() && !self.is_time(i + 1) || words.is_word(i + 1, &["charge", "chief", "exile"]),
+            "in" => {
+                return words.token(i + 1).is_capital() && !self.is_time(i + 1)
+                    || words.is_word(i + 1, &["charge", "chief", "exile"]);
+            }
             "on" => return words.is_word(i + 1, &["condition", "the"]) && !self.is_time(i + 2),
             "to" => return words.token(i + 1).is_capital() || words.lower(i + 1) == "the",
-            "and" | "or" => return words.token(i + 1).is_capital() || !words.token(i - 1).is_capital() && words.token(i + 1).kind == TokenKind::Word && !self.opens_phrase(i + 1) && !self.is_finite(i + 1),
+            "and" | "or" => {
+                return words.token(i + 1).is_capital()
+                    || !words.token(i - 1).is_capital()
+                        && words.token(i + 1).kind == TokenKind::Word
+                        && !self.opens_phrase(i + 1)
+                        && !self.is_finite(i + 1);
+            }
             _ => {}
         }
-        if words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES).or(class::MODALS)) && !words.token(i).is_capital() {
+        if words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES).or(class::MODALS))
+            && !words.token(i).is_capital()
+        {
             return false;
         }
-        if (self.is_adverb(i) || words.is(i, class::DETERMINERS) && !words.is(i - 1, class::PREPOSITIONS.or(class::CONJUNCTIONS))) && !words.token(i).is_capital() {
+        if (self.is_adverb(i)
+            || words.is(i, class::DETERMINERS) && !words.is(i - 1, class::PREPOSITIONS.or(class::CONJUNCTIONS)))
+            && !words.token(i).is_capital()
+        {
             return false;
         }
         !self.is_finite(i) || words.is(i - 1, class::DETERMINERS)

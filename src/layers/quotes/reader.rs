@@ -51,6 +51,12 @@ impl Reader<'_> {
         actor.is_some_and(|a| matches!(a.kind, ActorKind::Person | ActorKind::Organization))
     }
 
+    /// Whether a person is named here.
+    pub fn is_person(&self, i: usize) -> bool {
+        let actor = self.cast.at(i).and_then(|(actor, ..)| self.actors.get(actor));
+        actor.is_some_and(|a| a.kind == ActorKind::Person)
+    }
+
     pub fn is_comma(&self, i: usize) -> bool {
         self.words.slice(i) == ","
     }
@@ -87,7 +93,10 @@ impl Reader<'_> {
     }
 
     pub fn is_subject_pronoun(&self, i: usize) -> bool {
-        self.words.is_word(i, &["he", "she", "they", "it", "i", "we", "you", "everyone", "nobody", "someone", "many", "some", "others"])
+        self.words.is_word(
+            i,
+            &["he", "she", "they", "it", "i", "we", "you", "everyone", "nobody", "someone", "many", "some", "others"],
+        )
     }
 
     /// What opens a noun phrase: an article, a possessive, a pronoun, a number, a capital.
@@ -102,16 +111,22 @@ impl Reader<'_> {
 
     /// Whether the word is certainly the finite verb of a clause: an auxiliary, a modal or a past tense that is no name.
     pub fn is_finite(&self, i: usize) -> bool {
-        if self.words.is(i, class::AUXILIARIES) && !self.words.is_word(i, &["be", "been", "being", "done", "doing", "having"]) {
+        if self.words.is(i, class::AUXILIARIES)
+            && !self.words.is_word(i, &["be", "been", "being", "done", "doing", "having"])
+        {
             // "'s" is a verb only behind a pronoun.
             let before = i.wrapping_sub(1);
-            return self.words.lower(i) != "'s" || self.is_subject_pronoun(before) || self.words.is_word(before, &["that", "there", "here", "who", "what"]);
+            return self.words.lower(i) != "'s"
+                || self.is_subject_pronoun(before)
+                || self.words.is_word(before, &["that", "there", "here", "who", "what"]);
         }
         if self.words.is(i, class::MODALS) && !self.words.token(i).is_capital() {
             return true;
         }
         let token = self.words.token(i);
-        !token.is_capital() && self.words.verb(i).any(|r| r.forms.any(VerbForms::PAST)) && !self.words.is(i, class::PREPOSITIONS)
+        !token.is_capital()
+            && self.words.verb(i).any(|r| r.forms.any(VerbForms::PAST))
+            && !self.words.is(i, class::PREPOSITIONS)
             || self.is_unknown_past(i)
     }
 
@@ -119,9 +134,15 @@ impl Reader<'_> {
     pub fn is_unknown_past(&self, i: usize) -> bool {
         let words = self.words;
         let token = words.token(i);
-        token.kind == TokenKind::Word && !token.is_capital() && !token.is_verb_form() && words.lower(i).len() > 4 && words.lower(i).ends_with("ed")
+        token.kind == TokenKind::Word
+            && !token.is_capital()
+            && !token.is_verb_form()
+            && words.lower(i).len() > 4
+            && words.lower(i).ends_with("ed")
             && !words.is(i.wrapping_sub(1), class::DETERMINERS.or(class::AUXILIARIES))
-            && (words.is(i + 1, class::DETERMINERS.or(class::POSSESSIVES)) || words.token(i.wrapping_sub(1)).is_capital() || self.is_subject_pronoun(i.wrapping_sub(1)))
+            && (words.is(i + 1, class::DETERMINERS.or(class::POSSESSIVES))
+                || words.token(i.wrapping_sub(1)).is_capital()
+                || self.is_subject_pronoun(i.wrapping_sub(1)))
     }
 
     /// Whether what stands in marks is a name or a title: all its longer words have capitals.
@@ -134,16 +155,23 @@ impl Reader<'_> {
     /// noun that it agrees with.
     pub fn is_verb(&self, i: usize) -> bool {
         let words = self.words;
-        if self.is_finite(i) || words.token(i).kind == TokenKind::Clitic && words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"]) {
+        if self.is_finite(i)
+            || words.token(i).kind == TokenKind::Clitic && words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"])
+        {
             return true;
         }
         let before = i.wrapping_sub(1);
-        if words.token(i).is_capital() || words.token(before).kind != TokenKind::Word || words.is(before, class::DETERMINERS.or(class::PREPOSITIONS)) && !self.is_subject_pronoun(before) {
+        if words.token(i).is_capital()
+            || words.token(before).kind != TokenKind::Word
+            || words.is(before, class::DETERMINERS.or(class::PREPOSITIONS)) && !self.is_subject_pronoun(before)
+        {
             return false;
         }
         let plural = words.lower(before).ends_with('s') || self.is_subject_pronoun(before);
-        words.verb(i).any(|r| r.forms.any(VerbForms::THIRD) && !plural || r.forms.any(VerbForms::BASE) && plural && !words.token(before).is_capital())
-            || words.lower(i) == "'s" && self.is_subject_pronoun(before)
+        words.verb(i).any(|r| {
+            r.forms.any(VerbForms::THIRD) && !plural
+                || r.forms.any(VerbForms::BASE) && plural && !words.token(before).is_capital()
+        }) || words.lower(i) == "'s" && self.is_subject_pronoun(before)
     }
 
     /// Whether some verb form, finite or perhaps finite, stands in the range.
@@ -151,8 +179,11 @@ impl Reader<'_> {
         range.clone().any(|i| {
             let token = self.words.token(i);
             self.is_finite(i)
-                || self.words.token(i).kind == TokenKind::Clitic && self.words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"])
-                || (!token.is_capital() && i > range.start && self.words.verb(i).any(|r| r.forms.any(VerbForms::THIRD.or(VerbForms::BASE)))
+                || self.words.token(i).kind == TokenKind::Clitic
+                    && self.words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"])
+                || (!token.is_capital()
+                    && i > range.start
+                    && self.words.verb(i).any(|r| r.forms.any(VerbForms::THIRD.or(VerbForms::BASE)))
                     && !self.words.is(i - 1, class::DETERMINERS.or(class::PREPOSITIONS))
                     && !self.words.is(i, class::PREPOSITIONS.or(class::ADVERBS)))
         })
