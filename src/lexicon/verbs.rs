@@ -13,6 +13,7 @@ pub(crate) struct VerbForms(u8);
 
 #[allow(dead_code, reason = "the whole paradigm, whether or not every form is asked for")]
 impl VerbForms {
+    pub(crate) const NONE: VerbForms = VerbForms(0);
     pub(crate) const BASE: VerbForms = VerbForms(1);
     pub(crate) const THIRD: VerbForms = VerbForms(2);
     pub(crate) const PAST: VerbForms = VerbForms(4);

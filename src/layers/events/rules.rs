@@ -85,7 +85,7 @@ fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
     let words = scene.words;
     if clause.negated
         || scene.is_question(clause.sentence)
-        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind == QuoteKind::Direct)
+        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
     {
         return None;
     }

@@ -46,9 +46,7 @@ impl Reader<'_> {
     /// "to" in front of a verb.
     pub fn is_infinitive(&self, i: usize) -> bool {
         let words = self.words;
-        words.lower(i) == "to"
-            && !words.token(i + 1).is_capital()
-            && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE))
+        words.lower(i) == "to" && !words.token(i + 1).is_capital() && self.forms(i + 1).any(VerbForms::BASE)
     }
 
     /// The end of the phrase behind a preposition, when it is not the beginning of what was said.
@@ -157,7 +155,7 @@ impl Reader<'_> {
         if words.lower(i) == "according" {
             return true;
         }
-        let ing = words.lower(i).ends_with("ing") && words.verb(i).any(|r| r.frames.any(REPORT));
+        let ing = words.lower(i).ends_with("ing") && self.reports(i);
         if ing {
             return true;
         }
@@ -231,7 +229,7 @@ impl Reader<'_> {
             {
                 return i;
             }
-            if i > from && words.lower(i) == "by" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING)) {
+            if i > from && words.lower(i) == "by" && self.forms(i + 1).any(VerbForms::ING) {
                 return i;
             }
             if i > from

@@ -84,7 +84,7 @@ pub(super) fn window(sentence: &Range<usize>, at: usize) -> Range<usize> {
 pub(super) fn read(reader: &Reader, sentence: Range<usize>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for i in sentence.clone() {
-        if !reader.words.token(i).is_verb_form() || reader.is_quoted(i) {
+        if !reader.reports(i) || reader.is_quoted(i) {
             continue;
         }
         let Some(mut cue) = at(reader, i, &window(&sentence, i)) else { continue };
@@ -291,7 +291,7 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         let phrase = reader.phrase_start(i, floor).filter(|s| *s > floor);
         let object = phrase.is_some_and(|s| {
             let before = s - 1;
-            let ing = !words.token(s).is_capital() && words.verb(s).any(|r| r.forms.any(VerbForms::ING));
+            let ing = !words.token(s).is_capital() && reader.forms(s).any(VerbForms::ING);
             ing || words.same_sentence(before, i) && (reader.is_finite(before) || words.is(before, class::PREPOSITIONS))
         });
         if object {

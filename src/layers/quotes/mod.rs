@@ -27,13 +27,11 @@ mod speakers;
 
 use serde::Serialize;
 
-use super::clauses::Cast;
 use super::entities::Actor;
 use super::{Found, Rule, RuleCard};
 use crate::text::Span;
 use crate::words::Words;
 use loose::RUN_RULES;
-use marks::Runs;
 use nouns::NOUN_RULES;
 use reader::Reader;
 use rules::{CUE_RULES, Candidate};
@@ -99,7 +97,7 @@ pub(crate) fn find(words: &Words, actors: &[Actor]) -> Vec<Found<Quote>> {
     if !words.is_english() {
         return Vec::new();
     }
-    let reader = Reader { words, runs: Runs::new(words), cast: Cast::new(words, actors), actors };
+    let reader = Reader::new(words, actors);
     let mut drafts = reported(&reader);
     drafts.sort_by_key(|d| (d.candidate.content.start, std::cmp::Reverse(d.candidate.content.end)));
     drop_nested(&mut drafts);

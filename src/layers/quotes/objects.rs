@@ -82,9 +82,7 @@ pub(super) fn accused(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     if accuses {
         let of = (cue.after..end).find(|i| {
             words.lower(*i) == "of"
-                && (words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING))
-                    || reader.opens(i + 1)
-                    || !reader.opens_phrase(i + 1))
+                && (reader.forms(i + 1).any(VerbForms::ING) || reader.opens(i + 1) || !reader.opens_phrase(i + 1))
         })?;
         return candidate(cue, of + 1..end);
     }

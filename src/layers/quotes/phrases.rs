@@ -83,8 +83,7 @@ impl Reader<'_> {
     /// Whether behind a comma something begins that only adds to a name: an apposition, an age, a relative clause, a participle.
     fn opens_aside(&self, i: usize) -> bool {
         let words = self.words;
-        let participle = !words.token(i).is_capital()
-            && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)));
+        let participle = !words.token(i).is_capital() && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE));
         words.is_word(i, &["a", "an", "the", "who", "whose", "which", "where", "one"])
             || words.token(i).kind == TokenKind::Number
             || participle
@@ -171,7 +170,7 @@ impl Reader<'_> {
         // "has been seeking evidence": a participle behind an auxiliary is the verb.
         if !token.is_capital()
             && words.is(i.wrapping_sub(1), class::AUXILIARIES)
-            && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)))
+            && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE))
         {
             return false;
         }
