@@ -83,7 +83,7 @@ fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
     if clause.negated
         || scene.is_question(clause.sentence)
         || scene.is_condition(clause)
-        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind == QuoteKind::Direct)
+        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
     {
         return None;
     }

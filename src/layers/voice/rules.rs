@@ -33,7 +33,7 @@ const SIGNS: Class = class::VOICE_VERDICTS
 pub(super) fn sign(words: &Words, i: usize) -> Option<(&'static str, Sign)> {
     let token = words.token(i);
     let may = token.kind == TokenKind::Punct || token.is_capital() || token.classes.any(SIGNS);
-    let mut rules = RULES.iter().filter(|_| may);
+    let mut rules = crate::layers::steps!(RULES).iter().filter(|_| may);
     rules.find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)))
 }
 
