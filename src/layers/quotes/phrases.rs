@@ -19,10 +19,15 @@ impl Reader<'_> {
         let words = self.words;
         let floor = floor.max(at.saturating_sub(REACH));
         let mut i = at;
-        while i > floor
-            && (self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i))
-        {
-            i -= 1;
+        while i > floor {
+            if self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i) {
+                i -= 1;
+            } else if i > floor + 2 && words.is_word(i - 1, &["ago"]) && words.is(i - 2, class::TIME_NOUNS) {
+                // "which a month ago rejected": number or article, noun, "ago".
+                i -= 3;
+            } else {
+                break;
+            }
         }
         // "(R-Texas) said"
         if i > floor && matches!(words.slice(i - 1), ")" | "]") {
