@@ -1,9 +1,9 @@
-//! Turns the word lists and tables of `src/lexicon/data` into binary-searched tables, so that nothing is parsed when
-//! the program starts. Standard library only.
+//! Turns the word lists and tables of `src/lexicon/data` into tables that are searched where they lie, so that nothing is
+//! parsed when the program starts. Standard library only.
 //!
 //! - `classes/NAME.tsv`: one word a line; becomes a bit `class::NAME`.
-//! - `verbs/NAME.tsv`: lemma, then its frames separated by commas; every inflected form is generated here (irregular ones
-//!   from `verbs.irregular.tsv`). A frame becomes a bit `frame::NAME`.
+//! - `verbs/NAME.tsv`: lemma, then its frames separated by commas. A frame becomes a bit `frame::NAME`. Irregular forms come from
+//!   `verbs.irregular.tsv`; regular ones are not stored.
 //! - `NAME.tsv`: key (one or several words in lower case), then any columns; becomes `table::NAME`.
 //! - `names/NAME.tsv`: names of one or several words; becomes a bit `names::NAME` of a hashed set.
 //!
@@ -68,18 +68,47 @@ fn constant(name: &str) -> String {
     name.to_uppercase().replace(['-', '.', ' '], "_")
 }
 
-/// `keys` is sorted. Blob: u32 count, u32 offsets (count + 1), then the keys one behind the other.
-fn blob<'a>(keys: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    bytes.extend((keys.clone().count() as u32).to_le_bytes());
-    let mut offset = 0u32;
-    bytes.extend(offset.to_le_bytes());
-    for key in keys.clone() {
-        offset += key.len() as u32;
-        bytes.extend(offset.to_le_bytes());
+#[path = "src/lexicon/bucket.rs"]
+mod bucket;
+
+/// A table that is also asked for beginnings of keys: a bucket for every letter, of long tables for every two letters.
+fn by_letters<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
+    let letters = if rows.len() > 200 { 2 } else { 1 };
+    blob(rows, letters)
+}
+
+/// A table of single words, which every word of a text is looked up in: three of them in a bucket.
+fn by_hash<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
+    let bits = (rows.len() / 3).max(8).ilog2() as u8;
+    blob(rows, bits)
+}
+
+/// A table as `src/lexicon/tables.rs` reads it.
+fn blob<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>, by: u8) -> Vec<u8> {
+    let mut entries = vec![Vec::new(); bucket::buckets(by)];
+    for (key, value) in rows {
+        let into = &mut entries[bucket::bucket(key.as_bytes(), by)];
+        for piece in [key.as_bytes(), &value] {
+            into.push(u8::try_from(piece.len()).unwrap_or_else(|_| panic!("{key:?}: more than 255 bytes")));
+            into.extend(piece);
+        }
     }
-    keys.for_each(|k| bytes.extend(k));
+    let mut bytes = vec![by];
+    let mut offset = 0;
+    bytes.extend(0u16.to_le_bytes());
+    for bucket in &entries {
+        offset += bucket.len();
+        bytes.extend(u16::try_from(offset).expect("a table of more than 64 KB").to_le_bytes());
+    }
+    bytes.extend(entries.concat());
     bytes
+}
+
+/// Each different mask once, in order: a row then keeps its number in a byte.
+fn distinct(masks: impl Iterator<Item = u64>) -> Vec<u64> {
+    let all: Vec<u64> = masks.collect::<BTreeSet<_>>().into_iter().collect();
+    assert!(all.len() <= 256, "more combinations than a byte holds");
+    all
 }
 
 fn classes(folder: &Path, out: &Path, code: &mut String) {
@@ -101,13 +130,13 @@ fn classes(folder: &Path, out: &Path, code: &mut String) {
         )
         .unwrap();
     }
-    fs::write(out.join("classes.keys"), blob(words.keys().map(|k| k.as_bytes()))).unwrap();
-    fs::write(out.join("classes.values"), words.values().flat_map(|v| v.to_le_bytes()).collect::<Vec<u8>>()).unwrap();
-    write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}}}\n").unwrap();
+    let masks = distinct(words.values().copied());
+    let number = |mask: &u64| vec![masks.binary_search(mask).unwrap() as u8];
+    fs::write(out.join("classes.table"), by_hash(words.iter().map(|(word, mask)| (word, number(mask))))).unwrap();
+    write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
 
-/// Forms of a verb as bits, the same as in `src/lexicon/verbs.rs`.
-const BASE: u8 = 1;
+/// Forms of a verb as bits, the same as in `src/lexicon/verbs.rs`, which also knows how the regular ones are spelled.
 const THIRD: u8 = 2;
 const PAST: u8 = 4;
 const PARTICIPLE: u8 = 8;
@@ -139,77 +168,39 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
     }
     assert!(frames.len() <= 64, "more frames than bits");
     let bits: BTreeMap<&String, u64> = frames.iter().enumerate().map(|(i, f)| (f, 1u64 << i)).collect();
-    // form → readings; the lemma's own form comes first, then by lemma.
-    let mut forms: BTreeMap<String, BTreeMap<(bool, usize), u8>> = BTreeMap::new();
-    for (index, lemma) in lemmas.keys().enumerate() {
-        for (form, bit) in inflect(lemma, irregular.get(lemma)) {
-            *forms.entry(form.clone()).or_default().entry((form != *lemma, index)).or_default() |= bit;
+    let mask = |names: &BTreeSet<String>| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b);
+    let masks = distinct(lemmas.values().map(mask));
+    // An irregular form → the lemmas it belongs to, and as what.
+    let mut forms: BTreeMap<String, BTreeMap<&String, u8>> = BTreeMap::new();
+    let mut rows: Vec<(&String, Vec<u8>)> = Vec::new();
+    for (lemma, names) in &lemmas {
+        let mut regular = THIRD | PAST | PARTICIPLE | ING;
+        let mut put = |form: &str, bit: u8| {
+            regular &= !bit;
+            *forms.entry(form.to_owned()).or_default().entry(lemma).or_default() |= bit;
+        };
+        match lemma.as_str() {
+            "be" => put("is", THIRD),
+            "have" => put("has", THIRD),
+            _ => {}
         }
+        if let Some(row) = irregular.get(lemma) {
+            for (column, bit) in row.iter().zip([PAST, PARTICIPLE, ING]) {
+                column.split('/').filter(|form| !form.is_empty()).for_each(|form| put(form, bit));
+            }
+        }
+        rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular]));
     }
-    fs::write(out.join("verbs.lemmas"), blob(lemmas.keys().map(|k| k.as_bytes()))).unwrap();
-    let masks = lemmas.values().map(|names| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b));
-    fs::write(out.join("verbs.frames"), masks.flat_map(u64::to_le_bytes).collect::<Vec<u8>>()).unwrap();
-    // One key per reading; equal keys stand side by side.
-    let readings: Vec<(&String, usize, u8)> =
-        forms.iter().flat_map(|(form, r)| r.iter().map(move |((_, lemma), bits)| (form, *lemma, *bits))).collect();
-    fs::write(out.join("verbs.keys"), blob(readings.iter().map(|(f, _, _)| f.as_bytes()))).unwrap();
-    let values = readings.iter().flat_map(|(_, lemma, bits)| {
-        let [low, high] = (*lemma as u16).to_le_bytes();
-        [low, high, *bits]
-    });
-    fs::write(out.join("verbs.values"), values.collect::<Vec<u8>>()).unwrap();
+    fs::write(out.join("verbs.table"), by_hash(rows.into_iter())).unwrap();
+    let readings = |of: &BTreeMap<&String, u8>| {
+        of.iter().flat_map(|(lemma, bits)| [&[*bits, lemma.len() as u8], lemma.as_bytes()].concat()).collect()
+    };
+    fs::write(out.join("verbs.irregular"), by_hash(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
     let constants: String = frames
         .iter()
         .map(|f| format!("    pub(crate) const {}: Frames = Frames({:#x});\n", constant(f), bits[f]))
         .collect();
-    write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}}}\n").unwrap();
-}
-
-/// All forms of a verb. The irregular row is: past, participle (either may be several, with `/`), and perhaps the -ing form.
-fn inflect(lemma: &str, irregular: Option<&Vec<String>>) -> Vec<(String, u8)> {
-    let mut forms = vec![(lemma.to_owned(), BASE)];
-    let vowel = |c: char| "aeiou".contains(c);
-    let chars: Vec<char> = lemma.chars().collect();
-    let last = chars[chars.len() - 1];
-    let before = if chars.len() > 1 { chars[chars.len() - 2] } else { ' ' };
-    let third = if lemma == "be" {
-        "is".to_owned()
-    } else if lemma == "have" {
-        "has".to_owned()
-    } else if lemma.ends_with(['s', 'x', 'z', 'o']) || lemma.ends_with("ch") || lemma.ends_with("sh") {
-        format!("{lemma}es")
-    } else if last == 'y' && !vowel(before) {
-        format!("{}ies", &lemma[..lemma.len() - 1])
-    } else {
-        format!("{lemma}s")
-    };
-    forms.push((third, THIRD));
-    // A short verb (one vowel, between consonants) doubles its last letter: "stop", "ban"; longer ones that do are irregular rows.
-    let vowels = chars.iter().filter(|c| vowel(**c)).count();
-    let doubles = chars.len() >= 3 && vowels == 1 && vowel(before) && !vowel(last) && !"wxyh".contains(last);
-    let stem = if doubles { format!("{lemma}{last}") } else { lemma.to_owned() };
-    let ing = if let Some(stem) = lemma.strip_suffix("ie") {
-        format!("{stem}ying")
-    } else if last == 'e' && !matches!(before, 'e' | 'o' | 'y') && lemma.len() > 2 {
-        format!("{}ing", &lemma[..lemma.len() - 1])
-    } else {
-        format!("{stem}ing")
-    };
-    let past = if last == 'e' {
-        format!("{lemma}d")
-    } else if last == 'y' && !vowel(before) {
-        format!("{}ied", &lemma[..lemma.len() - 1])
-    } else {
-        format!("{stem}ed")
-    };
-    let columns = |n: usize| irregular.and_then(|r| r.get(n)).filter(|s| !s.is_empty());
-    for (n, bit, regular) in [(0, PAST, &past), (1, PARTICIPLE, &past), (2, ING, &ing)] {
-        match columns(n) {
-            Some(listed) => forms.extend(listed.split('/').map(|f| (f.to_owned(), bit))),
-            None => forms.push((regular.clone(), bit)),
-        }
-    }
-    forms
+    write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
 
 fn tables(data: &Path, out: &Path, code: &mut String) {
@@ -223,11 +214,14 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
         }
         let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
-        fs::write(out.join(format!("{name}.keys")), blob(table.keys().map(|k| k.as_bytes()))).unwrap();
-        fs::write(out.join(format!("{name}.values")), blob(table.values().map(|v| v.as_bytes()))).unwrap();
+        fs::write(
+            out.join(format!("{name}.table")),
+            by_letters(table.iter().map(|(k, v)| (k, v.clone().into_bytes()))),
+        )
+        .unwrap();
         writeln!(
             constants,
-            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.keys\")), include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.values\")), {longest});",
+            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest});",
             constant(&name)
         )
         .unwrap();
@@ -235,11 +229,11 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
     write!(code, "#[allow(dead_code)]\npub(crate) mod table {{\n    use super::Table;\n{constants}}}\n").unwrap();
 }
 
-/// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/names.rs`.
+/// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/hashed.rs`.
 const NAME_BUCKET_BITS: u32 = 12;
-const NAME_KEPT_BITS: u32 = 12;
+const NAME_KEPT_BITS: u32 = 8;
 
-/// FNV-1a with a final mix, the same in `src/lexicon/names.rs`.
+/// FNV-1a with a final mix, the same in `src/lexicon/hashed.rs`.
 fn name_hash(key: &str) -> u32 {
     let mut hash = key.bytes().fold(0x811c_9dc5u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
     hash ^= hash >> 16;
@@ -250,7 +244,7 @@ fn name_hash(key: &str) -> u32 {
 }
 
 /// `names/NAME.tsv`: one name of one or several words a line; becomes a bit `names::NAME`. Too many to be kept as text:
-/// each is 24 bits of its hash and the number of its combination of classes.
+/// each is 20 bits of its hash and the number of its combination of classes.
 fn names(folder: &Path, out: &Path, code: &mut String) {
     let mut classes: BTreeMap<u32, u16> = BTreeMap::new();
     let mut constants = String::new();
@@ -284,11 +278,9 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
         }
         index.extend(row.to_le_bytes());
     }
-    let low: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
-    let high: Vec<u8> = classes.keys().map(|k| (k >> 8) as u8 & 15).collect();
-    let high: Vec<u8> = high.chunks(2).map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4).collect();
+    let kept: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
     let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
-    for (part, bytes) in [("index", index), ("low", low), ("high", high), ("classes", which)] {
+    for (part, bytes) in [("index", index), ("kept", kept), ("classes", which)] {
         fs::write(out.join(format!("names.{part}")), bytes).unwrap();
     }
     write!(

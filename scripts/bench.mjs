@@ -4,10 +4,10 @@
 // --quick takes fewer turns. --opt also compares wasm-opt's -O3 with -Oz. --json FILE writes the figures.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, ratio, spread, table } from './bench/figures.mjs'
+import { installPeers } from './bench/peers.mjs'
 import { SYSTEMS, TASKS } from './bench/systems.mjs'
 import { build } from './build.mjs'
 import { CHROMIUM_FLAGS } from './chromium.mjs'
@@ -28,7 +28,8 @@ await runAsScript(import.meta, async args => {
   say(file === MODEL_ARTICLE ? '\nArticle: the model article' : '\nArticle: seeds/diplomacy.txt, because the model article (../shared/seeds) is not here')
   say(`  ${text.length} characters, ${text.split(/\s+/).length} words`)
   const turns = args.includes('--quick') ? 8 : 40
-  const entries = installPeers()
+  const own = { nutgraf: at('www/lib/node.js'), 'nutgraf.wasm': at('www/lib/wasm/nutgraf.wasm') }
+  const entries = { ...installPeers(), ...Object.fromEntries(Object.entries(own).map(([name, path]) => [name, pathToFileURL(path).href])) }
   const figures = { article: file === MODEL_ARTICLE ? 'model' : 'seeds/diplomacy.txt', size: size() }
   figures.warm = await warm(text, entries, turns)
   figures.cold = cold(file, entries, Math.ceil(turns / 4))
@@ -39,21 +40,6 @@ await runAsScript(import.meta, async args => {
   const json = args[args.indexOf('--json') + 1]
   if (args.includes('--json')) writeFileSync(json, JSON.stringify(figures, null, 2) + '\n')
 })
-
-/** Installs the peers into .cache and returns what `import` takes for each name. */
-function installPeers() {
-  const folder = at('.cache/bench')
-  mkdirSync(folder, { recursive: true })
-  const files = ['package.json', 'package-lock.json']
-  const current = files.every(name => existsSync(join(folder, name)) && readFileSync(join(folder, name), 'utf8') === readFileSync(at('scripts/bench', name), 'utf8'))
-  if (!current || !existsSync(join(folder, 'node_modules'))) {
-    for (const name of files) copyFileSync(at('scripts/bench', name), join(folder, name))
-    run('npm', ['ci', '--no-audit', '--no-fund', '--silent'], { cwd: folder })
-  }
-  const require = createRequire(join(folder, 'package.json'))
-  const peers = ['compromise', 'wink-nlp', 'wink-eng-lite-web-model', 'chrono-node'].map(name => [name, pathToFileURL(require.resolve(name)).href])
-  return { ...Object.fromEntries(peers), nutgraf: pathToFileURL(at('www/lib/node.js')).href, 'nutgraf.wasm': pathToFileURL(at('www/lib/wasm/nutgraf.wasm')).href }
-}
 
 function size() {
   say('\nSize')

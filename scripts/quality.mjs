@@ -1,17 +1,54 @@
 // `npm run quality`: the scorer's table on the shared data, which lies beside the project's folder (../shared) and is not
-// part of it. Arguments go to the scorer: `npm run quality -- --json`.
-import { existsSync } from 'node:fs'
+// part of it; then the times once more, next to chrono-node, and on those Recognizers specs that can occur in running news
+// (docs/times.md). Arguments go to the scorer: `npm run quality -- --json`. --times measures the times alone; --bin PROGRAM another build.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from './build.mjs'
-import { at, run, runAsScript, Stop, which } from './shell.mjs'
+import { leftOut } from './quality/specs.mjs'
+import { at, run, runAsScript, say, Stop, which } from './shell.mjs'
 import { setup } from './setup.mjs'
 
 const SCORER = at('../shared/eval/score.py')
+const SPECS = '../shared/data/temporal/recognizers_datetime.jsonl'
+/** Texts on which a reader of dates can be measured; the other sets of the task are single expressions. */
+const TIMES = 'meantime|gum_news_dates|wikiwars|recognizers_datetime|tweets'
 
 await runAsScript(import.meta, async args => {
   if (!existsSync(SCORER)) throw new Stop('the scorer and its data are missing (../shared/eval/score.py): quality cannot be measured here.')
   if (!which('python3')) throw new Stop('the scorer needs python3.')
-  await build({ found: setup({ browser: false, quiet: true }), wasm: false })
-  const task = args.length && !args[0].startsWith('-') ? args : ['all', ...args]
-  const sets = args.includes('--sets') ? [] : ['--sets', '^(?!.*train)']
-  run('python3', [SCORER, ...task, ...sets, '--bin', at('target/release/nutgraf')])
+  const option = args.indexOf('--bin')
+  const given = option < 0 ? null : args.splice(option, 2)[1]
+  if (!given) await build({ found: setup({ browser: false, quiet: true }), wasm: false })
+  const program = given ?? at('target/release/nutgraf')
+  const onlyTimes = args.includes('--times')
+  const rest = args.filter(a => a !== '--times')
+  if (!onlyTimes) {
+    const task = rest.length && !rest[0].startsWith('-') ? rest : ['all', ...rest]
+    const sets = rest.includes('--sets') ? [] : ['--sets', '^(?!.*train)']
+    run('python3', [SCORER, ...task, ...sets, '--bin', program])
+  }
+  if (onlyTimes || !rest.length) compareTimes(program)
 })
+
+function compareTimes(program) {
+  const chrono = `node ${at('scripts/quality/chrono.mjs')}`
+  const score = (name, bin, ...more) => {
+    say(`\n${name}`)
+    run('python3', [SCORER, 'temporal', '--bin', bin, ...more])
+  }
+  const news = newsSpecs()
+  for (const [name, bin] of [['Times: nutgraf', program], ['Times: chrono-node', chrono]]) {
+    score(name, bin, '--sets', TIMES)
+    if (news) run('python3', [SCORER, 'temporal', '--bin', bin, '--data', news])
+  }
+}
+
+/** Writes the specs that can occur in running news into a data folder of their own. */
+function newsSpecs() {
+  if (!existsSync(at(SPECS))) return null
+  const specs = readFileSync(at(SPECS), 'utf8').trim().split('\n').map(line => JSON.parse(line))
+  const kept = specs.filter(spec => !leftOut(spec))
+  const folder = at('.cache/quality')
+  mkdirSync(`${folder}/temporal`, { recursive: true })
+  writeFileSync(`${folder}/temporal/recognizers_datetime_news.jsonl`, kept.map(spec => JSON.stringify(spec) + '\n').join(''))
+  return folder
+}

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Error;
+use crate::text::read_day;
 
 /// A layer of the result, named as its field in the JSON is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -216,17 +217,4 @@ impl Options {
     pub(crate) fn check_length(&self, bytes: usize) -> Result<(), Error> {
         if bytes > self.max_length { Err(Error::too_long(bytes, self.max_length)) } else { Ok(()) }
     }
-}
-
-/// The day that an ISO 8601 date or date-time begins with; `None` for anything else, also for years a newspaper cannot
-/// have (before 1400, after 2999).
-pub(crate) fn read_day(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let (day, rest) = (text.get(..10)?, &text[10..]);
-    let shaped = day.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    if !shaped || !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
-        return None;
-    }
-    let date = Date::new(day[..4].parse().ok()?, day[5..7].parse().ok()?, day[8..].parse().ok()?).ok()?;
-    (1400..3000).contains(&date.year()).then_some(date)
 }

@@ -4,9 +4,9 @@
 use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
 use crate::layers::clauses::Scene;
 use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
-use crate::options::{Layer, Options, read_day};
+use crate::options::{Layer, Options};
 use crate::summary::{self, Sources};
-use crate::text::{Article, Note};
+use crate::text::{Article, Note, read_day, write_day};
 use crate::{Error, words};
 
 /// Reads an article and lays open what is in it. Byte offsets; [`Analysis::into_utf16`] converts them.
@@ -48,7 +48,7 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
     let summary = summary::write(&sources, options.key_points());
 
     let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
-    let stated = options.published().map(|d| d.to_string()).or_else(|| article.published().map(str::to_owned));
+    let stated = options.published().map(write_day).or_else(|| article.published().map(str::to_owned));
     let mut analysis = Analysis {
         schema: SCHEMA,
         article: ArticleView::of(article, count, words.language(), stated),

@@ -7,8 +7,7 @@
 //! A lone surrogate in a string becomes U+FFFD on its way in. Both are one code unit, so offsets hold.
 
 use js_sys::{Array, JsString, Object, Reflect};
-use serde::de::value::StrDeserializer;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::text::{Metadata, Utf16Map};
@@ -184,7 +183,7 @@ fn block_of(block: &JsValue, map: &Utf16Map) -> Result<Block, Error> {
     };
     let (start, end) = (offset("start")?, offset("end")?);
     let kind = field(block, "kind")?.as_string().ok_or_else(wrong)?;
-    let kind = BlockKind::deserialize(StrDeserializer::<serde::de::value::Error>::new(&kind)).map_err(|_| wrong())?;
+    let kind = BlockKind::named(&kind).ok_or_else(wrong)?;
     if start <= end { Ok(Block { span: Span::new(start, end), kind }) } else { Err(wrong()) }
 }
 

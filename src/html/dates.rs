@@ -1,7 +1,10 @@
 //! Dates as pages write them, to ISO 8601. Only the forms of data for machines and of datelines; what stands in running text is
 //! for the times layer.
 
-use jiff::civil::Date;
+use jiff::SignedDuration;
+use jiff::civil::{Date, date};
+
+use crate::text::write_day;
 
 /// An ISO 8601 date (`2025-06-03`), with time and zone where the text has them (`2025-06-03T14:05:00+02:00`). `None` where
 /// the text holds no date, or only a part of one.
@@ -36,8 +39,8 @@ fn iso(text: &str) -> Option<String> {
         (day(number(&text[..4])?, number(&months[..month])?, number(&days[..length])?)?, &days[length..])
     };
     Some(match time(rest) {
-        Some(time) => format!("{date}T{time}"),
-        None => date.to_string(),
+        Some(time) => format!("{}T{time}", write_day(date)),
+        None => write_day(date),
     })
 }
 
@@ -82,8 +85,9 @@ fn timestamp(text: &str) -> Option<String> {
         13 => number::<i64>(text)? / 1000,
         _ => return None,
     };
-    let stamp = jiff::Timestamp::from_second(seconds).ok()?;
-    Some(stamp.to_string())
+    let (days, clock) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
+    let day = date(1970, 1, 1).checked_add(SignedDuration::from_secs(days * 86_400)).ok()?;
+    Some(format!("{}T{:02}:{:02}:{:02}Z", write_day(day), clock / 3600, clock / 60 % 60, clock % 60))
 }
 
 /// Dates with the month in words or all in figures: `3 June 2025`, `June 3, 2025`, `Tue, 03 Jun 2025 14:05:00 GMT`, `03.06.2025`.
@@ -126,8 +130,8 @@ fn with_time(date: Date, rest: &str) -> String {
         r.contains("am") || r.contains("pm") || r.contains("a.m") || r.contains("p.m")
     });
     match time(rest) {
-        Some(time) if !twelve => format!("{date}T{time}"),
-        _ => date.to_string(),
+        Some(time) if !twelve => format!("{}T{time}", write_day(date)),
+        _ => write_day(date),
     }
 }
 

@@ -17,7 +17,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag as TagToken, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
-use html5gum::{Emitter, Error, State, Tokenizer};
+use html5gum::{Emitter, Error, Reader, State, Tokenizer};
 
 use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree};
 
@@ -30,8 +30,47 @@ pub(super) fn parse(html: &str) -> Tree {
         Sink(RefCell::new(Building { tree: Tree::with_room_for(html.len()), depths: vec![0], last_parent_depth: 0 }));
     let builder = TreeBuilder::new(sink, TreeBuilderOpts { drop_doctype: true, ..Default::default() });
     let emitter = Tokens::new(&builder);
-    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    let Ok(()) = Tokenizer::new_with_emitter(Page(html.as_bytes()), emitter).finish();
     builder.sink.0.into_inner().tree
+}
+
+/// What is left of the page.
+///
+/// The tokenizer's own reader and what it calls of an emitter are written to be copied into each of its eighty states, which makes two thirds
+/// of its code. Here a state calls them: slower by less than the tree builder takes for a tag, and smaller by tens of kilobytes.
+struct Page<'a>(&'a [u8]);
+
+impl Reader for Page<'_> {
+    type Error = Infallible;
+
+    #[inline(never)]
+    fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
+        let Some((first, rest)) = self.0.split_first() else { return Ok(None) };
+        self.0 = rest;
+        Ok(Some(*first))
+    }
+
+    #[inline(never)]
+    fn try_read_string(&mut self, wanted: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
+        let Some((first, rest)) = self.0.split_at_checked(wanted.len()) else { return Ok(false) };
+        let same = if case_sensitive { first == wanted } else { first.eq_ignore_ascii_case(wanted) };
+        if same {
+            self.0 = rest;
+        }
+        Ok(same)
+    }
+
+    #[inline(never)]
+    fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
+        if self.0.is_empty() {
+            return Ok(None);
+        }
+        // One of the wanted bytes alone, or all before the next one.
+        let length = self.0.iter().position(|byte| needle.contains(byte)).unwrap_or(self.0.len()).max(1);
+        let (chunk, rest) = self.0.split_at(length);
+        self.0 = rest;
+        Ok(Some(chunk))
+    }
 }
 
 /// A node with its name, so that the tree builder can ask for names without a look into the tree.
@@ -422,11 +461,13 @@ fn is_kept(attr: &[u8]) -> bool {
 impl Emitter for Tokens<'_> {
     type Token = Infallible;
 
+    #[inline(never)]
     fn set_last_start_tag(&mut self, last_start_tag: Option<&[u8]>) {
         self.last_start.clear();
         self.last_start.extend(last_start_tag.unwrap_or_default());
     }
 
+    #[inline(never)]
     fn emit_eof(&mut self) {
         self.flush_text();
         self.send(Token::EOFToken);
@@ -435,6 +476,7 @@ impl Emitter for Tokens<'_> {
 
     fn emit_error(&mut self, _: Error) {}
 
+    #[inline(always)]
     fn should_emit_errors(&mut self) -> bool {
         false
     }
@@ -443,10 +485,12 @@ impl Emitter for Tokens<'_> {
         None
     }
 
+    #[inline(never)]
     fn emit_string(&mut self, text: &[u8]) {
         self.text.extend_from_slice(text);
     }
 
+    #[inline(never)]
     fn init_start_tag(&mut self) {
         self.current = Current::Start;
         self.name.clear();
@@ -454,15 +498,18 @@ impl Emitter for Tokens<'_> {
         self.self_closing = false;
     }
 
+    #[inline(never)]
     fn init_end_tag(&mut self) {
         self.init_start_tag();
         self.current = Current::End;
     }
 
+    #[inline(never)]
     fn init_comment(&mut self) {
         self.current = Current::Comment;
     }
 
+    #[inline(never)]
     fn emit_current_tag(&mut self) -> Option<State> {
         self.finish_attr();
         self.flush_text();
@@ -492,11 +539,13 @@ impl Emitter for Tokens<'_> {
         self.send(Token::TagToken(tag))
     }
 
+    #[inline(never)]
     fn emit_current_comment(&mut self) {
         self.current = Current::None;
         // Comments decide nothing but this: text on both sides of one is two texts, which the tree does not tell apart.
     }
 
+    #[inline(never)]
     fn emit_current_doctype(&mut self) {
         self.flush_text();
         self.current = Current::None;
@@ -510,24 +559,29 @@ impl Emitter for Tokens<'_> {
         self.send(Token::DoctypeToken(doctype));
     }
 
+    #[inline(never)]
     fn set_self_closing(&mut self) {
         self.self_closing = true;
     }
 
+    #[inline(never)]
     fn set_force_quirks(&mut self) {
         self.force_quirks = true;
     }
 
+    #[inline(never)]
     fn push_tag_name(&mut self, s: &[u8]) {
         self.name.extend_from_slice(s);
     }
 
     fn push_comment(&mut self, _: &[u8]) {}
 
+    #[inline(never)]
     fn push_doctype_name(&mut self, s: &[u8]) {
         self.doctype.extend_from_slice(s);
     }
 
+    #[inline(never)]
     fn init_doctype(&mut self) {
         self.current = Current::Doctype;
         self.doctype.clear();
@@ -536,41 +590,50 @@ impl Emitter for Tokens<'_> {
         self.force_quirks = false;
     }
 
+    #[inline(never)]
     fn init_attribute(&mut self) {
         self.finish_attr();
     }
 
+    #[inline(never)]
     fn push_attribute_name(&mut self, s: &[u8]) {
         self.attr_name.extend_from_slice(s);
         self.attr_kept = self.current == Current::Start && is_kept(&self.attr_name);
     }
 
+    #[inline(never)]
     fn push_attribute_value(&mut self, s: &[u8]) {
         if self.attr_kept {
             self.attr_value.extend_from_slice(s);
         }
     }
 
+    #[inline(never)]
     fn set_doctype_public_identifier(&mut self, value: &[u8]) {
         self.public_id = Some(value.to_vec());
     }
 
+    #[inline(never)]
     fn set_doctype_system_identifier(&mut self, value: &[u8]) {
         self.system_id = Some(value.to_vec());
     }
 
+    #[inline(never)]
     fn push_doctype_public_identifier(&mut self, s: &[u8]) {
         self.public_id.get_or_insert_default().extend_from_slice(s);
     }
 
+    #[inline(never)]
     fn push_doctype_system_identifier(&mut self, s: &[u8]) {
         self.system_id.get_or_insert_default().extend_from_slice(s);
     }
 
+    #[inline(never)]
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
         self.current == Current::End && !self.last_start.is_empty() && self.last_start == self.name
     }
 
+    #[inline(never)]
     fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
         self.flush_text();
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()

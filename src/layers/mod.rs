@@ -17,7 +17,7 @@ pub(crate) mod voice;
 
 use serde::Serialize;
 
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 
 /// Whether the article says it, or a rule concludes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -56,6 +56,14 @@ impl<T> Found<T> {
     }
 }
 
+/// Brings finds into the order in which layers report them: by start, longer first; of equal ones by a place in their value.
+pub(crate) fn sort_found<T>(found: &mut [Found<T>], tie: impl Fn(&T) -> Span) {
+    sort_by_number(found, |f| {
+        let tie = tie(&f.value);
+        u128::from(f.span.order()) << 64 | u128::from(tie.start) << 32 | u128::from(tie.end)
+    });
+}
+
 /// A rule: data plus a function. Its examples are its tests and its documentation.
 ///
 /// A text in `shows` marks with `[slice|label]` what the rule must find there, as the whole program reads it with 2025-06-03
@@ -77,6 +85,33 @@ impl<F> Rule<F> {
         RuleCard { id: self.id, shows: self.shows, not: self.not }
     }
 }
+
+/// A rule as the program walks it: without its examples, which are thereby no part of the wasm module.
+#[derive(Clone, Copy)]
+pub(crate) struct Step<F: 'static> {
+    pub id: &'static str,
+    pub find: F,
+}
+
+impl<F: Copy> Step<F> {
+    pub(crate) const fn of<const N: usize>(rules: &[Rule<F>]) -> [Self; N] {
+        let mut steps = [Self { id: rules[0].id, find: rules[0].find }; N];
+        let mut at = 1;
+        while at < N {
+            steps[at] = Self { id: rules[at].id, find: rules[at].find };
+            at += 1;
+        }
+        steps
+    }
+}
+
+/// The steps of a table of rules, made when the program is compiled.
+macro_rules! steps {
+    ($rules:expr) => {
+        const { &crate::layers::Step::of::<{ $rules.len() }>($rules) }
+    };
+}
+pub(crate) use steps;
 
 /// What can be read of a rule from outside: its id and its examples.
 #[derive(Clone, Copy, Debug)]

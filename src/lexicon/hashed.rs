@@ -1,6 +1,6 @@
 //! The names of people and places, tens of thousands: a set of hashes, searched in place.
 //!
-//! A name is 24 bits of its hash, so that about one in a thousand words that are no name of the lists is taken for one.
+//! A name is 20 bits of its hash, so that about one in forty words that are no name of the lists is taken for one.
 //! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
 
 /// Classes of a name, one bit for each file of `data/names`.
@@ -30,12 +30,11 @@ impl Names {
 }
 
 static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.index"));
-static LOW: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.low"));
-static HIGH: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.high"));
+static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.kept"));
 static CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.classes"));
 
 const BUCKET_BITS: u32 = 12;
-const KEPT_BITS: u32 = 12;
+const KEPT_BITS: u32 = 8;
 
 /// A name that is looked up word by word.
 ///
@@ -66,13 +65,11 @@ impl NameKey {
         hash ^= hash >> 13;
         hash = hash.wrapping_mul(0xc2b2_ae35);
         hash ^= hash >> 16;
-        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) & ((1 << KEPT_BITS) - 1);
+        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8;
         let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
         let row = |at: usize| usize::from(u16::from_le_bytes([INDEX[at * 2], INDEX[at * 2 + 1]]));
-        let low = |at: usize| u32::from(LOW[at]);
-        let high = |at: usize| u32::from(HIGH[at / 2] >> (4 * (at % 2)) & 15);
         (row(bucket)..row(bucket + 1))
-            .find(|at| low(*at) == kept & 255 && high(*at) == kept >> 8)
+            .find(|at| KEPT[*at] == kept)
             .and_then(|at| super::names::COMBINATIONS.get(usize::from(CLASSES[at])))
             .map_or(Names(0), |bits| Names(*bits))
     }

@@ -1,12 +1,13 @@
 //! Words and what is known of them: closed classes, verbs with their forms and frames, tables of names. All of it is
-//! data (`data/*.tsv`, each with source and licence), made into sorted tables by `build.rs` and searched in place.
+//! data (`data/*.tsv`, each with source and licence), made into tables by `build.rs` and searched in place.
 
+mod bucket;
 mod hashed;
-mod sorted;
+mod tables;
 mod verbs;
 
 pub(crate) use hashed::{NameKey, Names};
-pub(crate) use sorted::Table;
+pub(crate) use tables::Table;
 pub(crate) use verbs::{Frames, VerbForms, VerbReading};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -27,15 +28,12 @@ impl Class {
     }
 }
 
-static CLASS_KEYS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.keys"));
-static CLASS_VALUES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/classes.values"));
+static CLASSES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/classes.table")), 1);
 
 /// The classes of a word in lower case.
 pub(crate) fn classes(word: &str) -> Class {
-    match sorted::search(CLASS_KEYS, word.as_bytes()) {
-        Ok(row) => Class(u64::from_le_bytes(CLASS_VALUES[row * 8..row * 8 + 8].try_into().unwrap_or_default())),
-        Err(_) => Class(0),
-    }
+    let number = CLASSES.entry(word.as_bytes()).and_then(|(_, value)| value.first());
+    Class(number.and_then(|n| class::COMBINATIONS.get(usize::from(*n))).copied().unwrap_or(0))
 }
 
 /// The readings of a word in lower case as a form of a verb, the likeliest first. Most words have none.

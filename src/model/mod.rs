@@ -1,3 +1,4 @@
 //! Trained models: weights in the form in which they are searched in place, each with a card beside it (`data/*.md`).
 
 pub(crate) mod names;
+pub(crate) mod tags;

@@ -6,7 +6,7 @@ use super::KeyPhrase;
 use super::terms::Terms;
 use crate::layers::clauses::is_adverb;
 use crate::lexicon::{VerbForms, class};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, sort_by_number};
 use crate::words::{TokenKind, Words};
 
 /// Longest phrase in words.
@@ -39,7 +39,7 @@ pub(super) fn rank(words: &Words, terms: &Terms) -> Vec<KeyPhrase> {
     }
     let mut ranked: Vec<(u64, usize)> =
         candidates.iter().enumerate().map(|(i, c)| (score(words, terms, c), i)).collect();
-    ranked.sort_by_key(|(score, i)| (std::cmp::Reverse(*score), *i));
+    sort_by_number(&mut ranked, |(score, _)| (u64::MAX - score).into());
     let mut chosen: Vec<(u64, usize)> = Vec::new();
     for (score, index) in ranked {
         if chosen.len() == COUNT {

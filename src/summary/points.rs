@@ -8,7 +8,7 @@ use crate::layers::quotes::QuoteKind;
 use crate::layers::times::Basis;
 use crate::layers::voice::Voice;
 use crate::lexicon::{class, frame};
-use crate::text::{BlockKind, Span};
+use crate::text::{BlockKind, Span, sort_by_number};
 use crate::words::TokenKind;
 
 /// A sentence with this few words says too little, one with that many too much.
@@ -43,7 +43,7 @@ pub(super) fn pick(sources: &Sources, terms: &Terms, count: usize) -> Vec<KeyPoi
         }
         chosen.push((score, candidate));
     }
-    chosen.sort_by_key(|(_, c)| c.sentence);
+    sort_by_number(&mut chosen, |(_, c)| c.sentence as u128);
     let point = |(score, c): (u64, Candidate)| KeyPoint {
         sentence: c.sentence,
         span: c.span,
@@ -91,7 +91,7 @@ fn candidates(sources: &Sources, terms: &Terms) -> Vec<Candidate> {
         }
         let span = words.span(tokens.clone());
         let mut own: Vec<u32> = tokens.clone().filter_map(|i| terms.at(i)).collect();
-        own.sort_unstable();
+        sort_by_number(&mut own, |term| (*term).into());
         own.dedup();
         if own.len() < 3 {
             continue;
@@ -268,6 +268,6 @@ fn glosses(sources: &Sources, span: Span) -> Vec<Gloss> {
             }
         }
     }
-    glosses.sort_by_key(|g| (g.span.start, std::cmp::Reverse(g.span.end)));
+    sort_by_number(&mut glosses, |g| g.span.order().into());
     glosses
 }

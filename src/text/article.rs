@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, blocks};
+use super::{Span, blocks, sort_by_number};
 
 /// What a block of the article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +25,24 @@ pub enum BlockKind {
     Quote,
     /// Text under a picture, a credit.
     Caption,
+}
+
+impl BlockKind {
+    /// The kind that has this name in JSON.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::Title,
+            "byline" => Self::Byline,
+            "standfirst" => Self::Standfirst,
+            "heading" => Self::Heading,
+            "paragraph" => Self::Paragraph,
+            "list-item" => Self::ListItem,
+            "quote" => Self::Quote,
+            "caption" => Self::Caption,
+            _ => return None,
+        })
+    }
 }
 
 /// A stretch of the article's text with its kind. Blocks are in order, do not overlap and are never empty.
@@ -100,7 +118,7 @@ impl Article {
     /// An article from parts that a reader of pages has already told apart. Blocks that are empty, overlap or do not
     /// lie on character boundaries are left out.
     pub(crate) fn from_parts(text: String, mut blocks: Vec<Block>, meta: Metadata) -> Self {
-        blocks.sort_by_key(|b| b.span);
+        sort_by_number(&mut blocks, |b| b.span.order().into());
         let mut end = 0;
         blocks.retain(|b| {
             let sound = b.span.start >= end && !b.span.of(&text).trim().is_empty();
@@ -167,8 +185,18 @@ impl Article {
         self.meta.url.get_or_insert_with(|| url.into());
         self
     }
+}
 
-    pub(crate) fn set_published(&mut self, date: String) {
-        self.meta.published = Some(date);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_the_names_they_have_in_json() {
+        for name in ["title", "byline", "standfirst", "heading", "paragraph", "list-item", "quote", "caption"] {
+            let kind = BlockKind::named(name).unwrap();
+            assert_eq!(serde_json::to_value(kind).unwrap(), name);
+        }
+        assert_eq!(BlockKind::named("Title"), None);
     }
 }

@@ -3,10 +3,14 @@
 
 mod article;
 mod blocks;
+mod day;
+mod order;
 mod span;
 mod utf16;
 
 pub(crate) use article::Metadata;
 pub use article::{Article, Block, BlockKind, Note};
+pub(crate) use day::{read_day, write_day};
+pub(crate) use order::sort_by_number;
 pub use span::Span;
 pub(crate) use utf16::Utf16Map;

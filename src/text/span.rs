@@ -52,6 +52,11 @@ impl Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
     }
 
+    /// A number by which spans lie in reading order: by start, of those with one start the longer first.
+    pub(crate) const fn order(self) -> u64 {
+        (self.start as u64) << 32 | (u32::MAX - self.end) as u64
+    }
+
     /// The slice of `text` at this place; the empty string where the place is not in the text.
     ///
     /// Only meaningful for byte offsets, before the conversion to UTF-16.

@@ -48,6 +48,7 @@ impl<'t> Utf16Map<'t> {
     }
 
     /// The byte offset of a UTF-16 offset; `None` where it lies outside the text or inside a surrogate pair.
+    #[cfg(any(test, target_arch = "wasm32"))]
     pub(crate) fn byte(&self, utf16: u32) -> Option<u32> {
         if self.checkpoints.is_empty() {
             return (utf16 as usize <= self.text.len()).then_some(utf16);

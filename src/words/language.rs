@@ -5,6 +5,8 @@ use crate::lexicon::class;
 
 /// Fewer words than this say nothing.
 const ENOUGH: usize = 8;
+/// Up to here a text is too short for shares to be reliable: a headline has few function words.
+const SHORT: usize = 60;
 /// The head of a long text tells enough.
 const HEAD: usize = 2000;
 
@@ -19,7 +21,8 @@ pub(super) fn tell(text: &str, tokens: &[Token], stated: Option<&str>) -> String
     let looks_english = if count < ENOUGH {
         words().all(|t| t.span.of(text).contains(|c: char| c.is_ascii_alphabetic()))
     } else {
-        english * 100 >= count * 18
+        let plain = || !words().any(|t| t.classes.any(class::FOREIGN) || !t.span.of(text).is_ascii());
+        english * 100 >= count * 18 || count < SHORT && english * 100 >= count * 9 && plain()
     };
     match stated {
         Some(code) if looks_english || !code.to_ascii_lowercase().starts_with("en") => code,

@@ -1,14 +1,18 @@
-//! The one pass over the text that all layers share: tokens with their classes, sentences, the language.
+//! The one pass over the text that all layers share: tokens with their classes, sentences, the language, parts of speech.
 
 mod language;
 mod sentences;
+mod tags;
 mod tokens;
 
 use std::ops::Range;
 
+#[cfg(feature = "train")]
+pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
 use crate::lexicon::{self, Class, VerbReading};
+use crate::model::tags::Tag;
 use crate::text::{Article, Block, Span};
 
 /// A sentence as a run of tokens inside one block.
@@ -29,6 +33,8 @@ pub(crate) struct Words<'a> {
     sentences: Vec<SentenceRange>,
     /// Index of the sentence of each token.
     sentence_of: Vec<u32>,
+    /// The part of speech of each token; none where the text is not English.
+    tags: Vec<Tag>,
     language: String,
 }
 
@@ -47,7 +53,11 @@ pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a
         sentence_of[sentence.tokens.clone()].fill(index as u32);
     }
     let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
-    Words { article, tokens, lower, sentences, sentence_of, language }
+    let mut words = Words { article, tokens, lower, sentences, sentence_of, tags: Vec::new(), language };
+    if words.is_english() {
+        words.tags = tags::read(&words);
+    }
+    words
 }
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
@@ -74,43 +84,61 @@ impl<'a> Words<'a> {
 
     /// A token; an empty one of kind `Symbol` outside the text, so that looking around needs no bounds checks.
     pub fn token(&self, i: usize) -> Token {
-        self.tokens.get(i).copied().unwrap_or(Token::NONE)
+        *self.seen(i)
+    }
+
+    /// As [`Self::token`], without a copy: what the questions below are asked of, millions of times.
+    #[inline(always)]
+    fn seen(&self, i: usize) -> &Token {
+        self.tokens.get(i).unwrap_or(&Token::NONE)
+    }
+
+    /// The bytes of [`Self::lower`]. Comparing bytes needs no look at where characters begin.
+    #[inline(always)]
+    fn lower_bytes(&self, i: usize) -> &[u8] {
+        self.seen(i).lower_bytes_in(self.lower.as_bytes())
+    }
+
+    /// The part of speech of a token; `Punct` outside the text.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tags.get(i).copied().unwrap_or(Tag::Punct)
     }
 
     /// The token as it is written.
     pub fn slice(&self, i: usize) -> &'a str {
-        self.token(i).span.of(self.article.text())
+        self.seen(i).span.of(self.article.text())
     }
 
     /// The token in lower case, with a straight apostrophe; empty outside the text.
     pub fn lower(&self, i: usize) -> &str {
-        self.token(i).lower_in(&self.lower)
+        self.seen(i).lower_in(&self.lower)
     }
 
     /// Whether the token is one of these words (given in lower case).
     pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
-        words.contains(&self.lower(i))
+        let own = self.lower_bytes(i);
+        words.iter().any(|word| word.len() == own.len() && word.as_bytes() == own)
     }
 
     /// Whether the token has one of these classes.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.token(i).classes.any(class)
+        self.seen(i).classes.any(class)
     }
 
     /// Whether the lower-case words stand at `i`, in order, in one sentence.
     pub fn are(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().enumerate().all(|(k, w)| self.lower(i + k) == *w)
+        words.iter().enumerate().all(|(k, w)| self.lower_bytes(i + k) == w.as_bytes())
             && (words.is_empty() || self.same_sentence(i, i + words.len() - 1))
     }
 
     /// Whether no white space stands in front of the token.
     pub fn glued(&self, i: usize) -> bool {
-        self.token(i).is_glued()
+        self.seen(i).is_glued()
     }
 
     /// The readings of the token as a form of a verb, the likeliest first.
     pub fn verb(&self, i: usize) -> impl Iterator<Item = VerbReading> + use<> {
-        let known = self.token(i).is_verb_form();
+        let known = self.seen(i).is_verb_form();
         known.then(|| lexicon::verb(self.lower(i))).into_iter().flatten()
     }
 
@@ -141,6 +169,12 @@ impl<'a> Words<'a> {
     /// Whether two tokens stand in the same sentence.
     pub fn same_sentence(&self, a: usize, b: usize) -> bool {
         a < self.len() && b < self.len() && self.sentence_of[a] == self.sentence_of[b]
+    }
+
+    /// Whether two tokens stand in the same block.
+    pub fn same_block(&self, a: usize, b: usize) -> bool {
+        let block = |i: usize| self.sentences.get(self.sentence_at(i)).map(|s| s.block);
+        a < self.len() && b < self.len() && block(a) == block(b)
     }
 
     /// Whether the token is the first word of its sentence (opening marks before it do not count).

@@ -2,11 +2,16 @@
 //!
 //! A sentence ends at . ! ? … and the closing marks glued to it, when a capital, a digit or an opening mark follows. It does
 //! not end at the dot of an abbreviation (unless a word follows that only opens sentences), nor between a quotation and
-//! its speaker ("“Stop!” Lee said"). A block always ends its last sentence: headings and bylines need no full stop.
+//! its speaker ("“Stop!” Lee said"). A block always ends its last sentence: headings and bylines need no full stop. What goes on
+//! for hundreds of tokens without an end (a list, a table, noise) is cut, so that whoever looks through a sentence for each of its
+//! words stays linear in the length of the text.
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
 use super::{SentenceRange, lexicon};
 use crate::lexicon::{class, frame, table};
+
+/// Tokens of the longest sentence. The longest in edited prose have about two hundred.
+const LONGEST: usize = 400;
 
 /// Adds the sentences of the tokens from `first` on, which all belong to one block.
 pub(super) fn cut(
@@ -28,7 +33,8 @@ pub(super) fn cut(
                 end += 1;
             }
         }
-        if stop != Stop::None && end < tokens.len() && view.ends_at(i, stop, end) {
+        let ends = stop != Stop::None && end < tokens.len() && view.ends_at(i, stop, end);
+        if ends || end - start >= LONGEST {
             sentences.push(SentenceRange { tokens: start..end, block });
             start = end;
         }

@@ -5,7 +5,7 @@
 //! ("O’Neill"), dotted acronyms ("U.S."), initials and abbreviations with their dot ("J.", "Gen."), numbers with their
 //! separators ("6,000.5"), addresses of pages and mail, handles.
 
-use crate::lexicon::{self, Class, class, table};
+use crate::lexicon::{self, Class, VerbForms, class, table};
 use crate::text::Span;
 
 /// What a token is by its characters.
@@ -36,6 +36,8 @@ pub(crate) struct Token {
     pub kind: TokenKind,
     /// The closed classes its lower-case form belongs to.
     pub classes: Class,
+    /// The forms that verbs of the lexicon have in it.
+    pub forms: VerbForms,
     flags: u8,
     lower_start: u32,
     lower_len: u32,
@@ -44,7 +46,6 @@ pub(crate) struct Token {
 const GLUED: u8 = 1;
 const CAPITAL: u8 = 2;
 const ALL_CAPS: u8 = 4;
-const VERB: u8 = 8;
 const DOTTED: u8 = 16;
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
@@ -53,6 +54,7 @@ impl Token {
         span: Span::new(0, 0),
         kind: TokenKind::Symbol,
         classes: Class(0),
+        forms: VerbForms::NONE,
         flags: 0,
         lower_start: 0,
         lower_len: 0,
@@ -75,7 +77,7 @@ impl Token {
 
     /// Some verb has this form.
     pub const fn is_verb_form(&self) -> bool {
-        self.flags & VERB != 0
+        self.forms.bits() != 0
     }
 
     /// A word that ends with a dot of its own: "U.S.", "J.", "Gen.".
@@ -86,6 +88,11 @@ impl Token {
     /// A word or a number: not punctuation.
     pub const fn is_word_like(&self) -> bool {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address | TokenKind::Handle)
+    }
+
+    #[inline(always)]
+    pub(super) fn lower_bytes_in<'w>(&self, lower: &'w [u8]) -> &'w [u8] {
+        &lower[self.lower_start as usize..(self.lower_start + self.lower_len) as usize]
     }
 
     pub(super) fn lower_in<'w>(&self, lower: &'w str) -> &'w str {
@@ -347,7 +354,7 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
         }
     }
     let word = &lower[lower_start..];
-    let mut classes = Class(0);
+    let (mut classes, mut forms) = (Class(0), VerbForms::NONE);
     if kind == TokenKind::Word || kind == TokenKind::Clitic {
         if !spaced && is_negation(slice) {
             kind = TokenKind::Clitic;
@@ -366,13 +373,13 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
         }
         if word.len() <= 24 {
             classes = lexicon::classes(word);
-            if kind == TokenKind::Word && lexicon::verb(word).next().is_some() {
-                flags |= VERB;
+            if kind == TokenKind::Word {
+                forms = lexicon::verb(word).fold(forms, |all, reading| all.or(reading.forms));
             }
         }
     }
     let lower_len = (lower.len() - lower_start) as u32;
-    tokens.push(Token { span, kind, classes, flags, lower_start: lower_start as u32, lower_len });
+    tokens.push(Token { span, kind, classes, forms, flags, lower_start: lower_start as u32, lower_len });
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("summary", &["text", "lexicon", "model", "words", "layers"]),
     ("training", &["text", "lexicon", "model", "words", "layers"]),
     ("analysis", &["text", "layers", "summary"]),
+    ("training", &["text", "words", "layers"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),
     ("wasm", &["text", "layers", "summary", "analysis", "pipeline", "html", "error", "options"]),
 ];

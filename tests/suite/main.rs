@@ -8,3 +8,4 @@ mod marks;
 #[cfg(feature = "cli")]
 mod program;
 mod rules;
+mod seeds;

@@ -74,8 +74,20 @@ pub struct Item {
 impl Found {
     pub fn of(text: &str, published: Option<&str>) -> Self {
         let options = published.map_or(Options::new(), |d| Options::new().with_published(d).unwrap());
-        let analysis: Analysis = nutgraf::analyze(&Article::from_text(text), &options).unwrap();
-        Self { json: serde_json::to_value(&analysis).unwrap(), text: text.to_owned() }
+        Self::of_article(&Article::from_text(text), &options)
+    }
+
+    pub fn of_article(article: &Article, options: &Options) -> Self {
+        let analysis: Analysis = nutgraf::analyze(article, options).unwrap();
+        Self { json: serde_json::to_value(&analysis).unwrap(), text: article.text().to_owned() }
+    }
+
+    pub fn json(&self) -> &Value {
+        &self.json
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// The finds of a layer in order of the text. For `actors` these are the mentions, with the actor's name and country.
@@ -107,7 +119,7 @@ impl Found {
         self.text_of(layer, field, value)
     }
 
-    fn text_of(&self, layer: &str, field: &str, value: &Value) -> String {
+    pub fn text_of(&self, layer: &str, field: &str, value: &Value) -> String {
         let index = |list: &str, key: &str| match value.as_u64() {
             Some(n) => self.json[list][n as usize][key].as_str().unwrap_or("?").to_owned(),
             None => "none".to_owned(),
@@ -128,7 +140,7 @@ impl Found {
         }
     }
 
-    fn slice(&self, span: &Value) -> String {
+    pub fn slice(&self, span: &Value) -> String {
         serde_json::from_value::<Span>(span.clone()).unwrap().of(&self.text).to_owned()
     }
 }
@@ -137,7 +149,7 @@ fn item(value: Value) -> Item {
     Item { span: serde_json::from_value(value.clone()).unwrap(), value }
 }
 
-fn plain(value: &Value) -> String {
+pub fn plain(value: &Value) -> String {
     match value {
         Value::Null => "none".to_owned(),
         Value::String(s) => s.clone(),

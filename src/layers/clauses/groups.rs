@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
+use super::phrases::Phrases;
 use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_strong_border};
-use crate::lexicon::{Frames, VerbForms, VerbReading, class, frame};
+use crate::lexicon::{Frames, VerbForms, class, frame};
+use crate::model::tags::Tag;
+use crate::text::BlockKind;
 use crate::words::{TokenKind, Words};
 
 /// Adds the clauses of a sentence, without subjects.
-pub(super) fn read(words: &Words, sentence: usize, clauses: &mut Vec<Clause>) {
+pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &mut Vec<Clause>) {
     let range = words.sentences()[sentence].tokens.clone();
     let first = clauses.len();
     let mut i = range.start;
     while i < range.end {
-        match group(words, i, &range) {
+        match group(words, phrases, i, &range) {
             Some(clause) => {
                 i = clause.group.end.max(i + 1);
                 clauses.push(Clause { sentence, ..clause });
@@ -20,7 +23,8 @@ pub(super) fn read(words: &Words, sentence: usize, clauses: &mut Vec<Clause>) {
             None => i += 1,
         }
     }
-    demote_participles(words, &mut clauses[first..]);
+    promote_participles(words, phrases, &mut clauses[first..]);
+    demote_participles(words, phrases, &mut clauses[first..]);
     let tag = speaker_tag(words, &clauses[first..], &range);
     for at in first..clauses.len() {
         let next = clauses.last().map(|c| c.group.start);
@@ -30,7 +34,7 @@ pub(super) fn read(words: &Words, sentence: usize, clauses: &mut Vec<Clause>) {
         let floor = said.map_or(range.start, |c| c.group.end);
         let group = &clauses[at].group;
         let floor = tag.filter(|t| *t < group.start).map_or(floor, |t| floor.max(t + 1));
-        let last = tag.filter(|t| *t > group.end).unwrap_or(range.end);
+        let last = tag.filter(|t| *t >= group.end).unwrap_or(range.end);
         let reach = floor.max(group.start.saturating_sub(LONGEST))..last.min(group.end + LONGEST);
         clauses[at].extent = extent(words, &clauses[at], next, &reach);
     }
@@ -46,311 +50,188 @@ fn speaker_tag(words: &Words, clauses: &[Clause], sentence: &Range<usize>) -> Op
     (behind <= 3 && comma + 1 < last.group.start).then_some(comma)
 }
 
-/// The first reading that can be one of these forms.
-fn reading(words: &Words, i: usize, forms: VerbForms) -> Option<VerbReading> {
-    if words.token(i).kind != TokenKind::Word {
-        return None;
-    }
-    words.verb(i).find(|r| r.forms.any(forms))
+/// What a verb of the group is to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Auxiliary {
+    Be,
+    Have,
+    Do,
 }
 
-/// Forms of the auxiliaries, told by their lemma.
-fn auxiliary(words: &Words, i: usize) -> Option<&'static str> {
+fn auxiliary(words: &Words, i: usize) -> Option<Auxiliary> {
+    if !words.tag(i).is_verb() && words.token(i).kind != TokenKind::Clitic {
+        return None;
+    }
     match words.lower(i) {
-        "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'re" | "'m" => Some("be"),
-        "'s" if words.token(i).kind == TokenKind::Clitic && is_pronoun_subject(words, i.wrapping_sub(1)) => Some("be"),
-        "have" | "has" | "had" | "having" | "'ve" => Some("have"),
-        "'d" if reading(words, i + 1, VerbForms::PARTICIPLE).is_some() => Some("have"),
-        "do" | "does" | "did" => Some("do"),
+        "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'re" | "'m" => Some(Auxiliary::Be),
+        // "he's left", "he's leaving"
+        "'s" if words.tag(i) == Tag::Present => {
+            let has = words.is_word(i + 1, &["been", "had"]);
+            Some(if has { Auxiliary::Have } else { Auxiliary::Be })
+        }
+        "have" | "has" | "had" | "having" | "'ve" => Some(Auxiliary::Have),
+        "'d" if words.tag(i) == Tag::Past => Some(Auxiliary::Have),
+        "do" | "does" | "did" => Some(Auxiliary::Do),
         _ => None,
     }
 }
 
-fn is_pronoun_subject(words: &Words, i: usize) -> bool {
-    words.is_word(i, &["he", "she", "it", "that", "this", "there", "who", "what", "here"])
-}
-
-/// Whether a modal stands here as a verb: not the noun "will", not the month.
-fn is_modal(words: &Words, i: usize, end: usize) -> bool {
-    if !words.is(i, class::MODALS)
-        || (words.lower(i) == "may" && words.token(i).is_capital() && !words.starts_with_verb(i, end))
-    {
-        return false;
-    }
-    let before = i.wrapping_sub(1);
-    let noun = words.is(before, class::DETERMINERS.or(class::POSSESSIVES)) && !words.is(before, class::PRONOUNS);
-    !noun && words.starts_with_verb(i, end)
-}
-
-impl Words<'_> {
-    /// Whether a base form (or have, be, not) follows a modal, adverbs skipped; an unknown word in lower case counts.
-    fn starts_with_verb(&self, modal: usize, end: usize) -> bool {
-        let mut i = modal + 1;
-        while i < end.min(modal + 5) && (is_adverb(self, i) || self.is(i, class::NEGATIONS)) {
-            i += 1;
+/// The form that a main verb must have behind its auxiliary. The tagger mixes up past and participle; behind "have" and "be" it is the
+/// latter.
+fn follows(words: &Words, last: Option<Auxiliary>, i: usize) -> bool {
+    let tag = words.tag(i);
+    match last {
+        Some(Auxiliary::Be) => {
+            matches!(tag, Tag::Ing | Tag::Participle)
+                || tag == Tag::Past && words.token(i).forms.any(VerbForms::PARTICIPLE)
         }
-        if i >= end {
-            return false;
-        }
-        // Questions and inversions: "may he", "will the council".
-        let known = self.verb(i).any(|r| r.forms.any(VerbForms::BASE));
-        let closed =
-            class::DETERMINERS.or(class::PREPOSITIONS).or(class::PRONOUNS).or(class::CONJUNCTIONS).or(class::MODALS);
-        let token = self.token(i);
-        known && !self.is(i, class::DETERMINERS)
-            || (token.kind == TokenKind::Word && !token.is_capital() && !self.is(i, closed) && !token.is_verb_form())
+        Some(Auxiliary::Have) => matches!(tag, Tag::Participle | Tag::Past),
+        Some(Auxiliary::Do) => matches!(tag, Tag::Base | Tag::Present),
+        None => matches!(tag, Tag::Base | Tag::Present | Tag::Past),
     }
 }
 
 /// The verb group that begins at `i`.
-fn group(words: &Words, i: usize, sentence: &Range<usize>) -> Option<Clause> {
+fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) -> Option<Clause> {
     let end = sentence.end;
-    let mut at = i;
-    let (mut modal, mut negated) = (None, false);
-    let mut auxiliaries: Vec<(&'static str, usize)> = Vec::new();
-    let infinitive = words.lower(i) == "to" && words.token(i).kind == TokenKind::Word;
-    if infinitive {
-        at += 1;
-    }
-    while at < end {
-        if modal.is_none() && auxiliaries.is_empty() && !infinitive && is_modal(words, at, end) {
-            modal = Some(at);
-        } else if let Some(aux) = auxiliary(words, at) {
-            auxiliaries.push((aux, at));
-        } else if words.is_word(at, &["not", "n't", "never"]) {
-            negated |= modal.is_some() || !auxiliaries.is_empty() || infinitive;
-        } else if !(is_adverb(words, at) && (modal.is_some() || !auxiliaries.is_empty() || infinitive)) {
-            break;
-        }
-        if at == i && modal.is_none() && auxiliaries.is_empty() && !infinitive {
-            break;
-        }
-        at += 1;
-    }
-    let last = auxiliaries.last().copied();
-    let has = |lemma: &str| auxiliaries.iter().any(|(a, _)| *a == lemma);
-    let started = modal.is_some() || last.is_some() || infinitive;
-    let main = match last {
-        Some(("be", _)) => {
-            reading(words, at, VerbForms::ING.or(VerbForms::PARTICIPLE)).filter(|_| !takes_article(words, at))
-        }
-        Some(("have", _)) => reading(words, at, VerbForms::PARTICIPLE),
-        _ if started => reading(words, at, VerbForms::BASE),
-        _ => return lexical(words, at, sentence),
-    };
-    let mut verb = at;
-    let (lemma, frames, forms) = match main {
-        Some(r) => (r.lemma, r.frames, Some(r.forms)),
-        // A modal or "to" makes a verb of an unknown word; an auxiliary alone is the verb itself.
-        None => match last {
-            Some((lemma, place)) => {
-                verb = place;
-                (if lemma == "be" || lemma == "have" || lemma == "do" { lemma } else { "" }, Frames(0), None)
-            }
-            None if (modal.is_some() || infinitive) && at < end && is_unknown_verb(words, at) => ("", Frames(0), None),
-            None => return None,
-        },
-    };
-    let after_be = main.is_some() && matches!(last, Some(("be", _)));
-    let ing = after_be && forms.is_some_and(|f| f.any(VerbForms::ING));
-    let first_past = auxiliaries.first().is_some_and(|(_, p)| words.is_word(*p, &["was", "were", "had", "did"]));
-    let bare = auxiliaries.first().is_some_and(|(_, p)| words.is_word(*p, &["be", "been", "being", "having"]))
-        && modal.is_none();
-    let form = match () {
-        _ if modal.is_some() => Form::Modal,
-        _ if infinitive => Form::Infinitive,
-        _ if bare => Form::Ing,
-        _ if first_past => Form::Past,
-        _ => Form::Present,
-    };
-    let end = (verb + 1).max(at.min(verb + 1));
-    Some(Clause {
-        sentence: 0,
-        group: i..end,
-        verb,
-        lemma,
-        frames,
-        form,
-        modal,
-        negated,
-        passive: after_be && !ing,
-        perfect: has("have") && lemma != "have",
-        progressive: ing,
-        subjects: Vec::new(),
-        subject_start: i,
-        extent: sentence.clone(),
-    })
-}
-
-/// "is a meeting": an article shows that a noun follows, not the main verb.
-fn takes_article(words: &Words, i: usize) -> bool {
-    words.is(i, class::DETERMINERS.or(class::PREPOSITIONS))
-}
-
-fn is_unknown_verb(words: &Words, i: usize) -> bool {
-    let token = words.token(i);
-    let closed =
-        class::DETERMINERS.or(class::PREPOSITIONS).or(class::PRONOUNS).or(class::CONJUNCTIONS).or(class::POSSESSIVES);
-    token.kind == TokenKind::Word
-        && !token.is_capital()
-        && !token.is_verb_form()
-        && !words.is(i, closed)
-        && words.slice(i).len() > 2
-}
-
-/// A main verb without auxiliaries. Many words are verb and noun: the neighbours decide, and in doubt it is none.
-fn lexical(words: &Words, i: usize, sentence: &Range<usize>) -> Option<Clause> {
-    let token = words.token(i);
-    if token.kind != TokenKind::Word
-        || !token.is_verb_form()
-        || words.is(i, class::PREPOSITIONS.or(class::DETERMINERS).or(class::CONJUNCTIONS))
+    let tag = words.tag(i);
+    if phrases.at(i).is_some()
+        || !(tag.is_verb() || matches!(tag, Tag::Modal | Tag::To) || auxiliary(words, i).is_some())
     {
         return None;
     }
-    if token.is_capital() && i > sentence.start {
-        return None;
+    let modal = (tag == Tag::Modal).then_some(i);
+    let infinitive = tag == Tag::To;
+    let (mut at, mut negated, mut verb, mut last) = (i, false, None, None);
+    let (mut perfect, mut has_be) = (false, false);
+    let mut first_verb = None;
+    if modal.is_some() || infinitive {
+        at += 1;
     }
-    let mut before = i;
-    while before > sentence.start && is_adverb(words, before - 1) {
-        before -= 1;
+    while at < end && at < i + 12 {
+        if words.is_word(at, &["not", "n't", "never"]) && (at > i) {
+            negated = true;
+        } else if words.tag(at).is_verb() || auxiliary(words, at).is_some() {
+            let fits = if verb.is_none() {
+                modal.is_none() && !infinitive || matches!(words.tag(at), Tag::Base | Tag::Present | Tag::Past)
+            } else {
+                last.is_some() && follows(words, last, at) && phrases.at(at).is_none()
+            };
+            if !fits {
+                break;
+            }
+            perfect |= last == Some(Auxiliary::Have);
+            has_be |= last == Some(Auxiliary::Be);
+            first_verb = first_verb.or(Some(at));
+            verb = Some(at);
+            last = auxiliary(words, at);
+            if last.is_none() {
+                break;
+            }
+        } else if !(words.tag(at) == Tag::Adverb || is_adverb(words, at)) || (at > i && phrases.at(at).is_some()) {
+            break;
+        }
+        at += 1;
     }
-    let previous = (before > sentence.start).then(|| before - 1);
-    let after = i + 1;
-    let opens_noun = |p: usize| {
-        words.is(p, class::POSSESSIVES)
-            || (words.is(p, class::DETERMINERS) && !words.is(p, class::PRONOUNS))
-            || (words.lower(p) == "'s" && words.token(p).kind == TokenKind::Clitic)
+    let verb = verb?;
+    let (tag, first) = (words.tag(verb), words.tag(first_verb?));
+    let progressive = has_be && tag == Tag::Ing;
+    // "has been": the last "be" is the verb itself.
+    let passive = has_be && !progressive;
+    negated |= last.is_some() && words.is_word(verb + 1, &["not", "n't", "never"]) && verb + 1 < end;
+    let form = match () {
+        _ if modal.is_some() => Form::Modal,
+        _ if infinitive || first == Tag::Base => Form::Infinitive,
+        _ if first == Tag::Ing => Form::Ing,
+        _ if first == Tag::Participle => Form::Participle,
+        _ if first == Tag::Past => Form::Past,
+        _ => Form::Present,
     };
-    if previous.is_some_and(opens_noun) || (before < i && previous.is_some_and(|p| words.is(p, class::PREPOSITIONS))) {
+    // "previously stated demands": behind a verb and an adverb a participle belongs to its noun; so does one right before a noun.
+    if form == Form::Participle && verb == i && words.tag(i + 1).is_noun() && i + 1 < end && phrases.at(i + 1).is_some()
+    {
         return None;
     }
-    // "previously stated demands": behind a verb and an adverb a participle belongs to its noun.
-    let modifier = before < i
-        && previous.is_some_and(|p| words.token(p).is_verb_form())
-        && words.token(after).kind == TokenKind::Word
-        && !words.is(after, class::DETERMINERS.or(class::PREPOSITIONS).or(class::PRONOUNS).or(class::CONJUNCTIONS))
-        && words.lower(after) != "to";
-    if modifier {
-        return None;
-    }
-    let preposition_before =
-        previous.is_some_and(|p| words.is(p, class::PREPOSITIONS) && !words.is(p, class::SUBORDINATORS));
-    let verb_after = words.verb(after).any(|r| r.forms.any(VerbForms::PAST)) && !words.is(after, class::PREPOSITIONS)
-        || words.is(after, class::MODALS)
-        || matches!(words.lower(after), "is" | "are" | "was" | "were" | "has" | "have" | "had");
-    let reading = words.verb(i).next()?;
-    let hyphen = |p: usize| words.slice(p) == "-" && words.glued(p);
-    if hyphen(after) || previous.is_some_and(|p| hyphen(p) && words.glued(i)) {
-        return None;
-    }
-    let form = if reading.forms.any(VerbForms::PAST) {
-        if preposition_before {
-            return None;
-        }
-        if reading.forms.any(VerbForms::PARTICIPLE) && words.lower(after) == "by" {
-            Form::Participle
-        } else {
-            Form::Past
-        }
-    } else if reading.forms.any(VerbForms::PARTICIPLE) {
-        if preposition_before {
-            return None;
-        }
-        Form::Participle
-    } else if reading.forms.any(VerbForms::ING) {
-        let opens = previous.is_none_or(|p| {
-            words.token(p).kind == TokenKind::Punct || words.is(p, class::PREPOSITIONS.or(class::CONJUNCTIONS))
-        });
-        if !opens {
-            return None;
-        }
-        Form::Ing
-    } else if reading.forms.any(VerbForms::THIRD) {
-        let singular = previous.is_some_and(|p| {
-            let t = words.token(p);
-            is_pronoun_subject(words, p)
-                || words.is_word(p, &["which", "and", ","])
-                || (t.kind == TokenKind::Word
-                    && (t.is_capital() || !words.lower(p).ends_with('s'))
-                    && !words
-                        .is(p, class::PREPOSITIONS.or(class::AUXILIARIES).or(class::MODALS).or(class::DETERMINERS)))
-        });
-        let listed =
-            previous.is_some_and(|p| words.is_word(p, &["and", ","])) && words.token(after).kind == TokenKind::Punct;
-        let noun_like = listed
-            || words.is(after, class::AUXILIARIES)
-            || words.is_word(after, &["of"])
-            || !follows_present(words, after, sentence.end);
-        if !singular || verb_after || noun_like {
-            return None;
-        }
-        Form::Present
-    } else {
-        // A base form: only behind a plural subject.
-        let plural = previous.is_some_and(|p| {
-            words.is_word(p, &["i", "we", "you", "they", "who", "which", "both", "people"])
-                || (words.token(p).kind == TokenKind::Word
-                    && words.lower(p).len() > 3
-                    && words.lower(p).ends_with('s')
-                    && !words.lower(p).ends_with("ss")
-                    && !words.token(p).is_verb_form()
-                    && (!words.token(p).is_capital() || p == sentence.start))
-        });
-        if !plural || verb_after || !follows_present(words, after, sentence.end) {
-            return None;
-        }
-        Form::Present
+    let wanted = match tag {
+        Tag::Ing => VerbForms::ING,
+        Tag::Base => VerbForms::BASE,
+        Tag::Present => VerbForms::BASE.or(VerbForms::THIRD),
+        _ => VerbForms::PAST.or(VerbForms::PARTICIPLE),
+    };
+    let reading = words.verb(verb).find(|r| r.forms.any(wanted)).or_else(|| words.verb(verb).next());
+    let lemma = match last {
+        Some(Auxiliary::Be) => "be",
+        Some(Auxiliary::Have) => "have",
+        Some(Auxiliary::Do) => "do",
+        None => reading.map_or("", |r| r.lemma),
     };
     Some(Clause {
         sentence: 0,
-        group: i..i + 1,
-        verb: i,
-        lemma: reading.lemma,
-        frames: reading.frames,
+        group: i..verb + 1,
+        verb,
+        lemma,
+        frames: reading.filter(|_| last.is_none()).map_or(Frames(0), |r| r.frames),
         form,
-        modal: None,
-        negated: false,
-        passive: form == Form::Participle,
-        perfect: false,
-        progressive: false,
+        modal,
+        negated,
+        passive: passive || form == Form::Participle,
+        perfect: perfect && !(last == Some(Auxiliary::Have)),
+        progressive,
         subjects: Vec::new(),
+        subject: None,
+        object: None,
         subject_start: i,
         extent: sentence.clone(),
     })
 }
 
-/// What may stand behind a verb in the present tense: an object, a preposition, a clause; not another noun that would make it part
-/// of a compound ("the trade talks process").
-fn follows_present(words: &Words, i: usize, end: usize) -> bool {
-    if i >= end {
-        return true;
+/// A participle without auxiliary that stands behind a plain noun phrase and is the only verb of its stretch is a past form that the tagger
+/// took for a participle: "The court acquitted her."
+fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) {
+    let finite = |c: &Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
+    // "Two men arrested in Oslo" is a headline.
+    let kind = clauses.first().and_then(|c| words.block(c.sentence)).map(|b| b.kind);
+    let in_body = !matches!(kind, Some(BlockKind::Title | BlockKind::Heading | BlockKind::Caption));
+    for at in 0..clauses.len() {
+        let clause = &clauses[at];
+        let past = clause.form == Form::Participle
+            && clause.group.len() == 1
+            && (words.token(clause.verb).forms.any(VerbForms::PAST) || words.lower(clause.verb).ends_with("ed"));
+        if !past || words.lower(clause.verb + 1) == "by" {
+            continue;
+        }
+        let mut before = clause.verb;
+        while before > 0 && words.same_sentence(before - 1, clause.verb) && words.tag(before - 1) == Tag::Adverb {
+            before -= 1;
+        }
+        let subject = before.checked_sub(1).and_then(|b| phrases.at(b)).filter(|p| p.governor.is_none() && !p.owner);
+        let object = phrases.from(clause.verb + 1).is_some();
+        let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
+        let alone = !clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS).any(finite);
+        if subject.is_some() && words.same_sentence(before - 1, clause.verb) && (pronoun || object || alone && in_body)
+        {
+            clauses[at].form = Form::Past;
+            clauses[at].passive = false;
+        }
     }
-    let token = words.token(i);
-    let opens = class::DETERMINERS
-        .or(class::PREPOSITIONS)
-        .or(class::PRONOUNS)
-        .or(class::CONJUNCTIONS)
-        .or(class::POSSESSIVES)
-        .or(class::ADVERBS);
-    token.kind != TokenKind::Word
-        || words.is(i, opens)
-        || token.is_capital()
-        || words.lower(i).ends_with("ly")
-        || words.lower(i) == "to"
-        || words.lower(i).ends_with('s')
 }
 
 /// A past form without auxiliary that is also a participle, with a noun in front and another finite verb behind it in the same
 /// stretch, is a participle: "the format agreed in May was dropped".
-fn demote_participles(words: &Words, clauses: &mut [Clause]) {
+fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) {
     for at in 0..clauses.len() {
         let clause = &clauses[at];
         // Verbs of saying and thinking take a clause: what follows is what was said.
         let takes_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
+        // What has an object, or a relative pronoun in front, is active.
+        let relative =
+            (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
+        let active = relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb);
         let ambiguous = !takes_clause
+            && !active
             && clause.form == Form::Past
             && clause.group.len() == 1
-            && words.verb(clause.verb).next().is_some_and(|r| r.forms.any(VerbForms::PARTICIPLE));
+            && words.token(clause.verb).forms.any(VerbForms::PARTICIPLE);
         if !ambiguous {
             continue;
         }

@@ -1,22 +1,30 @@
 //! Who does what in a clause: verb groups with modality, negation and voice, their subjects among the actors, and the stretch
 //! of text that belongs to them. Shared by events, positions, outcomes and outlook.
 //!
-//! Reads: words, actors. Writes: clauses. Verbs come from the lexicon (an unknown word counts as one only behind a modal or
-//! "to"). Known limits: no full parse; a subject is named only when nothing but adverbs, prepositional phrases or a pair of commas
+//! Reads: words, actors. Writes: clauses. What is a verb and what a noun
+//! is told by the tags; the lexicon knows what a verb can do. Known limits: no full parse; a subject is named only when nothing but adverbs, prepositional phrases or a pair of commas
 //! stands between it and its verb; otherwise it stays open.
 
+pub(crate) mod frames;
 mod groups;
+mod phrases;
 mod subjects;
+#[cfg(feature = "train")]
+pub(crate) mod training;
 
 use std::ops::Range;
 
 use crate::layers::Found;
 use crate::layers::entities::Actor;
 use crate::layers::quotes::{Quote, QuoteKind};
-use crate::lexicon::{Frames, class};
-use crate::text::{BlockKind, Span};
+use crate::lexicon::{Frames, class, frame};
+use crate::model::tags::Tag;
+use crate::text::BlockKind;
+#[cfg(any(test, feature = "train"))]
+use crate::text::Span;
 use crate::words::{TokenKind, Words};
 
+pub(crate) use phrases::{Phrase, Phrases};
 pub(crate) use subjects::Cast;
 
 /// The form in which the main verb stands.
@@ -68,6 +76,10 @@ pub(crate) struct Clause {
     pub progressive: bool,
     /// The actors in subject place; empty where it is none or cannot be told.
     pub subjects: Vec<usize>,
+    /// The noun phrase in subject place, also where it names no actor; of a participle the noun in front of it.
+    pub subject: Option<Phrase>,
+    /// The noun phrase that the verb acts on.
+    pub object: Option<Phrase>,
     /// Where the subject phrase begins, or the group where none is known.
     pub subject_start: usize,
     /// The tokens of the whole clause, without closing punctuation.
@@ -76,6 +88,7 @@ pub(crate) struct Clause {
 
 impl Clause {
     /// The clause as a slice.
+    #[cfg(any(test, feature = "train"))]
     pub fn span(&self, words: &Words) -> Span {
         words.span(self.extent.clone())
     }
@@ -104,6 +117,8 @@ pub(crate) struct Scene<'s> {
     pub actors: &'s [Actor],
     /// Which actor is mentioned where.
     pub cast: Cast,
+    /// The noun phrases.
+    pub phrases: Phrases,
     /// The quotations.
     pub quotes: &'s [Found<Quote>],
     /// The clauses, in order of their verbs.
@@ -114,8 +129,9 @@ impl<'s> Scene<'s> {
     /// Reads the clauses.
     pub fn read(words: &'s Words<'s>, actors: &'s [Actor], quotes: &'s [Found<Quote>]) -> Self {
         let cast = Cast::new(words, actors);
-        let clauses = find(words, &cast, actors);
-        Self { words, actors, cast, quotes, clauses }
+        let phrases = Phrases::read(words);
+        let clauses = find(words, &phrases, &cast);
+        Self { words, actors, cast, phrases, quotes, clauses }
     }
 
     /// The clauses of a sentence.
@@ -152,6 +168,80 @@ impl<'s> Scene<'s> {
         !matches!(kind, None | Some(BlockKind::Title | BlockKind::Byline | BlockKind::Heading | BlockKind::Caption))
     }
 
+    /// Whether the clause is itself a condition: "if", "unless" or "whether" opens it.
+    pub fn is_condition(&self, clause: &Clause) -> bool {
+        let start = clause.core().start;
+        let opens = |i: usize| self.words.is_word(i, &["if", "unless", "whether"]);
+        start > 0 && self.words.same_sentence(start - 1, clause.verb) && opens(start - 1)
+            || opens(clause.extent.start)
+                && clause.extent.start <= start
+                && !self.around(clause).iter().any(|c| c.verb < clause.verb && c.extent.start == clause.extent.start)
+    }
+
+    /// Whether an infinitive hangs on a verb that makes a plan of it: "is to meet", "plans to meet", "are set to meet".
+    pub fn is_planned(&self, clause: &Clause) -> bool {
+        let words = self.words;
+        let to = clause.group.start;
+        if clause.form != Form::Infinitive || words.lower(to) != "to" {
+            return false;
+        }
+        let Some(governor) = self.around(clause).iter().rev().find(|c| c.verb < to) else { return false };
+        let right = governor.group.end == to;
+        let told = matches!(governor.form, Form::Present | Form::Past) && !governor.negated;
+        let set = words.is_word(to - 1, &["set", "due", "scheduled", "slated", "poised"]);
+        told && (right
+            && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN))
+            || set && governor.verb + 2 >= to - 1)
+    }
+
+    /// Whether a party and an infinitive follow: "urged Iran to release", "called on both sides to stop".
+    pub fn asked(&self, clause: &Clause, from: usize) -> bool {
+        let words = self.words;
+        let end = clause.extent.end.min(from + 14);
+        let to = (from..end).take_while(|i| words.slice(*i) != ",").find(|i| words.tag(*i) == Tag::To);
+        to.is_some_and(|to| to > from && self.phrases.from(from).is_some())
+    }
+
+    /// Whose words a clause is: the source of the quotation it stands in, or the subject of the verb of saying that it hangs on.
+    pub fn speaker(&self, clause: &Clause) -> Option<usize> {
+        if let Some(quote) = self.quote_at(clause.verb) {
+            return quote.value.actor;
+        }
+        let says = self.around(clause).iter().rev().find(|c| {
+            c.verb < clause.group.start
+                && c.frames.any(frame::SAY)
+                && !c.passive
+                && !c.negated
+                && c.form != Form::Infinitive
+        })?;
+        let within = says.extent.contains(&clause.verb)
+            && !(says.verb..clause.group.start).any(|i| is_strong_border(self.words, i));
+        match says.subjects[..] {
+            [actor] if within => Some(actor),
+            _ => None,
+        }
+    }
+
+    /// The verb of beginning or going on that a clause hangs on: "started asking", "continues to insist".
+    pub fn started_by(&self, clause: &Clause) -> Option<&Clause> {
+        let hangs = matches!(clause.form, Form::Ing | Form::Infinitive) && !clause.passive;
+        let at = self.clauses.partition_point(|c| c.verb < clause.verb).checked_sub(1).filter(|_| hangs)?;
+        Some(&self.clauses[at]).filter(|c| c.group.end == clause.group.start && c.frames.any(frame::START))
+    }
+
+    /// Whether the clause is such a verb itself.
+    pub fn starts_another(&self, clause: &Clause) -> bool {
+        let next = self.clauses.get(self.clauses.partition_point(|c| c.verb <= clause.verb));
+        next.is_some_and(|n| self.started_by(n).is_some_and(|s| s.verb == clause.verb))
+    }
+
+    /// The clause that a token stands in: the last one that begins at or before it and reaches over it.
+    pub fn governing(&self, token: usize) -> Option<&Clause> {
+        let at = self.clauses.partition_point(|c| c.verb <= token);
+        let near = self.clauses[at.saturating_sub(NEIGHBOURS)..self.clauses.len().min(at + 1)].iter();
+        near.filter(|c| c.extent.contains(&token)).min_by_key(|c| c.verb.abs_diff(token))
+    }
+
     /// Whether the sentence asks a question.
     pub fn is_question(&self, sentence: usize) -> bool {
         let tokens = self.words.sentences()[sentence].tokens.clone();
@@ -160,17 +250,17 @@ impl<'s> Scene<'s> {
 }
 
 /// All clauses of the article in order of their verbs.
-fn find(words: &Words, cast: &Cast, actors: &[Actor]) -> Vec<Clause> {
+fn find(words: &Words, phrases: &Phrases, cast: &Cast) -> Vec<Clause> {
     let mut clauses = Vec::new();
     if !words.is_english() {
         return clauses;
     }
     for sentence in 0..words.sentences().len() {
         let first = clauses.len();
-        groups::read(words, sentence, &mut clauses);
+        groups::read(words, phrases, sentence, &mut clauses);
         for i in first..clauses.len() {
             let (before, rest) = clauses.split_at_mut(i);
-            subjects::link(words, cast, actors, &before[first..], &mut rest[0]);
+            subjects::link(words, phrases, cast, &before[first..], &mut rest[0]);
         }
     }
     clauses
@@ -233,7 +323,7 @@ mod tests {
             let marks: String = marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
             format!("{marks}{:?} {} [{}]", c.form, c.lemma, c.span(&words).of(text))
         };
-        find(&words, &cast, &[]).into_iter().map(shown).collect()
+        find(&words, &Phrases::read(&words), &cast).into_iter().map(shown).collect()
     }
 
     #[test]
@@ -283,7 +373,11 @@ mod tests {
             ),
             (
                 "He may go if the talks fail, the minister said.",
-                &["Modal go [He may go if the talks fail]", "Past say [the minister said]"],
+                &[
+                    "Modal go [He may go if the talks fail]",
+                    "Present fail [if the talks fail]",
+                    "Past say [the minister said]",
+                ],
             ),
             (
                 "The firm said it accepted the ruling and would not appeal.",

@@ -1,9 +1,11 @@
-//! The actors in subject place.
+//! What stands in subject and object place: noun phrases, and the actors they name.
 
+use super::phrases::{Phrase, Phrases, is_subordinator};
 use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb};
 use crate::layers::Found;
 use crate::layers::entities::{Actor, Mention, MentionForm};
-use crate::lexicon::class;
+use crate::lexicon::{VerbForms, class, frame};
+use crate::model::tags::Tag;
 use crate::words::{TokenKind, Words};
 
 /// Which actor is mentioned at which token.
@@ -40,13 +42,19 @@ impl Cast {
         mention.checked_sub(1).map(|m| self.mentions[m as usize])
     }
 
-    /// The actor that the clause's action is done to: the mention right behind the verb, articles, adjectives and titles apart; in a
-    /// passive the subjects are.
+    /// The actor that a noun phrase names by its head; not one that only owns it or describes it.
+    pub(crate) fn of(&self, phrase: Phrase) -> Option<usize> {
+        let (actor, start, end, form) = self.at(phrase.head)?;
+        let whole = end >= phrase.end.min(phrase.head + 1) && start <= phrase.head;
+        (whole && form != MentionForm::Adjective).then_some(actor)
+    }
+
+    /// The actor that the clause's action is done to; in a passive the subjects are.
     pub(crate) fn object(&self, words: &Words, clause: &Clause) -> Option<usize> {
         if clause.passive {
             return None;
         }
-        self.first_behind(words, clause.verb + 1, clause.extent.end)
+        clause.object.and_then(|o| self.of(o)).or_else(|| self.first_behind(words, clause.verb + 1, clause.extent.end))
     }
 
     /// The actor behind "by" in a passive.
@@ -87,9 +95,11 @@ impl Cast {
 /// How far back a subject is looked for.
 const REACH: usize = 40;
 
-/// Gives the clause its subjects, and with them its beginning. `before` are the earlier clauses of the same sentence.
-pub(super) fn link(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause: &mut Clause) {
-    find(words, cast, actors, before, clause);
+/// Gives the clause its subject and object, and with the subject its beginning. `before` are the earlier clauses of the same sentence.
+pub(super) fn link(words: &Words, phrases: &Phrases, cast: &Cast, before: &[Clause], clause: &mut Clause) {
+    let place = Place { words, phrases, cast, floor: words.sentences()[clause.sentence].tokens.start };
+    place.subject(before, clause);
+    place.object(clause);
     // A finite verb further left in the same stretch: this clause is set into that one without a border ("the pressure Chisinau may
     // face") and begins with its own subject. A second verb of the same subject ("met and agreed") does not.
     let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
@@ -98,11 +108,11 @@ pub(super) fn link(words: &Words, cast: &Cast, actors: &[Actor], before: &[Claus
     };
     let inside =
         before.iter().rev().take(NEIGHBOURS).filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
-    if let Some(governor) = before.iter().rev().take(NEIGHBOURS).find(finite).filter(|_| is_joined(words, clause)) {
+    let shared = is_joined(words, clause);
+    if let Some(governor) = before.iter().rev().take(NEIGHBOURS).find(finite).filter(|_| shared) {
         clause.extent.start = clause.extent.start.max(governor.extent.start.min(clause.group.start));
     }
-    let shared = is_joined(words, clause);
-    if inside && !shared && !clause.subjects.is_empty() && finite(&&*clause) {
+    if inside && !shared && clause.subject.is_some() && finite(&&*clause) {
         clause.extent.start = clause.subject_start.min(clause.group.start);
     }
 }
@@ -112,188 +122,233 @@ fn is_joined(words: &Words, clause: &Clause) -> bool {
     clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"])
 }
 
-fn find(words: &Words, cast: &Cast, actors: &[Actor], before: &[Clause], clause: &mut Clause) {
-    let sentence = words.sentences()[clause.sentence].tokens.clone();
-    let mut at = clause.group.start;
-    while at > sentence.start && is_adverb(words, at - 1) {
-        at -= 1;
-    }
-    let previous = at.checked_sub(1).filter(|p| *p >= sentence.start);
-    let finite =
-        before.iter().rev().take(NEIGHBOURS).find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal));
-    match clause.form {
-        Form::Participle => return,
-        Form::Infinitive | Form::Ing => {
-            if let Some(governor) = before.last().filter(|g| !g.passive || clause.form == Form::Ing) {
+struct Place<'p> {
+    words: &'p Words<'p>,
+    phrases: &'p Phrases,
+    cast: &'p Cast,
+    floor: usize,
+}
+
+impl Place<'_> {
+    fn subject(&self, before: &[Clause], clause: &mut Clause) {
+        let words = self.words;
+        let finite =
+            before.iter().rev().take(NEIGHBOURS).find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal));
+        match clause.form {
+            Form::Participle => {
+                // "the talks held in Oslo": the noun in front undergoes it.
+                let comma = usize::from(clause.group.start > self.floor && words.slice(clause.group.start - 1) == ",");
+                clause.subject = self.phrase_before(clause.group.start - comma).filter(|p| !p.owner);
+                return;
+            }
+            Form::Infinitive | Form::Ing => {
+                // "was forced to agree" agreed; "was asked to leave" has not left.
+                let forced = |g: &&Clause| !g.passive || clause.form == Form::Ing || words.is(g.verb, class::FORCES);
+                if let Some(governor) = before.last().filter(forced) {
+                    clause.subjects = governor.subjects.clone();
+                }
+                return;
+            }
+            _ => {}
+        }
+        let mut at = clause.group.start;
+        while at > self.floor && (is_adverb(words, at - 1) || words.tag(at - 1) == Tag::Adverb) {
+            at -= 1;
+        }
+        if at > self.floor && words.is_word(at - 1, &["and", "but", "or", "then"]) {
+            // "met the delegation and agreed": the subject of the verb before.
+            if let Some(governor) = finite {
                 clause.subjects = governor.subjects.clone();
+                clause.subject = governor.subject;
+                clause.subject_start = clause.group.start;
             }
             return;
         }
-        _ => {}
-    }
-    let Some(previous) = previous else { return };
-    if words.is_word(previous, &["and", "but", "or", "then"]) {
-        // "met the delegation and agreed": the subject of the verb before.
-        if let Some(governor) = finite {
-            clause.subjects = governor.subjects.clone();
-            clause.subject_start = clause.group.start;
-        }
-        return;
-    }
-    let mut end = at;
-    if let Some(relative) = relative_before(words, at, sentence.start) {
-        end = relative;
-        if end > sentence.start && words.slice(end - 1) == "," {
-            end -= 1;
-        }
-        take(words, cast, actors, end, sentence.start, clause);
-        return;
-    }
-    if let Some((start, found)) = head_before(words, cast, end, sentence.start) {
-        collect(words, cast, actors, found, start, sentence.start, clause);
-        return;
-    }
-    // An aside in commas right before the verb: "Kyiv, which rejected the plan, was forced".
-    if words.slice(previous) == "," {
-        let limit = sentence.start.max(previous.saturating_sub(REACH));
-        let opening = (limit..previous).rev().find(|i| words.slice(*i) == "," && !cast_covers(cast, *i));
-        if let Some(comma) = opening {
-            end = comma;
-            take(words, cast, actors, end, sentence.start, clause);
+        let found = match self.relative(at) {
+            Some(relative) => self.antecedent(relative),
+            None => self.left(at, before).or_else(|| self.behind_saying(at, clause)),
+        };
+        let Some(phrase) = found else { return };
+        clause.subject = Some(phrase);
+        if phrase.start > clause.verb {
+            clause.subjects.extend(self.cast.of(phrase));
+        } else {
+            self.collect(phrase, clause);
         }
     }
-}
 
-/// The relative pronoun that is the subject of the verb at `at`: right before it, or with a short adverbial in between ("Kyiv, which
-/// just a month ago rejected").
-fn relative_before(words: &Words, at: usize, floor: usize) -> Option<usize> {
-    for i in (floor.max(at.saturating_sub(6))..at).rev() {
-        if words.is_word(i, &["who", "which", "that"]) {
-            // "the plan that Kyiv rejected": a noun phrase in between is the subject itself.
-            return Some(i);
+    /// The relative pronoun that is the subject of the verb at `at`: right before it, or with a short adverbial in between ("Kyiv, which
+    /// just a month ago rejected").
+    fn relative(&self, at: usize) -> Option<usize> {
+        let words = self.words;
+        for i in (self.floor.max(at.saturating_sub(6))..at).rev() {
+            if words.is_word(i, &["who", "which", "that"]) {
+                return (!matches!(words.tag(i), Tag::Determiner) || i + 1 < at).then_some(i);
+            }
+            let adverbial = is_adverb(words, i)
+                || words.is(i, class::PREPOSITIONS.or(class::WEEKDAYS).or(class::MONTHS).or(class::TIME_NOUNS))
+                || words.is_word(i, &["a", "an", "the", "ago", "last", "this"])
+                || words.token(i).kind == TokenKind::Number;
+            if !adverbial {
+                return None;
+            }
         }
-        let adverbial = is_adverb(words, i)
-            || words.is(i, class::PREPOSITIONS.or(class::WEEKDAYS).or(class::MONTHS).or(class::TIME_NOUNS))
-            || words.is_word(i, &["a", "an", "the", "ago", "last", "this"])
-            || words.token(i).kind == TokenKind::Number;
-        if !adverbial {
-            return None;
+        None
+    }
+
+    /// What a relative pronoun stands for: the phrase in front of it.
+    fn antecedent(&self, relative: usize) -> Option<Phrase> {
+        let comma = relative > self.floor && self.words.slice(relative - 1) == ",";
+        let end = relative - usize::from(comma);
+        let mut phrase = self.phrase_before(end)?;
+        // "the leaders of both parties, who": persons are "who", the last noun may be none; one step over "of".
+        for _ in 0..2 {
+            let of = phrase.governor.filter(|g| self.words.is_word(*g, &["of", "from", "in", "for"]));
+            match of.and_then(|g| self.phrase_before(g)) {
+                Some(outer) if comma => phrase = outer,
+                _ => break,
+            }
         }
+        Some(phrase)
     }
-    None
-}
 
-fn cast_covers(cast: &Cast, i: usize) -> bool {
-    cast.at(i).is_some_and(|(_, start, end, _)| start < i && i + 1 < end)
-}
-
-fn take(words: &Words, cast: &Cast, actors: &[Actor], end: usize, floor: usize, clause: &mut Clause) {
-    if let Some((start, found)) = head_before(words, cast, end, floor) {
-        collect(words, cast, actors, found, start, floor, clause);
+    /// The phrase that ends right before a token.
+    fn phrase_before(&self, end: usize) -> Option<Phrase> {
+        let before = end.checked_sub(1).filter(|b| *b >= self.floor)?;
+        self.phrases.at(before)
     }
-}
 
-type MentionAt = (usize, usize, usize, MentionForm);
-
-/// The mention that is the head of the noun phrase ending before `end`, with the first token of the phrase. Prepositional phrases
-/// between it and `end` are skipped; a possessor or a noun inside a prepositional phrase is no head.
-fn head_before(words: &Words, cast: &Cast, end: usize, floor: usize) -> Option<(usize, MentionAt)> {
-    let floor = floor.max(end.saturating_sub(REACH));
-    let mut at = end;
-    let mut tail = end;
-    while at > floor {
-        at -= 1;
-        if let Some(mention) = cast.at(at) {
-            let (_, start, stop, form) = mention;
-            let start_of_phrase = phrase_start(words, start, floor);
-            let governed = start_of_phrase
-                .checked_sub(1)
-                .is_some_and(|p| p >= floor && words.is(p, class::PREPOSITIONS) && !words.is(p, class::SUBORDINATORS));
-            let possessor = words.token(stop).kind == TokenKind::Clitic && words.lower(stop) == "'s" && stop < end;
-            let adjective = form == MentionForm::Adjective;
-            if governed {
-                // The phrase belongs to what stands before its preposition: go on in front of it.
-                at = start_of_phrase - 1;
-                tail = at;
+    /// The noun phrase left of the verb that nothing governs: prepositional phrases, participles and one pair of commas are skipped.
+    fn left(&self, end: usize, before: &[Clause]) -> Option<Phrase> {
+        let words = self.words;
+        let floor = self.floor.max(end.saturating_sub(REACH));
+        let mut at = end;
+        let mut asides = 0;
+        while at > floor {
+            let i = at - 1;
+            if let Some(phrase) = self.phrases.at(i) {
+                at = phrase.start;
+                let time = words.is(phrase.head, class::WEEKDAYS.or(class::MONTHS))
+                    || words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head
+                    || words.is_word(phrase.head, &["today", "yesterday", "tomorrow", "tonight"]);
+                if let Some(governor) = phrase.governor {
+                    at = governor;
+                    continue;
+                }
+                // An object of a participle or infinitive in between: "the plan to ban cars was".
+                let verb = before.iter().rev().take(NEIGHBOURS).find(|c| c.group.end == phrase.start);
+                if let Some(verb) = verb.filter(|c| matches!(c.form, Form::Ing | Form::Infinitive | Form::Participle)) {
+                    at = verb.group.start;
+                    continue;
+                }
+                if time && phrase.start > floor {
+                    continue;
+                }
+                return (!phrase.owner).then_some(phrase);
+            }
+            let clause = before.iter().rev().take(NEIGHBOURS).find(|c| c.group.contains(&i));
+            if let Some(clause) = clause {
+                if !matches!(clause.form, Form::Participle | Form::Infinitive | Form::Ing) {
+                    return None;
+                }
+                at = clause.group.start;
                 continue;
             }
-            let possessive_pronoun = form == MentionForm::Pronoun
-                && words.is(start, class::POSSESSIVES)
-                && !words.is(start, class::PRONOUNS);
-            // Nothing but what was skipped may stand between the head and the verb.
-            let adjacent = stop == tail;
-            return (adjacent && !possessor && !adjective && !possessive_pronoun).then_some((start_of_phrase, mention));
+            match words.slice(i) {
+                "," if asides == 0 => {
+                    // "Kyiv, which rejected the plan, was forced": back to the comma that opens the aside.
+                    asides += 1;
+                    let open =
+                        (floor..i).rev().find(|k| words.slice(*k) == ",").filter(|k| *k > floor && i - *k > 1)?;
+                    at = open;
+                }
+                "”" | "’" | "\"" | "“" | "‘" => at = i,
+                _ if words.is(i, class::SUBORDINATORS) && is_subordinator(words, i) => return None,
+                _ if matches!(
+                    words.tag(i),
+                    Tag::In | Tag::Adverb | Tag::Adjective | Tag::Particle | Tag::Number | Tag::To
+                ) =>
+                {
+                    at = i
+                }
+                ")" => at = (floor..i).rev().find(|k| words.slice(*k) == "(")?,
+                "-" => at = i,
+                _ => return None,
+            }
         }
-        let token = words.token(at);
-        if words.slice(at) == "," || token.kind == TokenKind::Punct && words.slice(at) != "-" {
-            return None;
-        }
-        if words.is(at, class::PREPOSITIONS) && !words.is(at, class::SUBORDINATORS) {
-            tail = at;
-        }
-        if words.is(at, class::SUBORDINATORS) || words.is_word(at, &["and", "but", "or"]) {
-            return None;
-        }
+        None
     }
-    None
-}
 
-/// First token of the noun phrase whose head begins at `start`: determiners, adjectives and titles in front of it.
-fn phrase_start(words: &Words, start: usize, floor: usize) -> usize {
-    let mut at = start;
-    while at > floor {
-        let token = words.token(at - 1);
-        let inside = token.kind == TokenKind::Word
-            && !words.is(at - 1, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES).or(class::MODALS))
-            && !token.is_verb_form()
-            && !words.starts_clause(at - 1);
-        if !inside || start - at >= 4 {
-            break;
-        }
-        at -= 1;
-        if words.is(at, class::DETERMINERS) {
-            break;
-        }
+    /// "…, said the minister": the subject behind a verb of saying that nothing but the quotation stands in front of.
+    fn behind_saying(&self, at: usize, clause: &Clause) -> Option<Phrase> {
+        let words = self.words;
+        let opens = at == self.floor || matches!(words.slice(at - 1), "," | "”" | "’" | "\"" | "?" | "!");
+        let says = clause.frames.any(frame::SAY) && !clause.passive && clause.group.len() == 1;
+        self.phrases.from(clause.verb + 1).filter(|p| opens && says && p.governor.is_none())
     }
-    at
-}
 
-impl Words<'_> {
-    /// Whether the word opens a dependent clause.
-    fn starts_clause(&self, i: usize) -> bool {
-        self.is(i, class::SUBORDINATORS)
-    }
-}
-
-/// Takes the mention and those joined to it in front: "Russia and Ukraine", "Russia, China and Iran".
-fn collect(
-    words: &Words,
-    cast: &Cast,
-    actors: &[Actor],
-    head: MentionAt,
-    phrase: usize,
-    floor: usize,
-    clause: &mut Clause,
-) {
-    let mut subjects = vec![head.0];
-    let mut start = phrase;
-    while start > floor && subjects.len() < 6 {
-        let joint = words.is_word(start - 1, &["and", ","]);
-        let Some(mention) = start.checked_sub(2).filter(|p| joint && *p >= floor).and_then(|p| cast.at(p)) else {
-            break;
+    /// What the verb is done to: the phrase right behind it, adverbs and particles apart, unless that is the subject of another clause.
+    fn object(&self, clause: &mut Clause) {
+        let words = self.words;
+        if clause.passive || clause.lemma == "be" || clause.subject.is_some_and(|s| s.start > clause.verb) {
+            return;
+        }
+        let mut at = clause.verb + 1;
+        while at < clause.verb + 4
+            && (matches!(words.tag(at), Tag::Adverb | Tag::Particle) || matches!(words.slice(at), "“" | "‘" | "\""))
+            && self.phrases.at(at).is_none()
+        {
+            at += 1;
+        }
+        let Some(phrase) = self.phrases.from(at).filter(|p| words.same_sentence(clause.verb, p.start) && p.start <= at)
+        else {
+            return;
         };
-        // "In Kyiv, Zelensky said": what stands in a prepositional phrase is not joined.
-        let first = phrase_start(words, mention.1, floor);
-        let governed = first > floor && words.is(first - 1, class::PREPOSITIONS);
-        if governed || mention.3 == MentionForm::Adjective || (words.slice(start - 1) == "," && subjects.len() == 1) {
-            break;
+        let after = (phrase.end..phrase.end + 2).find(|i| words.tag(*i) != Tag::Adverb).unwrap_or(phrase.end);
+        let finite = matches!(words.tag(after), Tag::Modal | Tag::Present | Tag::Past)
+            && words.same_sentence(after, clause.verb);
+        let opens_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
+        let reduced =
+            words.tag(after) == Tag::Past && !opens_clause && words.token(after).forms.any(VerbForms::PARTICIPLE);
+        let time = words.is(phrase.head, class::WEEKDAYS.or(class::MONTHS))
+            || words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head
+            || words.is_word(phrase.head, &["today", "yesterday", "tomorrow", "tonight"]);
+        if (!finite || reduced) && !time {
+            clause.object = Some(phrase);
         }
-        subjects.push(mention.0);
-        start = first;
     }
-    subjects.reverse();
-    subjects.dedup();
-    subjects.retain(|s| *s < actors.len());
-    clause.subjects = subjects;
-    clause.subject_start = start;
+
+    /// "The head of the union, Ann Lee, called": the name between commas tells who the noun in front is.
+    fn apposed(&self, phrase: Phrase, clause: &Clause) -> Option<usize> {
+        let words = self.words;
+        let close = clause.group.start.checked_sub(1).filter(|c| *c > phrase.end && words.slice(*c) == ",")?;
+        let name = self.phrase_before(close).filter(|p| words.tag(p.head) == Tag::Name && p.start > phrase.end)?;
+        (words.slice(name.start - 1) == ",").then(|| self.cast.of(name)).flatten()
+    }
+
+    /// Takes the phrase and those joined to it in front: "Russia and Ukraine", "Russia, China and Iran".
+    fn collect(&self, phrase: Phrase, clause: &mut Clause) {
+        let words = self.words;
+        let mut subjects: Vec<usize> =
+            self.cast.of(phrase).or_else(|| self.apposed(phrase, clause)).into_iter().collect();
+        let mut start = phrase.start;
+        let mut parts = 1;
+        while start > self.floor && parts < 6 {
+            let joint = words.is_word(start - 1, &["and", ","]);
+            let serial = words.lower(start - 1) == "and" && start >= 2 && words.slice(start - 2) == ",";
+            let end = start.saturating_sub(1 + usize::from(serial));
+            let Some(other) = Some(end).filter(|_| joint).and_then(|e| self.phrase_before(e)) else { break };
+            // "In Kyiv, Zelensky said": what stands in a prepositional phrase is not joined.
+            if other.governor.is_some() || other.owner || words.slice(start - 1) == "," && parts == 1 {
+                break;
+            }
+            subjects.extend(self.cast.of(other));
+            start = other.start;
+            parts += 1;
+        }
+        subjects.reverse();
+        subjects.dedup();
+        clause.subjects = subjects;
+        clause.subject_start = start;
+    }
 }

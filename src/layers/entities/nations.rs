@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::evidence::{Country, Evidence};
 use super::spot::Name;
 use super::{ActorKind, MentionForm};
-use crate::layers::Rule;
+use crate::layers::{Rule, Step, steps};
 use crate::lexicon::{class, frame, table};
 use crate::words::TokenKind;
 
@@ -246,7 +246,7 @@ pub(super) fn nations(evidence: &Evidence, found: &[Name]) -> (Vec<Nation>, Vec<
         if tokens.clone().any(|k| taken[k]) {
             continue;
         }
-        if let Some((form, kind, rule)) = read(NATION_RULES, evidence, &tokens, &country) {
+        if let Some((form, kind, rule)) = read(steps!(NATION_RULES), evidence, &tokens, &country) {
             taken[tokens.clone()].fill(true);
             nations.push(Nation { tokens, country, form, kind, rule });
         }
@@ -257,7 +257,7 @@ pub(super) fn nations(evidence: &Evidence, found: &[Name]) -> (Vec<Nation>, Vec<
         if name.kind == ActorKind::Person || country.is_name() {
             continue;
         }
-        if let Some((form, kind, rule)) = read(SEAT_RULES, evidence, &name.tokens, &country) {
+        if let Some((form, kind, rule)) = read(steps!(SEAT_RULES), evidence, &name.tokens, &country) {
             stands[n] = true;
             nations.push(Nation { tokens: name.tokens.clone(), country, form, kind, rule });
         }
@@ -268,7 +268,7 @@ pub(super) fn nations(evidence: &Evidence, found: &[Name]) -> (Vec<Nation>, Vec<
 }
 
 fn read(
-    rules: &[Rule<Reads>],
+    rules: &[Step<Reads>],
     evidence: &Evidence,
     at: &Range<usize>,
     country: &Country,

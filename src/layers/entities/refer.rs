@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::evidence::Evidence;
 use super::gather::Draft;
 use super::{ActorKind, MentionForm, groups, organs, pronouns, roles};
-use crate::layers::{Certainty, Rule};
+use crate::layers::{Certainty, Rule, steps};
 use crate::lexicon::{names, table};
 use crate::words::TokenKind;
 
@@ -133,7 +133,7 @@ pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
         taken: vec![false; evidence.words.len()],
         holders: Vec::new(),
     };
-    for rule in REFERENCE_RULES {
+    for rule in steps!(REFERENCE_RULES) {
         story.rule = rule.id;
         story.note();
         (rule.find)(&mut story);

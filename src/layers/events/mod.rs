@@ -2,14 +2,19 @@
 
 mod rules;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::clauses::{Clause, Scene};
 use super::entities::{ActorKind, MentionForm};
 use super::times::{Basis, Time, TimeType};
-use super::{Found, Rule, RuleCard};
-use crate::text::Span;
-use rules::RULES;
+use super::{Found, Rule, RuleCard, sort_found, steps};
+use crate::lexicon::table;
+use crate::model::tags::Tag;
+use crate::text::{Span, sort_by_number};
+use crate::words::Words;
+use rules::{Candidate, NOUN, RULES};
 
 /// How far an event has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -91,21 +96,20 @@ pub struct TimelineEntry {
 /// Reads: clauses, times. Writes: events.
 pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
     let mut found: Vec<Found<Event>> = Vec::new();
-    let mut nouns: Vec<&str> = Vec::new();
+    let mut told = Told::default();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let nominal = matches!(rule, "event.nominal" | "event.aside");
-        let extent = if rule == "event.aside" { aside(scene, clause) } else { clause.extent.clone() };
-        let when = when_in(scene, clause, extent.clone(), times);
-        if nominal {
-            // "The talks began … The talks ended": one event, unless the second telling has a day of its own.
-            let noun = words.lower(candidate.trigger);
-            if nouns.contains(&noun) && when.is_none() {
-                continue;
-            }
-            nouns.push(noun);
+        let extent = match rule {
+            "event.aside" => aside(scene, clause),
+            "event.participle" | "event.following" => clause.group.start..tail(scene, clause),
+            _ => clause.extent.clone(),
+        };
+        let when = when_in(scene, clause.verb, extent.clone(), times);
+        if told.again(words, &candidate, when.is_some()) {
+            continue;
         }
         let (who, whom) = roles(scene, clause, nominal);
         let value = Event {
@@ -119,8 +123,75 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         };
         found.push(Found::stated(words.span(extent), rule, value));
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.trigger));
+    let triggers: HashSet<u32> = found.iter().map(|f| f.value.trigger.start).collect();
+    for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
+        let words = scene.words;
+        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains(&words.token(at).span.start) {
+            continue;
+        }
+        let Some(candidate) = (NOUN.find)(scene, at) else { continue };
+        if told.again(words, &candidate, false) {
+            continue;
+        }
+        let Some(phrase) = scene.phrases.at(at) else { continue };
+        let end = scene.phrases.from(phrase.end + 1).map_or(phrase.end, |p| p.end);
+        let extent = phrase.start..end;
+        let (who, whom) = noun_roles(scene, extent.clone(), phrase.end);
+        let value = Event {
+            kind: candidate.kind.to_owned(),
+            trigger: words.token(at).span,
+            who,
+            whom,
+            r#where: place_in(scene, extent.clone()),
+            when: when_in(scene, at, extent.clone(), times),
+            status: candidate.status,
+        };
+        found.push(Found::stated(words.span(extent), NOUN.id, value));
+    }
+    sort_found(&mut found, |value| value.trigger);
     found
+}
+
+/// What has been told already: "The talks began … The talks ended" is one event, unless the second telling has a day of its own.
+#[derive(Default)]
+struct Told {
+    triggers: HashSet<(String, &'static str)>,
+}
+
+impl Told {
+    fn again(&mut self, words: &Words, candidate: &Candidate, dated: bool) -> bool {
+        let new = self.triggers.insert((words.lower(candidate.trigger).to_owned(), candidate.kind));
+        !new && !dated
+    }
+}
+
+/// Whose event a noun names: its owner, or those behind "by" and "between", do it; those behind "of", "on" and "against" undergo it.
+fn noun_roles(scene: &Scene, extent: std::ops::Range<usize>, preposition: usize) -> (Vec<usize>, Vec<usize>) {
+    let actors = |range: std::ops::Range<usize>| {
+        let mut all: Vec<usize> =
+            scene.cast.within(range).filter(|m| m.3 != MentionForm::Adjective).map(|m| m.0).collect();
+        all.dedup();
+        all
+    };
+    let (owners, others) = (actors(extent.start..preposition), actors(preposition..extent.end));
+    if scene.words.is_word(preposition, &["by", "between", "among", "from"]) {
+        (others, owners)
+    } else {
+        (owners, others)
+    }
+}
+
+/// Behind the noun phrases and prepositions that follow the verb.
+fn tail(scene: &Scene, clause: &Clause) -> usize {
+    let mut end = clause.verb + 1;
+    while end < clause.extent.end {
+        end = match scene.phrases.from(end) {
+            Some(phrase) if phrase.end > end => phrase.end,
+            _ if matches!(scene.words.tag(end), Tag::In | Tag::Adverb | Tag::Particle) => end + 1,
+            _ => break,
+        };
+    }
+    end.min(clause.extent.end).max(clause.verb + 1)
 }
 
 /// From the noun phrase to the comma that closes the aside.
@@ -167,17 +238,25 @@ fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
     places.into_iter().next()
 }
 
-/// The date that stands nearest to the verb inside the clause.
-fn when_in(scene: &Scene, clause: &Clause, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
-    let span = scene.words.span(extent);
-    let verb = scene.words.token(clause.verb).span.start;
-    let first = times.partition_point(|t| t.span.start < span.start);
-    let dates = times[first..]
-        .iter()
-        .take_while(|t| t.span.end <= span.end)
-        .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time));
+/// How many times of a clause or sentence are looked at: bounds the work on an endless one.
+const TIMES: usize = 24;
+
+/// The date that stands nearest to the trigger inside the clause; failing that, the only one of the sentence.
+fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
+    let words = scene.words;
+    let verb = words.token(trigger).span.start;
+    let dates = |span: Span| {
+        let first = times.partition_point(|t| t.span.start < span.start);
+        times[first..]
+            .iter()
+            .take(TIMES)
+            .take_while(move |t| t.span.end <= span.end)
+            .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
+    };
+    let sentence = words.span(words.sentence_range(trigger));
+    let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1);
     let nearest =
-        dates.filter(|t| t.value.from.is_some()).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start))?;
+        dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
     let basis = match nearest.value.basis {
         Basis::Explicit => WhenBasis::Explicit,
         Basis::Relative => WhenBasis::Relative,
@@ -196,10 +275,12 @@ pub(crate) fn timeline(events: &[Found<Event>]) -> Vec<TimelineEntry> {
             Some(TimelineEntry { from: when.from.clone(), to: when.to.clone(), event })
         })
         .collect();
-    entries.sort_by(|a, b| (&a.from, &a.to, a.event).cmp(&(&b.from, &b.to, b.event)));
+    // Days as numbers: 2025-06-02 is 20250602. Events of the same days stay in the order of the text.
+    let day = |iso: &str| iso.bytes().filter(u8::is_ascii_digit).fold(0, |n, b| n * 10 + u128::from(b - b'0'));
+    sort_by_number(&mut entries, |e| day(&e.from) << 64 | day(&e.to));
     entries
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {
-    RULES.iter().map(Rule::card).collect()
+    RULES.iter().map(Rule::card).chain([NOUN.card()]).collect()
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::clauses::{Clause, Scene};
 use super::quantities::Quantity;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::text::Span;
 use crate::words::TokenKind;
 use rules::RULES;
@@ -51,7 +51,7 @@ pub struct Outcome {
 pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<Outcome>> {
     let mut found = Vec::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, status)) = hit else { continue };
         let span = scene.words.span(full(scene, clause));
         let mut actors = clause.subjects.clone();
@@ -68,7 +68,7 @@ pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<O
         };
         found.push(Found::stated(span, rule, value));
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    sort_found(&mut found, |value| value.cue);
     found
 }
 

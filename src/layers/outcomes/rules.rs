@@ -2,9 +2,9 @@
 
 use super::OutcomeStatus;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene};
+use crate::layers::clauses::{Clause, Form, Scene, frames};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{class, frame};
+use crate::lexicon::{class, frame, table};
 
 type Find = fn(&Scene, &Clause) -> Option<OutcomeStatus>;
 
@@ -48,7 +48,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "[The return of the wounded was also discussed|discussed].",
             "[The ministers discussed a new fund|discussed].",
         ],
-        not: &["They will discuss a fund.", "It was not discussed."],
+        not: &["They will discuss a fund.", "It was not discussed.", "She discussed her book on air."],
     },
     Rule {
         id: "outcome.disputed",
@@ -121,9 +121,14 @@ fn agreed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 
 fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     let fits = is_told(scene, clause) && !clause.negated && clause.frames.any(frame::DISCUSS) && !clause.progressive;
-    let object =
-        clause.passive || clause.verb + 1 < clause.extent.end && scene.words.token(clause.verb + 1).is_word_like();
-    (fits && object).then_some(OutcomeStatus::Discussed)
+    // "discussed it with each other" tells no matter.
+    let matter = |head: usize| scene.words.tag(head).is_noun();
+    let object = if clause.passive { clause.subject } else { clause.object }.is_some_and(|p| matter(p.head));
+    // One who "discussed his book" came to no result with anybody.
+    let sides = clause.passive
+        || is_joint(scene, clause)
+        || clause.complement().take(16).any(|i| scene.words.lower(i) == "with");
+    (fits && object && sides).then_some(OutcomeStatus::Discussed)
 }
 
 fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
@@ -136,7 +141,10 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     let party =
         (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty();
     let bargain = has(scene, clause, class::BARGAINS.or(class::EFFORTS));
+    let proposal = clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
+    let framed = || frames::read(&table::OUTCOME_FRAMES, scene, clause).is_some_and(|r| r.kind == "failed");
     let fits = match clause.lemma {
+        _ if !clause.negated && clause.subject.is_some() && framed() => true,
         "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort => true,
         "fail" if !clause.negated => {
             party && words.lower(after) == "to" && (bargain || words.is_word(after + 1, &["agree", "reach"]))
@@ -144,10 +152,12 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
         "break" if !clause.negated => effort && words.is_word(after, &["down", "off"]),
         "end" | "conclude" | "finish" if !clause.negated => effort && words.lower(after) == "without",
         "agree" if clause.negated => is_joint(scene, clause),
-        "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => {
-            (effort || party) && (bargain || effort)
-        }
+        "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => effort || party && bargain,
         "reject" | "defeat" | "veto" if clause.passive && !clause.negated => effort,
+        // Those who decide on it said no: for whoever proposed it, it failed.
+        "reject" | "defeat" if !clause.negated => {
+            clause.subject.is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal
+        }
         _ => false,
     };
     fits.then_some(OutcomeStatus::Failed)
@@ -159,27 +169,17 @@ fn disputed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 }
 
 fn done(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
-    if !is_told(scene, clause) || clause.negated || !clause.frames.any(frame::DONE) {
+    let words = scene.words;
+    let told = is_told(scene, clause) && !clause.negated;
+    if !told || frames::read(&table::OUTCOME_FRAMES, scene, clause)?.kind != "done" {
         return None;
     }
-    let words = scene.words;
-    let after = clause.verb + 1;
-    if clause.passive {
-        // A passive needs something that undergoes it in front: "the director was acquitted".
-        return (clause.extent.start < clause.group.start).then_some(OutcomeStatus::Done);
-    }
-    let subject =
-        !clause.subjects.is_empty() || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::DECIDERS));
-    let object = words.token(after).is_word_like()
-        && !words.is(after, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::PRONOUNS).or(class::ADVERBS));
-    if clause.lemma == "vote" {
-        let decides = |i: usize| {
-            words.is_word(i, &["to", "for", "against"])
-                || words.lower(i) == "in" && words.is_word(i + 1, &["favour", "favor"])
-        };
-        return (after..clause.extent.end.min(after + 6)).any(decides).then_some(OutcomeStatus::Done);
-    }
-    let person = words.is_word(after, &["him", "her", "them"]);
-    let ruling = clause.lemma == "rule" && words.is_word(after, &["that", "against", "in"]);
-    (subject && (object || person || ruling)).then_some(OutcomeStatus::Done)
+    // Somebody decides or undergoes it; "it" and "which" tell neither, and "no one was arrested" nothing.
+    let subject = clause.subject?;
+    let empty = words.is_word(subject.head, &["it", "this", "that", "which", "what", "you", "one", "nobody", "none"])
+        && scene.cast.at(subject.head).is_none()
+        || words.is_word(subject.start, &["no", "any", "every", "each"]);
+    // "approved of her", "passed her on the road": what is decided is no pronoun.
+    let pronoun = clause.object.is_some_and(|o| words.is_word(o.head, &["it", "this", "that", "what"]));
+    (!empty && !pronoun).then_some(OutcomeStatus::Done)
 }

@@ -5,10 +5,10 @@ mod rules;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::clauses::{Scene, is_conditional};
+use super::clauses::{Form, Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::text::Span;
 use rules::RULES;
 
@@ -60,10 +60,14 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         if clause.group.start < taken && clause.modal.is_none() {
             continue;
         }
-        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let mut start = clause.extent.start.min(candidate.cue.start);
+        // "the first round set to begin in May": no more than the noun it hangs on.
+        if let Some(subject) = clause.subject.filter(|_| clause.form == Form::Participle) {
+            start = subject.start;
+        }
         // "It is likely that …": the slice begins with "It".
         if candidate.cue.start < clause.extent.start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
             start = candidate.cue.start - 2;
@@ -85,7 +89,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         };
         found.push(Found::stated(span, rule, value));
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    sort_found(&mut found, |value| value.cue);
     found
 }
 

@@ -6,6 +6,7 @@ use super::Strength;
 use crate::layers::Rule;
 use crate::layers::clauses::{Clause, Form, Scene, is_adverb};
 use crate::lexicon::{VerbForms, class, frame};
+use crate::model::tags::Tag;
 
 /// What a rule says of a clause: how sure it sounds, and by which words.
 pub(super) struct Candidate {
@@ -25,6 +26,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "[Rain is likely to return on Friday|likely;cue=likely].",
             "[The minister is unlikely to resign|unlikely;cue=unlikely].",
             "[The trial is set to begin in May|certain;cue=set].",
+            "She named [a trial set to begin in May|certain;cue=set].",
             "[Prices are not expected to fall|unlikely;cue=expected].",
         ],
         not: &["They failed to produce the expected results.", "The team was expected to win but lost.", "He is due."],
@@ -110,7 +112,7 @@ fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let present = clause.form == Form::Present && !clause.perfect && (clause.lemma == "be" || clause.passive);
     if !present {
-        return None;
+        return reduced(scene, clause);
     }
     let first = if clause.passive { clause.verb } else { clause.verb + 1 };
     let word = (first..first + 4).find(|i| {
@@ -133,6 +135,26 @@ fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     };
     cue(word..word + 1, strength)
+}
+
+/// The same without "is": "the first round set to take place in May", "a ruling expected next week".
+fn reduced(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let after = clause.verb + 1;
+    let days = class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS);
+    let dated = words.is_word(after, &["next", "later", "on", "in", "by", "this"])
+        && (after + 1..after + 4).any(|i| words.is(i, days))
+        || words.is_word(after, &["today", "tomorrow", "tonight"]);
+    let fits = clause.form == Form::Participle
+        && clause.group.len() == 1
+        && clause.subject.is_some()
+        && (words.lower(after) == "to" && words.tag(after + 1) == Tag::Base || dated);
+    let strength = match clause.verb {
+        verb if words.is_word(verb, &["expected", "forecast", "projected", "predicted", "tipped"]) => Strength::Likely,
+        verb if words.is_word(verb, &["set", "scheduled", "planned", "slated"]) => Strength::Certain,
+        _ => return None,
+    };
+    fits.then_some(Candidate { strength, cue: clause.verb..clause.verb + 1 })
 }
 
 /// "is to be held", "are to meet"; not "the aim is to".
@@ -213,7 +235,9 @@ fn is_restrictive(scene: &Scene, clause: &Clause) -> bool {
 
 fn will(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let modal = clause.modal?;
-    let fits = scene.words.is_word(modal, &["will", "'ll", "shall", "wo"]) && !is_restrictive(scene, clause);
+    // "I will say that": said with the word itself.
+    let spoken = clause.frames.any(frame::SAY) && clause.subject.is_some_and(|s| scene.words.lower(s.head) == "i");
+    let fits = scene.words.is_word(modal, &["will", "'ll", "shall", "wo"]) && !is_restrictive(scene, clause) && !spoken;
     if !fits || is_open(scene, clause) {
         return None;
     }
@@ -226,6 +250,10 @@ fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal?;
     if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || clause.lemma == "like" {
+        return None;
+    }
+    // "I’d always take the train": a habit or an advice.
+    if words.lower(modal) == "'d" && clause.subject.is_some_and(|s| words.is_word(s.head, &["i", "you"])) {
         return None;
     }
     let reported = scene.around(clause).iter().any(|c| {

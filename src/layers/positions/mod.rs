@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::clauses::{Scene, is_conditional};
 use super::entities::MentionForm;
-use super::{Found, Rule, RuleCard};
+use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::class;
 use crate::text::Span;
 use crate::words::TokenKind;
@@ -75,7 +75,7 @@ pub struct Position {
 pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     let mut found: Vec<Found<Position>> = Vec::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let hit = RULES.iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         if let Some((rule, candidate)) = hit {
             found.push(position(scene, rule, candidate));
         }
@@ -92,7 +92,7 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
             }
         }
     }
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end), f.value.cue));
+    sort_found(&mut found, |value| value.cue);
     found.dedup_by_key(|f| f.value.cue);
     found
 }

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::PositionKind;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene, is_adverb};
+use crate::layers::clauses::{Clause, Form, Scene, frames, is_adverb};
 use crate::layers::entities::ActorKind;
 use crate::lexicon::{VerbForms, class, frame, table};
+use crate::model::tags::Tag;
 use crate::words::{TokenKind, Words};
 
 /// What a rule says of a place.
@@ -92,35 +93,64 @@ pub(super) const RULES: &[Rule<Find>] = &[
         shows: &["China condemned [the attack|stance;actor=China].", "Sweden opposes [the new law|stance]."],
         not: &["China defended its title against Japan.", "The attack was condemned.", "Sweden backed away."],
     },
+    Rule {
+        id: "position.passive",
+        find: passive,
+        shows: &["[The plan|refusal;actor=France;cue=rejected] was rejected by France."],
+        not: &["The plan was rejected.", "The plan was drawn up by France."],
+    },
+    Rule {
+        id: "position.must",
+        find: must,
+        shows: &["Germany said [Iran must release the crew|demand;actor=Germany;cue=must]."],
+        not: &["The crew must rest.", "Germany said it must be late.", "Must Iran go?"],
+    },
+    Rule {
+        id: "position.verdict",
+        find: verdict,
+        shows: &["Norway said [the offer was unfair|stance;actor=Norway;cue=unfair]."],
+        not: &["The offer was unfair.", "She said the road was dangerous?", "Norway said the offer was late."],
+    },
+    Rule {
+        id: "position.will-not",
+        find: will_not,
+        shows: &["Poland said [it would not sign the treaty|refusal;actor=Poland]."],
+        not: &["Poland said the rain would not stop.", "It will not rain."],
+    },
 ];
 
 /// Told of the subject as said or done: past or present, or a flat "will".
 fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
     match clause.form {
-        Form::Past | Form::Present => !scene.is_question(clause.sentence) && !is_hypothetical(scene, clause),
+        Form::Past | Form::Present => !scene.is_question(clause.sentence) && !scene.is_condition(clause),
         Form::Modal => {
             clause.modal.is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]))
                 && !scene.is_question(clause.sentence)
-                && !is_hypothetical(scene, clause)
+                && !scene.is_condition(clause)
         }
-        // "continues to insist": the main verb only says that it goes on.
-        Form::Infinitive => scene.around(clause).iter().any(|c| {
-            c.group.end == clause.group.start
-                && c.frames.any(frame::START)
-                && !c.negated
-                && c.form != Form::Infinitive
-                && c.form != Form::Modal
-        }),
+        // "continues to insist", "has started asking": the main verb only says that it goes on.
+        Form::Infinitive | Form::Ing => match scene.started_by(clause) {
+            Some(start) => !start.negated && is_asserted(scene, start),
+            None if clause.form == Form::Infinitive => {
+                let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
+                main.is_some_and(|m| {
+                    m.passive
+                        && m.group.end == clause.group.start
+                        && scene.words.is(m.verb, class::FORCES)
+                        && m.is_fact()
+                })
+            }
+            // "…, asking the schools to pay": what the subject of the main verb does with it.
+            None => {
+                let comma = clause.group.start > 0 && scene.words.is_word(clause.group.start - 1, &[",", "by"]);
+                let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
+                clause.form == Form::Ing
+                    && comma
+                    && main.is_some_and(|m| matches!(m.form, Form::Past | Form::Present) && !m.negated)
+            }
+        },
         _ => false,
     }
-}
-
-/// Whether the clause is itself a condition.
-fn is_hypothetical(scene: &Scene, clause: &Clause) -> bool {
-    let start = clause.subject_start.min(clause.group.start);
-    start > 0
-        && scene.words.same_sentence(start - 1, start)
-        && scene.words.is_word(start - 1, &["if", "unless", "whether"])
 }
 
 /// The single actor in subject place.
@@ -128,6 +158,10 @@ fn holder(scene: &Scene, clause: &Clause) -> Option<usize> {
     match clause.subjects[..] {
         // What several do together ("both sides agreed") is an outcome, no side's position.
         [actor] if !clause.passive && scene.actors[actor].kind != ActorKind::Group => Some(actor),
+        // "We urge the council": who is quoted.
+        _ if !clause.passive && clause.subject.is_some_and(|s| scene.words.is_word(s.head, &["i", "we"])) => {
+            scene.quote_at(clause.verb)?.value.actor
+        }
         _ => None,
     }
 }
@@ -168,173 +202,240 @@ fn is_tag(words: &Words, i: usize) -> bool {
         .any(|k| words.verb(k).next().is_some_and(|r| r.frames.any(frame::SAY) && r.forms.any(VerbForms::PAST)))
 }
 
-/// Whether a noun phrase or clause begins here: what verbs such as "demand" take.
-fn opens_object(words: &Words, i: usize) -> bool {
-    let token = words.token(i);
-    let phrase = token.kind == TokenKind::Word
-        && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES).or(class::MODALS))
-        && !is_adverb(words, i);
-    let quoted = matches!(words.slice(i), "“" | "‘" | "\"");
-    phrase || quoted || token.kind == TokenKind::Number || words.lower(i) == "that"
-}
-
 fn candidate(scene: &Scene, clause: &Clause, kind: PositionKind, cue_end: usize, from: usize) -> Option<Candidate> {
     let content = content(scene.words, clause, from)?;
     Some(Candidate { kind, actor: holder(scene, clause)?, cue: clause.verb..cue_end, content })
 }
 
-/// "to" and a verb.
-fn opens_infinitive(words: &Words, i: usize) -> bool {
-    words.lower(i) == "to" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE))
-}
-
-fn refusal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+/// A frame of this kind, told by one actor in subject place.
+fn framed(scene: &Scene, clause: &Clause, kind: PositionKind) -> Option<Candidate> {
     let words = scene.words;
-    if !is_asserted(scene, clause) {
+    if !is_asserted(scene, clause) || clause.passive {
         return None;
     }
-    let after = clause.verb + 1;
-    let no = if clause.negated { clause.frames.any(frame::ACCEPT) } else { clause.frames.any(frame::REFUSE) };
-    if clause.lemma == "rule" && !clause.negated && words.lower(after) == "out" && opens_object(words, after + 1) {
-        return candidate(scene, clause, PositionKind::Refusal, after + 1, after + 1);
-    }
-    // "declined to comment" is no position.
-    if !no
-        || (words.lower(after) == "to"
-            && words.is_word(
-                after + 1,
-                &[
-                    "comment",
-                    "say",
-                    "answer",
-                    "respond",
-                    "speak",
-                    "discuss",
-                    "identify",
-                    "give",
-                    "elaborate",
-                    "confirm",
-                ],
-            ))
+    let reading = frames::read(&table::POSITION_FRAMES, scene, clause)?;
+    let named = kind_named(reading.kind);
+    let kind = match (named, clause.negated) {
+        (PositionKind::Acceptance, true) => PositionKind::Refusal,
+        (_, true) => return None,
+        _ => Some(named).filter(|k| *k == kind)?,
+    };
+    // "declined to comment" is no position, "defended its title" and "backed its" are no matter of dispute; one accepts cash too, and
+    // what several do together ("both sides agreed to") is an outcome.
+    let speech = words.lower(reading.end - 1) == "to" && words.is(reading.end, class::SPEAKING);
+    let own = kind == PositionKind::Stance && words.is(reading.end, class::POSSESSIVES);
+    if speech
+        || own
+        || kind == PositionKind::Offer
+            && clause.form == Form::Present
+            && !clause.perfect
+            && !clause.progressive
+            && clause.lemma == "offer"
     {
         return None;
     }
-    if clause.lemma == "agree" && words.lower(after) == "to" {
-        return candidate(scene, clause, PositionKind::Refusal, after, after);
+    let infinitive =
+        words.lower(reading.end - 1) == "to" && kind != PositionKind::Acceptance && words.tag(reading.end).is_verb();
+    let cue = clause.verb..reading.end - usize::from(infinitive);
+    candidate(scene, clause, kind, cue.end, cue.end)
+}
+
+/// The kind that the table names.
+pub(super) fn kind_named(name: &str) -> PositionKind {
+    match name {
+        "demand" => PositionKind::Demand,
+        "offer" => PositionKind::Offer,
+        "refusal" => PositionKind::Refusal,
+        "acceptance" => PositionKind::Acceptance,
+        _ => PositionKind::Stance,
     }
-    (opens_object(words, after) || opens_infinitive(words, after))
-        .then(|| candidate(scene, clause, PositionKind::Refusal, after, after))
+}
+
+/// A negated acceptance refuses; "will not" of one’s own does too, and so does what one no longer wants.
+fn refusal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let negated_acceptance = clause.negated && framed(scene, clause, PositionKind::Acceptance).is_some();
+    if !clause.negated || negated_acceptance {
+        return framed(scene, clause, PositionKind::Refusal).or_else(|| unwanted(scene, clause));
+    }
+    unwanted(scene, clause)
+}
+
+/// "does not want to", "no longer wants to".
+fn unwanted(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let no_longer = clause.group.start >= 2
+        && words.lower(clause.group.start - 1) == "longer"
+        && words.lower(clause.group.start - 2) == "no"
+        || words.lower(clause.group.start) == "no";
+    let no = clause.negated || no_longer;
+    let wants = matches!(clause.lemma, "want" | "intend" | "plan" | "wish") && words.lower(clause.verb + 1) == "to";
+    (no && wants && is_asserted(scene, clause))
+        .then(|| candidate(scene, clause, PositionKind::Refusal, clause.verb + 1, clause.verb + 1))
         .flatten()
 }
 
 fn demand(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    let words = scene.words;
-    if !is_asserted(scene, clause) || clause.negated || !clause.frames.any(frame::DEMAND) {
-        return None;
-    }
-    let after = clause.verb + 1;
-    // The party that shall act, and then "to": "urged Iran to release".
-    let asked = || {
-        (after..clause.extent.end.min(after + 10))
-            .find(|i| opens_infinitive(words, *i))
-            .is_some_and(|i| i > after && (after..i).all(|k| words.slice(k) != ","))
-    };
-    let (fits, cue_end, from) = match clause.lemma {
-        "call" => (
-            words.is_word(after, &["for", "on", "upon"]) && (words.lower(after) == "for" || asked()),
-            after + 1,
-            after + 1,
-        ),
-        "insist" => (words.lower(after) == "on", after + 1, after + 1),
-        "press" | "push" => (words.lower(after) == "for" || asked(), after, after),
-        "appeal" => (words.lower(after) == "for" || (words.lower(after) == "to" && asked()), after + 1, after + 1),
-        "ask" | "order" | "urge" | "exhort" | "implore" | "pressure" | "challenge" => (asked(), after, after),
-        "require" => (false, after, after),
-        _ => (opens_object(words, after), after, after),
-    };
-    fits.then(|| candidate(scene, clause, PositionKind::Demand, cue_end, from)).flatten()
+    framed(scene, clause, PositionKind::Demand)
 }
 
 fn offer(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    if !is_asserted(scene, clause) || clause.negated {
-        return None;
+    if clause.lemma != "be" {
+        return framed(scene, clause, PositionKind::Offer);
     }
     let after = clause.verb + 1;
-    if clause.lemma == "be" {
-        let ready = (after..after + 3).find(|i| !is_adverb(words, *i))?;
-        let fits = words.is_word(ready, &["ready", "willing", "prepared"])
-            && opens_infinitive(words, ready + 1)
-            && !words.is_word(after, &["not"]);
-        let content = fits.then(|| content(words, clause, ready + 1)).flatten()?;
-        return Some(Candidate {
-            kind: PositionKind::Offer,
-            actor: holder(scene, clause)?,
-            cue: ready..ready + 1,
-            content,
-        });
-    }
-    let spoken = clause.form == Form::Past || clause.perfect || clause.progressive || clause.form == Form::Modal;
-    let object = opens_object(words, after) && clause.lemma != "invite";
-    (clause.frames.any(frame::OFFER) && spoken && (opens_infinitive(words, after) || object))
-        .then(|| candidate(scene, clause, PositionKind::Offer, after, after))
-        .flatten()
+    let ready = (after..after + 3).find(|i| !is_adverb(words, *i))?;
+    let fits = words.is_word(ready, &["ready", "willing", "prepared"])
+        && words.lower(ready + 1) == "to"
+        && words.tag(ready + 2) == Tag::Base
+        && is_asserted(scene, clause)
+        && !clause.negated;
+    let content = fits.then(|| content(words, clause, ready + 1)).flatten()?;
+    Some(Candidate { kind: PositionKind::Offer, actor: holder(scene, clause)?, cue: ready..ready + 1, content })
 }
 
 fn acceptance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    let words = scene.words;
-    if !is_asserted(scene, clause) || clause.negated || !clause.frames.any(frame::ACCEPT) {
-        return None;
-    }
-    let after = clause.verb + 1;
-    if clause.lemma == "agree" || clause.lemma == "consent" {
-        return (words.lower(after) == "to")
-            .then(|| candidate(scene, clause, PositionKind::Acceptance, after + 1, after + 1))
-            .flatten();
-    }
-    // One accepts cash too: only what has been proposed or decided makes it a position.
-    let proposed = (after..clause.extent.end.min(after + 6))
-        .take_while(|i| !words.is(*i, class::PREPOSITIONS))
-        .any(|i| words.is(i, class::PROPOSALS));
-    (opens_object(words, after) && proposed)
-        .then(|| candidate(scene, clause, PositionKind::Acceptance, after, after))
-        .flatten()
+    framed(scene, clause, PositionKind::Acceptance).filter(|c| c.kind == PositionKind::Acceptance)
 }
 
 fn stance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    let words = scene.words;
-    let after = clause.verb + 1;
-    if !is_asserted(scene, clause) || clause.negated || !clause.frames.any(frame::STANCE) || clause.form == Form::Modal
-    {
-        return None;
-    }
-    let from = if clause.lemma == "object" && words.lower(after) == "to" { after + 1 } else { after };
-    // "defended its title", "backed its": one's own thing is no matter of dispute.
-    let own = words.is(after, class::POSSESSIVES);
-    (opens_object(words, from) && !own).then(|| candidate(scene, clause, PositionKind::Stance, from, from)).flatten()
+    framed(scene, clause, PositionKind::Stance).or_else(|| judged(scene, clause))
 }
 
-/// What somebody is quoted as saying must be done.
-#[allow(dead_code)]
+/// "called the ruling a disgrace", "described it as unfair", "is against the plan".
+fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    if !is_asserted(scene, clause) || clause.negated || clause.passive {
+        return None;
+    }
+    let after = clause.verb + 1;
+    let from = match clause.lemma {
+        "be" if words.is_word(after, &["against"]) => after + 1,
+        "be" if words.is_word(after, &["opposed"]) && words.lower(after + 1) == "to" => after + 2,
+        "be" if words.lower(after) == "in"
+            && words.is_word(after + 1, &["favour", "favor"])
+            && words.lower(after + 2) == "of" =>
+        {
+            after + 3
+        }
+        // Something called, and what it is called behind it.
+        "call" => {
+            let end = clause.object?.end;
+            let quality = words.slice(end) == "“"
+                || words.slice(end) == "\""
+                || words.slice(end) == "‘"
+                || words.tag(end) == Tag::Adjective
+                || words.is_word(end, &["a", "an"]);
+            (quality && words.same_sentence(clause.verb, end)).then_some(after)?
+        }
+        "describe" | "denounce" | "condemn" | "dismiss" => {
+            let end = clause.object?.end;
+            (words.lower(end) == "as" && words.same_sentence(clause.verb, end)).then_some(after)?
+        }
+        _ => return None,
+    };
+    candidate(scene, clause, PositionKind::Stance, from.max(after), from)
+}
+
+/// "was rejected by the board": the agent’s position on what is in subject place.
+fn passive(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    if !(clause.passive && (is_asserted(scene, clause) || clause.form == Form::Participle)) || clause.negated {
+        return None;
+    }
+    let agent = scene.cast.agent(words, clause).filter(|_| words.lower(clause.verb + 1) == "by")?;
+    let subject = clause.subject?;
+    let reading = frames::read(&table::POSITION_FRAMES, scene, clause)?;
+    let kind = kind_named(reading.kind);
+    let fits = matches!(kind, PositionKind::Refusal | PositionKind::Stance | PositionKind::Acceptance)
+        && subject.start < clause.group.start
+        && !scene.is_question(clause.sentence);
+    fits.then(|| Candidate {
+        kind,
+        actor: agent,
+        cue: clause.verb..clause.verb + 1,
+        content: subject.start..subject.end,
+    })
+}
+
+/// What a speaker says must or should be done: a demand on others.
 fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    let modal = clause.modal?;
-    if scene.words.lower(modal) != "must"
+    let words = scene.words;
+    let modal = clause.modal;
+    let demands = modal.is_some_and(|m| words.is_word(m, &["must", "should"]))
+        || clause.lemma == "need" && words.lower(clause.verb + 1) == "to" && clause.form == Form::Present;
+    let own = clause.subject.is_some_and(|s| words.is_word(s.head, &["i", "you", "it", "there", "one"]));
+    if !demands
         || clause.perfect
-        || scene.words.lower(modal + 1) == "have"
+        || own
+        || clause.subject.is_none()
         || scene.is_question(clause.sentence)
+        || scene.is_condition(clause)
     {
         return None;
     }
-    let quote = scene.quote_at(modal)?;
-    let content = clause.core();
-    let inside = content.clone().filter(|i| quote.span.contains(scene.words.token(*i).span));
-    let (first, last) = (inside.clone().next()?, inside.last()?);
+    let actor = scene.speaker(clause)?;
+    let person_or_body = scene.actors.get(actor).is_some();
+    let cue = modal.unwrap_or(clause.verb);
+    let content = inside_quote(scene, clause, cue);
+    person_or_body.then_some(Candidate { kind: PositionKind::Demand, actor, cue: cue..cue + 1, content })
+}
+
+/// How a speaker judges a thing: "said the ruling was wrong".
+fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let subject =
+        clause.subject.filter(|_| clause.lemma == "be" && matches!(clause.form, Form::Past | Form::Present))?;
+    let word =
+        (clause.verb + 1..clause.verb + 4).find(|i| words.tag(*i) != Tag::Adverb && words.token(*i).is_word_like())?;
+    let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there"]);
+    let judges =
+        words.is(word, class::VERDICTS) && words.same_sentence(word, clause.verb) && !words.tag(word + 1).is_noun();
+    if !judges || person || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+        return None;
+    }
+    let actor = scene.speaker(clause)?;
     Some(Candidate {
-        kind: PositionKind::Demand,
-        actor: quote.value.actor?,
-        cue: modal..modal + 1,
-        content: first..last + 1,
+        kind: PositionKind::Stance,
+        actor,
+        cue: word..word + 1,
+        content: inside_quote(scene, clause, word),
     })
+}
+
+/// What a speaker says the own side will not do.
+fn will_not(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal.filter(|m| words.is_word(*m, &["will", "wo", "would", "can", "ca", "cannot"]))?;
+    let no = clause.negated || words.lower(modal) == "cannot";
+    if !no || clause.passive || clause.perfect || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+        return None;
+    }
+    let ability = words.is_word(modal, &["can", "ca", "cannot"]);
+    // "cannot accept" refuses, "cannot swim" does not.
+    let acts = clause.frames.any(frame::ACCEPT)
+        || matches!(clause.lemma, "allow" | "tolerate" | "permit" | "support" | "back");
+    if clause.lemma == "be" || clause.lemma == "have" || ability && !acts {
+        return None;
+    }
+    let actor = scene.speaker(clause)?;
+    let subject = clause.subject?;
+    // "X said it would not": an unresolved pronoun right behind the verb of saying is the speaker.
+    let own = words.is_word(subject.head, &["i", "we"])
+        || words.is_word(subject.head, &["it", "they", "he", "she"]) && scene.cast.at(subject.head).is_none();
+    if !(own || clause.subjects == [actor]) {
+        return None;
+    }
+    let content = inside_quote(scene, clause, modal);
+    Some(Candidate { kind: PositionKind::Refusal, actor, cue: modal..clause.verb + 1, content })
+}
+
+/// The clause, cut to the quotation it stands in.
+fn inside_quote(scene: &Scene, clause: &Clause, cue: usize) -> Range<usize> {
+    let core = clause.core();
+    let Some(quote) = scene.quote_at(cue) else { return core };
+    let inside = scene.words.range(quote.span);
+    core.start.max(inside.start)..core.end.min(inside.end).max(cue + 1)
 }
 
 /// The noun rule does not start from a clause: "Russia’s refusal to", "its demand for".
@@ -353,21 +454,20 @@ const HANDS_OVER: [&str; 6] = ["to", "for", "of", "that", "from", "against"];
 
 fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let words = scene.words;
-    let kind = match table::POSITION_NOUNS.get(words.lower(at))? {
-        "demand" => PositionKind::Demand,
-        "offer" => PositionKind::Offer,
-        "refusal" => PositionKind::Refusal,
-        "acceptance" => PositionKind::Acceptance,
-        _ => PositionKind::Stance,
-    };
+    let kind = kind_named(table::POSITION_NOUNS.get(words.lower(at))?);
     if !HANDS_OVER.contains(&words.lower(at + 1)) || !words.same_sentence(at, at + 1) {
         return None;
     }
-    // The owner stands right before it, adjectives apart.
-    let owner =
-        (at.saturating_sub(3)..at).rev().find(|i| words.is(*i, class::POSSESSIVES) || words.lower(*i) == "'s")?;
-    let named = if words.lower(owner) == "'s" { owner.checked_sub(1)? } else { owner };
-    let (actor, ..) = scene.cast.at(named)?;
+    // The owner stands right before it, adjectives apart; or it is the object of a verb that voices it.
+    let owner = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|i| words.is(*i, class::POSSESSIVES) || words.lower(*i) == "'s")
+        .and_then(|owner| scene.cast.at(if words.lower(owner) == "'s" { owner.checked_sub(1)? } else { owner }));
+    let actor = owner.map(|m| m.0).or_else(|| {
+        let clause = scene.governing(at)?;
+        let voices = words.is(clause.verb, class::VOICING) && clause.object.is_some_and(|o| o.head == at);
+        (voices && is_asserted(scene, clause) && !clause.negated).then(|| holder(scene, clause)).flatten()
+    })?;
     let end = (at + 1..at + 30).take_while(|i| words.same_sentence(at, *i)).find(|i| {
         words.token(*i).kind == TokenKind::Punct && words.slice(*i) != "-"
             || (*i > at + 2

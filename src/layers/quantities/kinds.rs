@@ -312,6 +312,12 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
     let (row, behind) = match longest(words, place, &table::QUANTITY_UNITS) {
         Some(found) => found,
         None if words.is_word(place, &["pound", "pounds"]) => ("[lb_av]", place + 1),
+        // "30C": a letter glued to what can be the weather's.
+        None if words.glued(place) && amount.value.is_some_and(|v| v <= 130.0) => match words.slice(place) {
+            "C" => ("Cel", place + 1),
+            "F" => ("[degF]", place + 1),
+            _ => return None,
+        },
         None => return None,
     };
     // Letters that are also words or multipliers count only behind digits: "5 m", not "five m".

@@ -15,6 +15,7 @@ mod amount;
 mod kinds;
 mod negatives;
 mod noun;
+mod parts;
 mod rules;
 mod shares;
 
@@ -22,7 +23,7 @@ use serde::Serialize;
 
 use self::amount::Amount;
 use super::times::{Time, TimeType};
-use super::{Found, RuleCard};
+use super::{Found, RuleCard, steps};
 use crate::lexicon::class;
 use crate::text::Span;
 use crate::words::{TokenKind, Words};
@@ -98,11 +99,14 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
             if !dated && let Some(amount) = amount::read(words, i) {
                 let mut end = amount.tokens.end;
                 if let Some(mut quantity) = measure(words, amount) {
-                    if let Some(last) = found.last() {
-                        join_ages(words, last, &mut quantity);
-                    }
                     end = end.max(words.range(quantity.value.number).end);
-                    found.push(quantity);
+                    let joined = found.last_mut().is_some_and(|last| {
+                        join_ages(words, last, &mut quantity);
+                        parts::join(words, last, &quantity)
+                    });
+                    if !joined {
+                        found.push(quantity);
+                    }
                 }
                 i = end;
                 continue;
@@ -166,7 +170,7 @@ fn measure(words: &Words, mut amount: Amount) -> Option<Found<Quantity>> {
     if negatives::is_none(words, &amount) {
         return None;
     }
-    let (reading, rule) = rules::RULES.iter().find_map(|rule| Some(((rule.find)(words, &amount)?, rule.id)))?;
+    let (reading, rule) = steps!(rules::RULES).iter().find_map(|rule| Some(((rule.find)(words, &amount)?, rule.id)))?;
     let counted = reading.of.is_some() || reading.kind != QuantityKind::Count;
     if negatives::is_bare_range(words, &amount, counted) {
         return None;
@@ -190,7 +194,9 @@ fn measure(words: &Words, mut amount: Amount) -> Option<Found<Quantity>> {
         of: reading.of.map(|of| words.span(of)),
         per: per.map(|per| words.span(per)),
     };
-    Some(Found::stated(words.span(first..end), rule, quantity))
+    let mut found = Found::stated(words.span(first..end), rule, quantity);
+    parts::sign(words, reading.number.start, &mut found);
+    Some(found)
 }
 
 /// A part becomes a percentage with two decimals; a hundredth part is a division, so that 99p is 0.99 and not a little less.

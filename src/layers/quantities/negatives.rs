@@ -72,7 +72,11 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
             && !words.is_word(end, &["users", "owners", "games", "fans"])
             || matches!(words.slice(end), "%")
             || words.is_word(end, &["percent", "per", "million", "years", "year"]);
-        if name && plain && !counted && !words.is(p, class::MONTHS) {
+        let currency = token.is_all_caps()
+            && table::QUANTITY_CURRENCIES
+                .get(words.lower(p))
+                .is_some_and(|code| code.eq_ignore_ascii_case(words.slice(p)));
+        if name && plain && !counted && !currency && !words.is(p, class::MONTHS) {
             return true;
         }
     }
@@ -91,6 +95,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
             _ if token.kind == TokenKind::Word => {
                 let unit = table::QUANTITY_UNITS.get(words.lower(end)).is_some()
                     || table::QUANTITY_CURRENCIES.get(words.lower(end)).is_some()
+                    || matches!(words.slice(end), "C" | "F")
                     || words.is_word(end, &["pc", "hr", "hrs", "min", "mins", "yrs", "p"]);
                 return !unit;
             }

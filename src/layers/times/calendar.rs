@@ -1,6 +1,6 @@
 //! Stretches of the calendar with their TIMEX3 values, and the arithmetic on them. All of it rests on [`jiff::civil::Date`].
 
-use jiff::ToSpan;
+use jiff::SignedDuration;
 use jiff::civil::{Date, Weekday};
 
 /// A unit of time. `Century` and smaller are counted; `Weekend` and `Night` only where they are spans of their own.
@@ -206,8 +206,8 @@ impl Stretch {
         let years = |first: i16, last: i16| Some((Date::new(first.max(1), 1, 1).ok()?, Date::new(last, 12, 31).ok()?));
         match self {
             Stretch::Day(d) => Some((d, d)),
-            Stretch::Week(monday) => Some((monday, monday.checked_add(6.days()).ok()?)),
-            Stretch::Weekend(saturday) => Some((saturday, saturday.checked_add(1.day()).ok()?)),
+            Stretch::Week(monday) => Some((monday, plus_days(monday, 6)?)),
+            Stretch::Weekend(saturday) => Some((saturday, plus_days(saturday, 1)?)),
             Stretch::Month(y, m) if y > 0 => months(y, m, 1),
             Stretch::Quarter(y, q) if y > 0 => months(y, q * 3 - 2, 3),
             Stretch::Half(y, h) if y > 0 => months(y, h * 6 - 5, 6),
@@ -326,7 +326,7 @@ impl Stretch {
 
 /// The Monday of a day's week.
 pub(super) fn monday(day: Date) -> Option<Date> {
-    day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
+    plus_days(day, -i64::from(day.weekday().to_monday_zero_offset()))
 }
 
 /// Weekday of the number 1 (Monday) to 7.
@@ -334,14 +334,28 @@ pub(super) fn weekday(number: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(number).ok()
 }
 
+// A duration of days, not a `Span`: the library's spans know of all units and of rounding, which weighs ten times as much in wasm.
+
 /// The day `days` away.
 pub(super) fn plus_days(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(days.days()).ok()
+    day.checked_add(SignedDuration::from_secs(days.checked_mul(86_400)?)).ok()
+}
+
+/// How many days `to` lies behind `from`.
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
+    to.duration_since(from).as_secs() / 86_400
+}
+
+/// The day some months away; where the month is too short, its last day.
+pub(super) fn shift_months(day: Date, months: i64) -> Option<Date> {
+    let (year, month) = plus_months(day.year(), day.month(), months)?;
+    let last = month_end(year, month)?;
+    Date::new(year, month, day.day().min(last.day())).ok()
 }
 
 /// The month `months` away, as year and month.
 pub(super) fn plus_months(year: i16, month: i8, months: i64) -> Option<(i16, i8)> {
-    let total = i64::from(year) * 12 + i64::from(month) - 1 + months;
+    let total = (i64::from(year) * 12 + i64::from(month) - 1).checked_add(months)?;
     let year = i16::try_from(total.div_euclid(12)).ok()?;
     Some((year, total.rem_euclid(12) as i8 + 1))
 }

@@ -110,12 +110,15 @@ pub(super) fn clock_word(r: &Reader, i: usize) -> Option<Candidate> {
             let next = r.words.token(i + 1);
             // "the midnight train", "High Noon"
             let noun = next.kind == TokenKind::Word && next.is_capital();
-            let cued = r.is_before(i, CUES) || r.is(i + 1, &["on"]);
+            // "12 noon" says it twice.
+            let twelve = r.is_before(i, &["12", "twelve"]);
+            let start = if twelve { i - 1 } else { i };
+            let cued = twelve || r.is_before(i, CUES) || r.is(i + 1, &["on"]);
             let hour = if value.starts_with('1') { 12 } else { 24 };
             let (zone, end, _) = zone(r, i + 1);
             let clock = Clock::At { hour, minute: Some(0), zone };
             (cued && !noun && !r.words.token(i).is_capital())
-                .then(|| with_day(r, Candidate::new(i..end, Meaning::Hour).at(clock)))
+                .then(|| with_day(r, Candidate::new(start..end, Meaning::Hour).at(clock)))
         }
         Item::Oclock => {
             let hour = i

@@ -165,9 +165,24 @@ fn days_before_month(r: &Reader, month: usize) -> Option<(usize, i8, Option<i8>)
     None
 }
 
+/// "05-Aug-2016", "23/Sep/2020", as records write it.
+fn joined_by_marks(r: &Reader, i: usize, month: i8) -> Option<Candidate> {
+    let mark = |j: usize| matches!(r.words.slice(j), "-" | "/") && r.words.glued(j) && r.words.glued(j + 1);
+    let first = i.checked_sub(2)?;
+    if !mark(i - 1) || !mark(i + 1) || r.words.slice(i - 1) != r.words.slice(i + 1) {
+        return None;
+    }
+    let (day, year) = (i8::try_from(r.small(first)?).ok()?, r.year(i + 2)?);
+    let date = Date::new(year, month, day).ok()?;
+    Some(Candidate::new(first..i + 3, Meaning::Settled(Stretch::Day(date))))
+}
+
 /// time.date-written: a date with the name of its month and its day.
 pub(super) fn date_written(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Month { number, .. } = r.item(i) else { return None };
+    if let Some(joined) = joined_by_marks(r, i, number) {
+        return Some(joined);
+    }
     let (mut start, meaning, mut end) = if let Some((start, first, last)) = days_before_month(r, i) {
         let (year, end) = year_behind(r, i + 1).map_or((None, i + 1), |(y, e)| (Some(y), e));
         let (meaning, end) = with_year_behind(r, (days(year, number, first, last)?, end));
@@ -265,13 +280,23 @@ pub(super) fn is_month(r: &Reader, i: usize) -> bool {
             r.is_before(i, MONTH_CUES) && !next_is_name && (!r.words.starts_sentence(i)) && !r.is(i + 1, &["'s"])
                 || r.is(i + 1, &["and", "or", "to", "through"])
                     && matches!(r.item(i + 2), Item::Month { short: false, .. })
+                    && !is_behind_name(r, i)
                 || (r.is(i + 1, &["'s"])
                     && r.is_before(i, &["in", "since", "after", "before", "of", "last", "this", "from"])
                     && !r.words.token(i + 2).is_capital())
         }
-        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES),
+        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES) && !r.is_before(i, &["and", "or"]),
         _ => true,
     }
+}
+
+/// "Theresa May": a capitalised word stands before it.
+fn is_behind_name(r: &Reader, i: usize) -> bool {
+    i > 0
+        && r.words.same_sentence(i - 1, i)
+        && r.words.token(i - 1).is_capital()
+        && r.item(i - 1) == Item::None
+        && !r.behind_preposition(i)
 }
 
 /// time.month: a month, with its year or without.

@@ -214,6 +214,11 @@ pub(super) fn part_of_day(r: &Reader, i: usize) -> Option<Candidate> {
         "the" if code != "NI" && r.is_before(early - 1, &["in", "during"]) && !r.is(i + 1, &["of", "on"]) => {
             return Some(Candidate::new(early - 1..i + 1, Meaning::Hour).at(clock));
         }
+        "in" | "by" | "until" | "since" if early < i && !r.is(i + 1, &["of", "on"]) => {
+            let found = Candidate::new(early..i + 1, Meaning::Hour).at(clock);
+            let late = r.is(early, &["late"]);
+            return Some(found.with(Some(if late { modifier::END } else { modifier::START })));
+        }
         _ => {}
     }
     if r.is(i + 1, &["of", "on"])

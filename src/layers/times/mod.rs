@@ -39,7 +39,8 @@ use serde::Serialize;
 
 use self::candidate::Candidate;
 use self::reader::Reader;
-use super::{Found, RuleCard};
+use super::{Found, RuleCard, steps};
+use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 
 /// TIMEX3's four types.
@@ -102,7 +103,7 @@ pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
     (0..found.len())
         .filter_map(|k| {
             let settled = settler.settle(&found, k)?;
-            let (span, rule) = (words.span(found[k].tokens.clone()), rules::RULES[found[k].rule].id);
+            let (span, rule) = (words.span(found[k].tokens.clone()), steps!(rules::RULES)[found[k].rule].id);
             Some(Found { span, value: settled.time, rule, certainty: settled.certainty })
         })
         .collect()
@@ -180,7 +181,7 @@ fn candidates(reader: &Reader) -> Vec<Candidate> {
         if bit == 0 {
             continue;
         }
-        for (place, rule) in rules::RULES.iter().enumerate() {
+        for (place, rule) in steps!(rules::RULES).iter().enumerate() {
             if rule.find.on & bit == 0 {
                 continue;
             }
@@ -196,7 +197,8 @@ fn candidates(reader: &Reader) -> Vec<Candidate> {
 
 /// Of overlapping candidates the longest stays; of equally long ones that of the earlier rule, then the earlier one.
 fn resolve(mut found: Vec<Candidate>) -> Vec<Candidate> {
-    found.sort_by_key(|c| (c.tokens.start, std::cmp::Reverse(c.tokens.len()), c.rule));
+    let order = |c: &Candidate| Span::at(c.tokens.start, c.tokens.end).order();
+    sort_by_number(&mut found, |c| u128::from(order(c)) << 64 | c.rule as u128);
     let mut kept: Vec<Candidate> = Vec::with_capacity(found.len());
     for candidate in found {
         match kept.last() {

@@ -111,7 +111,11 @@ fn read_digits(words: &Words, i: usize) -> Option<Numeral> {
         value = value.map(|v| v + part);
         end += 1;
     }
-    // "1 1/2" stays alone; "3/4" is no number of running news but a date or a score.
+    // "10 1/2"; "3/4" alone is no number of running news but a date or a score.
+    if let Some(part) = written_fraction(words, end) {
+        value = value.map(|v| v + part);
+        end += 3;
+    }
     if let Some((scale, behind)) = magnitude(words, end) {
         value = value.map(|v| v * scale);
         end = behind;
@@ -125,6 +129,16 @@ fn read_digits(words: &Words, i: usize) -> Option<Numeral> {
     }
     let value = value.filter(|v| *v <= LARGEST);
     Some(Numeral { start: i, end, value, form: Form::Digits })
+}
+
+/// "1/2", "3/8" behind a whole number.
+fn written_fraction(words: &Words, i: usize) -> Option<f64> {
+    let joined = !words.glued(i) && words.slice(i + 1) == "/" && words.glued(i + 1) && words.glued(i + 2);
+    let small = |i: usize| words.slice(i).parse::<u8>().ok();
+    let (part, of) = (small(i).filter(|_| joined)?, small(i + 2)?);
+    let usual = matches!(of, 2 | 3 | 4 | 5 | 8 | 16) && part > 0 && part < of;
+    let ends = !(words.slice(i + 3) == "/" && words.glued(i + 3));
+    (usual && ends && words.same_sentence(i - 1, i + 2)).then(|| f64::from(part) / f64::from(of))
 }
 
 /// "million" or a sign glued to the digits: "40m", "1.2 bn". A lone "m" or "b" behind a space is a letter, not a magnitude,
@@ -238,7 +252,12 @@ fn read_words(words: &Words, i: usize, start: usize) -> Option<Numeral> {
                     && let Some(Piece::Part(parts)) = piece(words, noun)
                     && parts <= 4.0
                 {
-                    value += 1.0 / parts;
+                    // "a million and a half" is half a million more.
+                    let whole = match piece(words, end - 1) {
+                        Some(Piece::Scale(scale)) => scale,
+                        _ => 1.0,
+                    };
+                    value += whole / parts;
                     end = noun + 1;
                 }
             }
@@ -294,6 +313,10 @@ fn cardinal(words: &Words, i: usize) -> (f64, usize) {
             joined = true;
         }
         let Some(next) = piece(words, place) else { break };
+        // "a billion and three quarters": the three belong to the quarters.
+        if joined && matches!(piece(words, place + 1), Some(Piece::Part(_))) {
+            break;
+        }
         let fits = match (last, next) {
             (_, Piece::Scale(v)) => v < limit && (end == i || !joined),
             (_, Piece::Hundred) => {

@@ -383,8 +383,14 @@ fn known_item(words: &Words, i: usize) -> Option<Item> {
     let (code, many) = value.strip_suffix('+').map_or((value, false), |v| (v, true));
     Some(match kind {
         "month" | "mon" if token.is_capital() => Item::Month { number: number(), short: kind == "mon" },
-        "weekday" | "day" if token.is_capital() => Item::Weekday { number: number(), short: kind == "day" },
-        "days" if token.is_capital() => Item::Weekdays(number()),
+        // Without their capital, as in comments and mails: what is also another word counts at most beside a number.
+        "month" | "mon" if !words.is_word(i, &["march", "may", "mar", "mar.", "dec", "dec."]) => {
+            Item::Month { number: number(), short: kind == "mon" || words.lower(i) == "august" }
+        }
+        "weekday" | "day" if token.is_capital() || kind == "weekday" => {
+            Item::Weekday { number: number(), short: kind == "day" }
+        }
+        "days" => Item::Weekdays(number()),
         "unit" | "units" => Item::Unit { unit: Unit::of(value)?, plural: kind == "units" },
         "short" => Item::ShortUnit(Unit::of(value)?),
         "long" => Item::Long { unit: Unit::of(code)?, many },

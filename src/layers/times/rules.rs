@@ -6,6 +6,7 @@ use super::{clock, dates, days, lengths, named, references, relative, seasons, y
 use crate::layers::Rule;
 
 /// How a rule finds: at which words it looks, and the reading itself.
+#[derive(Clone, Copy)]
 pub(super) struct Finder {
     /// Bits of what it begins at.
     pub on: u32,
@@ -23,6 +24,8 @@ pub(super) const RULES: &[Rule<Finder>] = &[
             "The law passed on [March 19, 2003|2003-03-19], after a long debate.",
             "The camp is open [3–5 July|2025-07-03/2025-07-05].",
             "It was signed on [the 4th of August 1995|1995-08-04].",
+            "The file is stamped [05-Aug-2016|2016-08-05].",
+            "we marched on [2 june|2025-06-02]",
         ],
         not: &["He may 2 times try again.", "In May 12 people died.", "The march on 2 cities failed."],
     },
@@ -102,6 +105,16 @@ pub(super) const RULES: &[Rule<Finder>] = &[
         not: &["It was the first week of the strike."],
     },
     Rule {
+        id: "time.day-of",
+        find: Finder { on: on::UNIT, read: seasons::day_of },
+        shows: &[
+            "The lease ended on [the last day of May|2025-05-31].",
+            "It opened on [the first day of 2016|2016-01-01].",
+            "Rain fell on [the last day of February 2024|2024-02-29].",
+        ],
+        not: &["It was the last day of the trial.", "The first day of school was cold."],
+    },
+    Rule {
         id: "time.nth-weekday",
         find: Finder { on: on::WEEKDAY, read: days::nth_weekday },
         shows: &["The vote will be held on [the first Monday in October|2025-10-06]."],
@@ -122,6 +135,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
             "It burned on [Thursday night|2025-05-29TNI].",
             "They met on [Tuesday last week|2025-05-27].",
             "They arrive [next Friday|2025-06-13].",
+            "it burned on [monday|2025-06-02]",
         ],
         not: &["The Sunday Times reported it.", "He sat in the sun.", "They wed at dawn.", "Black Friday sales"],
     },

@@ -1,5 +1,7 @@
 //! Parts of the year: "last summer", "the fourth quarter of 2009", "the first week of June".
 
+use jiff::civil::Date;
+
 use super::calendar::{Season, Stretch, Unit};
 use super::candidate::{Candidate, Meaning, Point, Returning, Which};
 use super::days::{month_point, which_before};
@@ -158,6 +160,41 @@ pub(super) fn week_of(r: &Reader, i: usize) -> Option<Candidate> {
     };
     let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
     Some(Candidate::new(start..whole.tokens.end, Meaning::WeekOf(number, point)))
+}
+
+/// time.day-of: "the first day of June", "the last day of 2016".
+pub(super) fn day_of(r: &Reader, i: usize) -> Option<Candidate> {
+    let Item::Unit { unit: Unit::Day, plural: false } = r.item(i) else { return None };
+    let first = i.checked_sub(1).filter(|f| r.is(i + 1, &["of"]) && r.words.same_sentence(*f, i + 2))?;
+    let last = match r.lower(first) {
+        "last" | "final" => true,
+        "first" | "opening" => false,
+        _ => return None,
+    };
+    let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
+    let whole = dates::date_at(r, i + 2)?;
+    let day = |month: i8| match (last, month) {
+        (false, _) => 1,
+        (true, 2) => 28,
+        (true, 4 | 6 | 9 | 11) => 30,
+        (true, _) => 31,
+    };
+    let meaning = match whole.meaning {
+        Meaning::Settled(Stretch::Year(y)) => settled(y, if last { 12 } else { 1 }, last)?,
+        Meaning::Settled(Stretch::Month(y, m)) => settled(y, m, last)?,
+        // The last of February hangs on the year, which is not known yet.
+        Meaning::Returning(Returning::Month(m), which) if !(last && m == 2) => {
+            Meaning::Returning(Returning::Day(m, day(m)), which)
+        }
+        _ => return None,
+    };
+    Some(Candidate::new(start..whole.tokens.end, meaning))
+}
+
+/// The first or last day of a month.
+fn settled(year: i16, month: i8, last: bool) -> Option<Meaning> {
+    let first = Date::new(year, month, 1).ok()?;
+    Some(Meaning::Settled(Stretch::Day(if last { first.last_of_month() } else { first })))
 }
 
 /// time.half: "the second half of 2008".

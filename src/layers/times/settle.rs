@@ -5,14 +5,14 @@
 
 use jiff::civil::Date;
 
-use super::calendar::{self, Stretch, Unit, monday, plus_days, shifted, whole};
+use super::calendar::{self, Stretch, Unit, days_between, monday, plus_days, shifted, whole};
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which};
 use super::reader::{Item, Reader};
 use super::tense::{Tense, tense};
 use super::values::{around, in_year, is_narrative, push_clock, unsettled};
 use super::{Basis, Time, TimeType};
 use crate::layers::Certainty;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, write_day};
 
 /// What is known when an expression is reached.
 pub(super) struct Settler<'s, 'r, 'a> {
@@ -90,8 +90,8 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 if !self.narrative
                     && let Some((from, to)) = around(self.published, unit, count.filter(|_| high.is_none()), toward)
                 {
-                    settled.time.from = Some(from.to_string());
-                    settled.time.to = Some(to.to_string());
+                    settled.time.from = Some(write_day(from));
+                    settled.time.to = Some(write_day(to));
                 }
                 return Some(settled);
             }
@@ -104,7 +104,7 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         let mut settled = match &placed {
             Some(Placed { stretch, basis, certainty }) => {
                 let (from, to) = match stretch.days() {
-                    Some((from, to)) => (Some(from.to_string()), Some(to.to_string())),
+                    Some((from, to)) => (Some(write_day(from)), Some(write_day(to))),
                     None => (None, None),
                 };
                 Settled {
@@ -174,7 +174,7 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         if let Some(clock) = candidate.clock {
             push_clock(&mut value, clock);
         }
-        let text = day.map(|(d, _)| d.to_string());
+        let text = day.map(|(d, _)| write_day(d));
         Settled {
             time: Time {
                 kind: TimeType::Time,
@@ -360,11 +360,10 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                     _ => days.abs(),
                 };
                 let distance = |(first, last): (Date, Date)| {
-                    let until = |d: Date| here.until(d).map_or(i64::MAX / 8, |s| i64::from(s.get_days()));
                     if first > here {
-                        until(first)
+                        days_between(here, first)
                     } else if last < here {
-                        until(last)
+                        days_between(here, last)
                     } else {
                         0
                     }
@@ -388,8 +387,8 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         let days = match which {
             // Said on Tuesday, "last Monday" is not yesterday.
             Which::Last => -(if back <= 1 { back + 7 } else { back }),
-            Which::Next => i64::from(first.since(here).ok()?.get_days()) + 6 + i64::from(number),
-            Which::This => i64::from(first.since(here).ok()?.get_days()) + i64::from(number) - 1,
+            Which::Next => days_between(here, first) + 6 + i64::from(number),
+            Which::This => days_between(here, first) + i64::from(number) - 1,
             _ => match lean() {
                 Tense::Future => (7 - back) % 7,
                 // Without a verb the nearer one, and of near ones the past.

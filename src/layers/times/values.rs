@@ -1,9 +1,8 @@
 //! What is written out of a settled or unsettled meaning: TIMEX3 values, days around a length, and what kind of account it is.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::calendar::{self, Stretch, Unit, holiday};
+use super::calendar::{self, Stretch, Unit, holiday, plus_days, shift_months};
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which, Zone};
 use super::reader::{Item, Reader};
 
@@ -121,16 +120,17 @@ pub(super) fn around(published: Option<Date>, unit: Unit, count: Option<f64>, to
     if toward == 0 {
         return None;
     }
-    let span = match unit {
-        Unit::Day => n.days(),
-        Unit::Week => n.weeks(),
-        Unit::Month => n.months(),
-        Unit::Quarter => n.checked_mul(3)?.months(),
-        Unit::Year => jiff::Span::new().try_years(n).ok()?,
-        Unit::Decade => jiff::Span::new().try_years(n.checked_mul(10)?).ok()?,
-        _ => return None,
-    };
-    if toward < 0 { Some((here.checked_sub(span).ok()?, here)) } else { Some((here, here.checked_add(span).ok()?)) }
+    let n = if toward < 0 { -n } else { n };
+    let there = match unit {
+        Unit::Day => plus_days(here, n),
+        Unit::Week => plus_days(here, n * 7),
+        Unit::Month => shift_months(here, n),
+        Unit::Quarter => shift_months(here, n * 3),
+        Unit::Year => shift_months(here, n * 12),
+        Unit::Decade => shift_months(here, n * 120),
+        _ => None,
+    }?;
+    Some((here.min(there), here.max(there)))
 }
 
 /// Whether the text is an account of the past: many old years, hardly anything said from the day of publication.

@@ -1,0 +1,59 @@
+//! The weights of the tagger, searched in place.
+//!
+//! A feature is a hash, of which [`BUCKET_BITS`] choose its bucket and eight are its print. A bucket is a short list of (print, tag,
+//! weight), sorted by print; prints are stored as differences, so that a further tag of the same feature costs a zero. About one
+//! feature in a hundred without weights is taken for one that has some: the trainer sees the same hashes and allows for it. Weights are
+//! signed square roots; scores are sums of their squares, integers, so that natively and in wasm the same tags come out.
+
+use super::TAGS;
+
+/// Bits of the feature that choose its bucket.
+const BUCKET_BITS: u32 = 12;
+const BUCKETS: usize = 1 << BUCKET_BITS;
+/// Buckets between two stored running sums.
+const STRIDE: usize = 16;
+
+static DATA: &[u8] = include_bytes!("../data/tags.bin");
+
+/// Sections of the file, in this order: running sums of entries (u16 every [`STRIDE`] buckets), entries in each bucket (a byte), then a
+/// column each of prints, tags and weights (a byte an entry).
+pub(super) struct Weights {
+    sums: &'static [u8],
+    counts: &'static [u8],
+    prints: &'static [u8],
+    tags: &'static [u8],
+    weights: &'static [u8],
+}
+
+impl Weights {
+    /// Lays out the sections; nothing is copied.
+    pub(super) fn new() -> Self {
+        let (sums, rest) = DATA.split_at(BUCKETS / STRIDE * 2);
+        let (counts, rest) = rest.split_at(BUCKETS);
+        let entries = rest.len() / 3;
+        let (prints, rest) = rest.split_at(entries);
+        let (tags, weights) = rest.split_at(entries);
+        Self { sums, counts, prints, tags, weights }
+    }
+
+    /// Adds the weights of a feature to the scores.
+    pub(super) fn add(&self, feature: u32, scores: &mut [i32; TAGS]) {
+        let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
+        let print = feature >> (32 - BUCKET_BITS - 8) & 255;
+        let row = bucket / STRIDE;
+        let sum = usize::from(u16::from_le_bytes([self.sums[row * 2], self.sums[row * 2 + 1]]));
+        let before: usize = self.counts[row * STRIDE..bucket].iter().map(|c| usize::from(*c)).sum();
+        let (first, count) = (sum + before, usize::from(self.counts[bucket]));
+        let mut here = 0;
+        for at in first..first + count {
+            here += u32::from(self.prints[at]);
+            if here >= print {
+                if here > print {
+                    break;
+                }
+                let weight = i32::from(self.weights[at] as i8);
+                scores[usize::from(self.tags[at])] += weight * weight.abs();
+            }
+        }
+    }
+}
