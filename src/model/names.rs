@@ -4,6 +4,8 @@
 //! that about one feature in two hundred that has no weight is taken for one that has. Weights are square roots in a byte;
 //! scores are their signed squares, integers, so that natively and in wasm the same labels come out.
 
+use crate::lexicon::buckets::{STRIDE, rows};
+
 /// Labels of a word: outside, and the first and a later word of a person, a place and an organisation.
 pub(crate) const LABELS: usize = 7;
 /// The label of what is no name.
@@ -11,8 +13,6 @@ pub(crate) const OUTSIDE: u8 = 0;
 
 /// Bits of the feature that choose its bucket.
 pub(crate) const BUCKET_BITS: u32 = 14;
-/// Buckets, or rows, between two stored running sums.
-pub(crate) const STRIDE: usize = 16;
 
 /// Scores of a word, one for each label.
 pub(crate) type Scores = [i32; LABELS];
@@ -51,21 +51,9 @@ impl Tagger {
     pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
         let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
         let print = (feature >> (32 - BUCKET_BITS - 8)) as u8;
-        // The sixteen nibbles of a stride are one number: those before the bucket are added up at once.
-        let stride = bucket / STRIDE;
-        let mut bytes = [0; STRIDE / 2];
-        bytes.copy_from_slice(&self.counts[stride * (STRIDE / 2)..(stride + 1) * (STRIDE / 2)]);
-        let nibbles = u64::from_le_bytes(bytes);
-        let place = 4 * (bucket % STRIDE);
-        let here = (nibbles >> place & 15) as usize;
-        if here == 0 {
-            return;
-        }
-        let before = nibbles & ((1 << place) - 1);
-        const LOW: u64 = 0x0f0f_0f0f_0f0f_0f0f;
-        let pairs = (before & LOW) + (before >> 4 & LOW);
-        let first = number(self.count_sums, stride) + (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize;
-        let Some(at) = self.prints[first..first + here].iter().position(|p| *p == print) else { return };
+        let rows = rows(self.counts, self.count_sums, bucket);
+        let first = rows.start;
+        let Some(at) = self.prints[rows].iter().position(|p| *p == print) else { return };
         let row = first + at;
         let from = row - row % STRIDE;
         let before: u32 = self.masks[from..row].iter().map(|m| m.count_ones()).sum();
