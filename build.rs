@@ -230,7 +230,7 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
 }
 
 /// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/hashed.rs`.
-const NAME_BUCKET_BITS: u32 = 12;
+const NAME_BUCKET_BITS: u32 = 15;
 const NAME_KEPT_BITS: u32 = 8;
 
 /// FNV-1a with a final mix, the same in `src/lexicon/hashed.rs`.
@@ -244,7 +244,7 @@ fn name_hash(key: &str) -> u32 {
 }
 
 /// `names/NAME.tsv`: one name of one or several words a line; becomes a bit `names::NAME`. Too many to be kept as text:
-/// each is 20 bits of its hash and the number of its combination of classes.
+/// each is 23 bits of its hash and the number of its combination of classes.
 fn names(folder: &Path, out: &Path, code: &mut String) {
     let mut classes: BTreeMap<u32, u16> = BTreeMap::new();
     let mut constants = String::new();
@@ -270,17 +270,19 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
     let mut combinations: Vec<u16> = classes.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
     combinations.sort_unstable();
     assert!(combinations.len() <= 256, "more combinations of name classes than a byte holds");
-    let mut index: Vec<u8> = Vec::new();
-    let (mut row, mut keys) = (0u16, classes.keys().peekable());
-    for bucket in 0..=1u32 << NAME_BUCKET_BITS {
-        while keys.next_if(|k| *k >> NAME_KEPT_BITS < bucket).is_some() {
-            row += 1;
-        }
-        index.extend(row.to_le_bytes());
+    // As `src/lexicon/buckets.rs` reads them: rows of a bucket in a nibble, a running sum every sixteen buckets.
+    let mut counts = vec![0u8; 1 << NAME_BUCKET_BITS];
+    classes.keys().for_each(|k| counts[(k >> NAME_KEPT_BITS) as usize] += 1);
+    assert!(counts.iter().all(|c| *c < 16), "a bucket with more than fifteen names");
+    let (mut sum, mut sums) = (0u16, Vec::new());
+    for stride in counts.chunks(16) {
+        sums.extend(sum.to_le_bytes());
+        sum += stride.iter().map(|c| u16::from(*c)).sum::<u16>();
     }
+    let counts = counts.chunks(2).map(|pair| pair[0] | pair[1] << 4).collect();
     let kept: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
     let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
-    for (part, bytes) in [("index", index), ("kept", kept), ("classes", which)] {
+    for (part, bytes) in [("counts", counts), ("sums", sums), ("kept", kept), ("classes", which)] {
         fs::write(out.join(format!("names.{part}")), bytes).unwrap();
     }
     write!(

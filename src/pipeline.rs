@@ -24,8 +24,9 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
 
     let times = times::find(&words, published);
     let quantities = quantities::find(&words, &times);
-    let actors = entities::find(&words);
+    let mut actors = entities::find(&words);
     let quotes = quotes::find(&words, &actors);
+    entities::speakers(&words, &mut actors, &quotes);
     let sentences = voice::judge(&words, &quotes);
     let scene = Scene::read(&words, &actors, &quotes);
     let events = events::find(&scene, &times);

@@ -2,6 +2,7 @@
 //! data (`data/*.tsv`, each with source and licence), made into tables by `build.rs` and searched in place.
 
 mod bucket;
+pub(crate) mod buckets;
 mod hashed;
 mod tables;
 mod verbs;

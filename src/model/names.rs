@@ -4,6 +4,8 @@
 //! that about one feature in two hundred that has no weight is taken for one that has. Weights are square roots in a byte;
 //! scores are their signed squares, integers, so that natively and in wasm the same labels come out.
 
+use crate::lexicon::buckets::{STRIDE, rows};
+
 /// Labels of a word: outside, and the first and a later word of a person, a place and an organisation.
 pub(crate) const LABELS: usize = 7;
 /// The label of what is no name.
@@ -11,8 +13,6 @@ pub(crate) const OUTSIDE: u8 = 0;
 
 /// Bits of the feature that choose its bucket.
 pub(crate) const BUCKET_BITS: u32 = 14;
-/// Buckets, or rows, between two stored running sums.
-pub(crate) const STRIDE: usize = 16;
 
 /// Scores of a word, one for each label.
 pub(crate) type Scores = [i32; LABELS];
@@ -51,14 +51,9 @@ impl Tagger {
     pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
         let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
         let print = (feature >> (32 - BUCKET_BITS - 8)) as u8;
-        let count = |b: usize| usize::from(self.counts[b / 2] >> (4 * (b % 2)) & 15);
-        let here = count(bucket);
-        if here == 0 {
-            return;
-        }
-        let from = bucket - bucket % STRIDE;
-        let first = number(self.count_sums, bucket / STRIDE) + (from..bucket).map(count).sum::<usize>();
-        let Some(at) = self.prints[first..first + here].iter().position(|p| *p == print) else { return };
+        let rows = rows(self.counts, self.count_sums, bucket);
+        let first = rows.start;
+        let Some(at) = self.prints[rows].iter().position(|p| *p == print) else { return };
         let row = first + at;
         let from = row - row % STRIDE;
         let before: u32 = self.masks[from..row].iter().map(|m| m.count_ones()).sum();
@@ -117,4 +112,46 @@ impl Tagger {
 
 fn number(bytes: &[u8], at: usize) -> usize {
     usize::from(u16::from_le_bytes([bytes[at * 2], bytes[at * 2 + 1]]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_whole() {
+        let tagger = Tagger::new();
+        let rows = tagger.prints.len();
+        let count = |b: usize| usize::from(tagger.counts[b / 2] >> (4 * (b % 2)) & 15);
+        assert_eq!((0..1 << BUCKET_BITS).map(count).sum::<usize>(), rows);
+        assert_eq!(tagger.masks.iter().map(|m| m.count_ones() as usize).sum::<usize>(), tagger.weights.len());
+        // Every row is found again under its own feature.
+        let (mut row, mut found) = (0, 0);
+        for bucket in 0..1usize << BUCKET_BITS {
+            for _ in 0..count(bucket) {
+                let feature =
+                    (bucket as u32) << (32 - BUCKET_BITS) | u32::from(tagger.prints[row]) << (24 - BUCKET_BITS);
+                let mut scores = [0; LABELS];
+                tagger.add(feature, &mut scores);
+                found +=
+                    usize::from(scores.iter().filter(|s| **s != 0).count() == tagger.masks[row].count_ones() as usize);
+                row += 1;
+            }
+        }
+        assert_eq!(found, rows);
+    }
+
+    #[test]
+    fn every_feature_and_every_length_is_sound() {
+        let tagger = Tagger::new();
+        let mut scores = [0; LABELS];
+        (0..u32::MAX).step_by(65_521).for_each(|feature| tagger.add(feature, &mut scores));
+        let mut labels = Vec::new();
+        tagger.decode(&[], &mut labels);
+        assert!(labels.is_empty());
+        tagger.decode(&vec![[0, 0, 9000, 0, 0, 0, 0]; 50_000], &mut labels);
+        assert_eq!(labels.len(), 50_000);
+        // Inside a name only behind its beginning.
+        assert!(labels[0] != 2);
+    }
 }

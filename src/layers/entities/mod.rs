@@ -8,13 +8,13 @@
 //! only one actor can be meant. Does not count: products, laws, works, events ("Operation Dawn"), days, languages.
 //!
 //! Known limits: a firm of one unknown word ("Orvix rose 4%"), names in lower case, products that look like persons ("Internet
-//! Explorer"), "we" and "I" in quotations, "the nation’s capital"; a person’s gender is never guessed from the name, so that most
+//! Explorer"), "we" where a person says it, "the nation’s capital"; a person’s gender is never guessed from the name, so that most
 //! of he and she stays open where two people are near.
 //!
 //! Steps: [`evidence`] looks every word up once; [`spot`] finds names: [`windows`] says where they can stand, [`facts`] and [`features`]
 //! what the model weighs, [`tag`] asks it, [`mend`] sets right what it cannot know; [`nations`] reads adjectives, peoples and
 //! metonyms; [`gather`] makes actors of names; [`refer`] adds what refers without naming ([`organs`], [`roles`], [`groups`],
-//! [`pronouns`]); [`salience`] weighs and sorts.
+//! [`pronouns`]); [`salience`] weighs and sorts. Once quotations are known, [`speakers`] adds who "I" and "we" are in them.
 
 mod evidence;
 mod facts;
@@ -28,9 +28,12 @@ mod pronouns;
 mod refer;
 mod roles;
 mod salience;
+mod speakers;
 mod spot;
 mod tag;
 mod windows;
+
+pub(crate) use speakers::speakers;
 
 use serde::Serialize;
 
@@ -113,7 +116,8 @@ pub(crate) fn find(words: &Words) -> Vec<Actor> {
 pub(crate) fn rules() -> Vec<RuleCard> {
     let names = spot::NAME_RULES.iter().map(Rule::card);
     let nations = nations::NATION_RULES.iter().chain(nations::SEAT_RULES).map(Rule::card);
-    names.chain(nations).chain(refer::REFERENCE_RULES.iter().map(Rule::card)).collect()
+    let references = refer::REFERENCE_RULES.iter().map(Rule::card);
+    names.chain(nations).chain(references).chain(speakers::SPEAKER_RULES.iter().map(Rule::card)).collect()
 }
 
 /// The windows in which names can stand: their tokens, each with its features.
