@@ -140,7 +140,11 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
             }
             Tag::Determiner | Tag::Possessive => {}
             // "visited Iceland last week" are two phrases.
-            Tag::Adjective if head.is_some() && words.is_word(at, &["last", "next", "past", "early", "late", "this"]) => break,
+            Tag::Adjective
+                if head.is_some() && words.is_word(at, &["last", "next", "past", "early", "late", "this"]) =>
+            {
+                break;
+            }
             // An adjective behind the noun does not belong to it.
             Tag::Adjective if head.is_some_and(|h| h + 1 == at) && !before_noun(words, at, limit) => break,
             Tag::Adjective => {}
