@@ -11,7 +11,7 @@ use super::TAGS;
 const BUCKET_BITS: u32 = 12;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 /// Buckets between two stored running sums.
-const STRIDE: usize = 16;
+const STRIDE: usize = 4;
 
 static DATA: &[u8] = include_bytes!("../data/tags.bin");
 
@@ -44,15 +44,17 @@ impl Weights {
         let sum = usize::from(u16::from_le_bytes([self.sums[row * 2], self.sums[row * 2 + 1]]));
         let before: usize = self.counts[row * STRIDE..bucket].iter().map(|c| usize::from(*c)).sum();
         let (first, count) = (sum + before, usize::from(self.counts[bucket]));
+        let part = |column: &'static [u8]| &column[first..first + count];
+        let entries = part(self.prints).iter().zip(part(self.tags)).zip(part(self.weights));
         let mut here = 0;
-        for at in first..first + count {
-            here += u32::from(self.prints[at]);
+        for ((step, tag), weight) in entries {
+            here += u32::from(*step);
             if here >= print {
                 if here > print {
                     break;
                 }
-                let weight = i32::from(self.weights[at] as i8);
-                scores[usize::from(self.tags[at])] += weight * weight.abs();
+                let weight = i32::from(*weight as i8);
+                scores[usize::from(*tag)] += weight * weight.abs();
             }
         }
     }
