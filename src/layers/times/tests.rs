@@ -186,6 +186,7 @@ fn soup() {
         for q in &quantities {
             assert!(q.span.contains(q.value.number), "{text:?}: {q:?}");
             assert!(q.value.value.is_none_or(|v| v.abs() <= 1e20), "{text:?}: {q:?}");
+            assert!(q.value.low.zip(q.value.high).is_none_or(|(low, high)| low <= high), "{text:?}: {q:?}");
         }
         for t in &times {
             assert!(t.value.from <= t.value.to, "{text:?}: {t:?}");
