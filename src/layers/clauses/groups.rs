@@ -36,7 +36,11 @@ pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &
         let floor = tag.filter(|t| *t < group.start).map_or(floor, |t| floor.max(t + 1));
         let last = tag.filter(|t| *t >= group.end).unwrap_or(range.end);
         let reach = floor.max(group.start.saturating_sub(LONGEST))..last.min(group.end + LONGEST);
-        clauses[at].extent = extent(words, &clauses[at], next, &reach);
+        let mut extent = extent(words, &clauses[at], next, &reach);
+        if words.is_word(extent.start.wrapping_sub(1), &["which", "who"]) {
+            extent.end = resumption(words, &clauses[at + 1..], extent.clone());
+        }
+        clauses[at].extent = extent;
     }
 }
 
@@ -263,6 +267,16 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
             clauses[at].passive = true;
         }
     }
+}
+
+/// Where a relative clause ends because the clause around it goes on: "Kyiv, which rejected the plan, was forced to agree".
+fn resumption(words: &Words, later: &[Clause], extent: Range<usize>) -> usize {
+    let finite = |c: &&Clause| matches!(c.form, Form::Modal | Form::Past | Form::Present);
+    let comma = later.iter().take_while(|c| c.group.start < extent.end).filter(finite).find_map(|c| {
+        let before = (extent.start..c.group.start).rev().find(|i| !is_adverb(words, *i))?;
+        (words.slice(before) == ",").then_some(before)
+    });
+    comma.unwrap_or(extent.end)
 }
 
 /// How far the clause of a verb group reaches inside its sentence. Conditions stay with what they condition.

@@ -258,7 +258,9 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
     };
     let sentence = words.span(words.sentence_range(trigger));
-    let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1);
+    // The only day of the sentence is also this event's, unless it stands in a clause of its own.
+    let shared = |t: &&Found<Time>| scene.governing(words.at(t.span.start)).is_none_or(|c| c.extent.contains(&trigger));
+    let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1).filter(shared);
     let nearest =
         dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
     let basis = match nearest.value.basis {

@@ -48,7 +48,10 @@ impl Reader<'_> {
         if self.is_comma(previous) {
             return self.with_aside(previous, floor);
         }
-        self.phrase_start(i, floor).map(|start| start..i)
+        // "what leaked to the press shows that": the press shows nothing.
+        let start = self.phrase_start(i, floor)?;
+        let governed = start > floor && words.is(start - 1, class::PREPOSITIONS);
+        (!governed).then_some(start..i)
     }
 
     /// "Ann Lee, 45, the mayor of Bergen" before the comma at `comma`.
