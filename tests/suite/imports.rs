@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// `lib.rs` re-exports from those parts).
 const MAY: &[(&str, &[&str])] = &[
     ("error", &[]),
-    ("options", &["error"]),
+    ("options", &["error", "text"]),
     ("text", &[]),
     ("lexicon", &["text"]),
     ("model", &["text", "lexicon"]),
@@ -17,7 +17,6 @@ const MAY: &[(&str, &[&str])] = &[
     ("summary", &["text", "lexicon", "model", "words", "layers"]),
     ("training", &["text", "lexicon", "model", "words", "layers"]),
     ("analysis", &["text", "layers", "summary"]),
-    ("training", &["text", "words", "layers"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),
     ("wasm", &["text", "layers", "summary", "analysis", "pipeline", "html", "error", "options"]),
 ];

@@ -1,7 +1,7 @@
 //! What a clause tells by its verb and the words behind it: tables of frames.
 //!
 //! A row of such a table is a verb and up to two words behind it ("call for", "turn down"), and one or more readings in order, each of
-//! which may ask for something: `object`, `none` (no object), `to` (a party that shall act, and an infinitive), `that` (a clause), or a
+//! which may ask for something: `object`, `none` (no object), `active`, `to` (a party that shall act, and an infinitive), `that` (a clause), or a
 //! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person). The kind `-` says that it tells nothing
 //! ("fall short").
 
@@ -81,6 +81,7 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
     let head = undergoer(clause).map(|p| p.head);
     match need {
         "object" => head.is_some() || clause.passive,
+        "active" => !clause.passive,
         "none" => clause.object.is_none() && !clause.passive,
         "that" => words.lower(end) == "that",
         "to" => scene.asked(clause, end),

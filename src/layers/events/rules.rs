@@ -83,7 +83,7 @@ fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
     if clause.negated
         || scene.is_question(clause.sentence)
         || scene.is_condition(clause)
-        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind == QuoteKind::Direct)
+        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
     {
         return None;
     }
@@ -103,7 +103,7 @@ fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
 
 /// Verbs that only say that a party speaks or acts on paper; in the present tense too they tell the news: "The union rejects the offer".
 fn present_tells(kind: &str) -> bool {
-    matches!(kind, "accuse" | "reject" | "request" | "threaten" | "support")
+    matches!(kind, "accuse" | "reject" | "request" | "threaten")
 }
 
 fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
@@ -329,7 +329,8 @@ pub(super) const NOUN: Rule<fn(&Scene, usize) -> Option<Candidate>> = Rule {
 
 fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let words = scene.words;
-    let kind = noun_kind(scene, at)?;
+    // A treaty is there for years: only a verb tells that it came about.
+    let kind = noun_kind(scene, at).filter(|_| !words.is(at, class::BARGAINS))?;
     let phrase = scene.phrases.at(at).filter(|p| p.head == at && !p.owner && words.tag(at).is_noun())?;
     let first = phrase.start;
     let open = words

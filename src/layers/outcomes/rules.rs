@@ -74,13 +74,13 @@ pub(super) const RULES: &[Rule<Find>] = &[
     },
 ];
 
-/// A told fact in the body's own or a source's reported words; not in a direct quotation, not asked.
+/// A told fact in the body's own or a source's reported words; not where words are quoted, not asked.
 fn is_told(scene: &Scene, clause: &Clause) -> bool {
-    let direct = |q: &crate::layers::Found<crate::layers::quotes::Quote>| {
-        q.value.kind == crate::layers::quotes::QuoteKind::Direct
+    let quoted = |q: &crate::layers::Found<crate::layers::quotes::Quote>| {
+        q.value.kind != crate::layers::quotes::QuoteKind::Indirect
     };
     let finite = clause.form == Form::Past || (clause.form == Form::Present && (clause.perfect));
-    finite && !scene.is_question(clause.sentence) && !scene.quote_at(clause.verb).is_some_and(direct)
+    finite && !scene.is_question(clause.sentence) && !scene.quote_at(clause.verb).is_some_and(quoted)
 }
 
 fn has(scene: &Scene, clause: &Clause, class: crate::lexicon::Class) -> bool {

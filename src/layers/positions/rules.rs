@@ -115,7 +115,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "position.will-not",
         find: will_not,
         shows: &["Poland said [it would not sign the treaty|refusal;actor=Poland]."],
-        not: &["Poland said the rain would not stop.", "It will not rain."],
+        not: &["Poland said the rain would not stop.", "Poland said it would not forget.", "It will not rain."],
     },
 ];
 
@@ -363,7 +363,9 @@ fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal;
     let demands = modal.is_some_and(|m| words.is_word(m, &["must", "should"]))
-        || clause.lemma == "need" && words.lower(clause.verb + 1) == "to" && clause.form == Form::Present;
+        || clause.lemma == "need" && words.lower(clause.verb + 1) == "to" && clause.form == Form::Present
+            // "they need to win" asks nobody, "needs to be stopped" does.
+            && words.lower(clause.verb + 2) == "be";
     let own = clause.subject.is_some_and(|s| words.is_word(s.head, &["i", "you", "it", "there", "one"]));
     if !demands
         || clause.perfect
@@ -386,8 +388,8 @@ fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let subject =
         clause.subject.filter(|_| clause.lemma == "be" && matches!(clause.form, Form::Past | Form::Present))?;
-    let word =
-        (clause.verb + 1..clause.verb + 4).find(|i| words.tag(*i) != Tag::Adverb && words.token(*i).is_word_like())?;
+    let word = (clause.verb + 1..clause.verb + 4)
+        .find(|i| words.tag(*i) != Tag::Adverb && !matches!(words.slice(*i), "“" | "‘" | "\""))?;
     let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there"]);
     let judges =
         words.is(word, class::VERDICTS) && words.same_sentence(word, clause.verb) && !words.tag(word + 1).is_noun();
@@ -411,11 +413,9 @@ fn will_not(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if !no || clause.passive || clause.perfect || scene.is_question(clause.sentence) || scene.is_condition(clause) {
         return None;
     }
-    let ability = words.is_word(modal, &["can", "ca", "cannot"]);
-    // "cannot accept" refuses, "cannot swim" does not.
-    let acts = clause.frames.any(frame::ACCEPT)
-        || matches!(clause.lemma, "allow" | "tolerate" | "permit" | "support" | "back");
-    if clause.lemma == "be" || clause.lemma == "have" || ability && !acts {
+    // "will not sign" refuses, "will not forget" does not; "cannot accept" refuses, "cannot pay" is unable.
+    let able = !words.is_word(modal, &["can", "ca", "cannot"]) || clause.frames.any(frame::ACCEPT);
+    if !words.is(clause.verb, class::REFUSABLE) || !able {
         return None;
     }
     let actor = scene.speaker(clause)?;
@@ -455,7 +455,9 @@ const HANDS_OVER: [&str; 6] = ["to", "for", "of", "that", "from", "against"];
 fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let words = scene.words;
     let kind = kind_named(table::POSITION_NOUNS.get(words.lower(at))?);
-    if !HANDS_OVER.contains(&words.lower(at + 1)) || !words.same_sentence(at, at + 1) {
+    // A request for comment or an interview is the press’s.
+    let press = words.is(at + 2, class::SPEAKING) || words.is_word(at + 2, &["information", "interviews"]);
+    if !HANDS_OVER.contains(&words.lower(at + 1)) || !words.same_sentence(at, at + 1) || press {
         return None;
     }
     // The owner stands right before it, adjectives apart; or it is the object of a verb that voices it.

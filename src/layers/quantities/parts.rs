@@ -55,10 +55,12 @@ pub(super) fn sign(words: &Words, start: usize, found: &mut Found<Quantity>) {
     if subtracts || !(spelt || written) {
         return;
     }
-    for value in [&mut found.value.value, &mut found.value.low, &mut found.value.high] {
-        *value = value.map(|v| -v);
-    }
-    // "more than -5" is at least that.
+    let quantity = &mut found.value;
+    quantity.value = quantity.value.map(|v| -v);
+    // Of "minus 5 to 10 degrees" only the first is below zero.
+    let range = quantity.low.is_some() && quantity.high.is_some();
+    quantity.low = quantity.low.map(|v| -v);
+    quantity.high = quantity.high.map(|v| if range { v } else { -v });
     let token = words.token(mark).span;
     found.value.number = token.to(found.value.number);
     found.span = if token.start < found.span.start { token.to(found.span) } else { found.span };

@@ -46,9 +46,7 @@ impl Reader<'_> {
     /// "to" in front of a verb.
     pub fn is_infinitive(&self, i: usize) -> bool {
         let words = self.words;
-        words.lower(i) == "to"
-            && !words.token(i + 1).is_capital()
-            && words.verb(i + 1).any(|r| r.forms.any(VerbForms::BASE))
+        words.lower(i) == "to" && !words.token(i + 1).is_capital() && self.forms(i + 1).any(VerbForms::BASE)
     }
 
     /// The end of the phrase behind a preposition, when it is not the beginning of what was said.
@@ -105,7 +103,10 @@ impl Reader<'_> {
                 // "…,” referring to": the comma stands inside the marks.
                 let pause =
                     self.is_comma(run.close - 1) && (self.reporter_goes_on(i, end) || words.lower(i).ends_with("ing"));
-                if pause || self.is_stop(run.close - 1) && !words.is_word(i, &["and", "or"]) {
+                if pause
+                    || dependent && self.is_comma(run.close - 1) && words.lower(i) != "and"
+                    || self.is_stop(run.close - 1) && !words.is_word(i, &["and", "or"])
+                {
                     return i;
                 }
                 continue;
@@ -154,7 +155,7 @@ impl Reader<'_> {
         if words.lower(i) == "according" {
             return true;
         }
-        let ing = words.lower(i).ends_with("ing") && words.verb(i).any(|r| r.frames.any(REPORT));
+        let ing = words.lower(i).ends_with("ing") && self.reports(i);
         if ing {
             return true;
         }
@@ -165,7 +166,7 @@ impl Reader<'_> {
                     return false;
                 }
                 let says = words.verb(k).any(|r| {
-                    r.frames.any(frame::SAY.or(frame::TELL))
+                    r.frames.any(frame::SAY.or(frame::TELL).or(frame::PROMISE).or(frame::DENY))
                         && r.forms.any(VerbForms::PAST.or(VerbForms::THIRD).or(VerbForms::BASE))
                 });
                 if says && !words.token(k).is_capital() && !words.is(k - 1, class::DETERMINERS) {
@@ -228,7 +229,7 @@ impl Reader<'_> {
             {
                 return i;
             }
-            if i > from && words.lower(i) == "by" && words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING)) {
+            if i > from && words.lower(i) == "by" && self.forms(i + 1).any(VerbForms::ING) {
                 return i;
             }
             if i > from
@@ -245,6 +246,10 @@ impl Reader<'_> {
     /// Where the clause begins that ends in front of `end`: the sentence, or behind the border before.
     pub fn clause_start(&self, end: usize, floor: usize) -> usize {
         let words = self.words;
+        // "OSLO, Jan. 5 (AP) — ": the line of place and date is nobody's word.
+        let dash = |k: &usize| matches!(words.slice(*k), "—" | "–" | "--" | "-") && !words.glued(*k);
+        let dated = words.token(floor).is_all_caps().then(|| (floor..end.min(floor + 14)).find(dash)).flatten();
+        let floor = dated.map_or(floor, |k| k + 1);
         let mut i = end;
         while i > floor {
             let k = i - 1;

@@ -75,103 +75,6 @@ impl Cue {
     }
 }
 
-/// Words that are a noun as often as a verb in these forms.
-fn is_noun_too(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "claim"
-            | "report"
-            | "state"
-            | "note"
-            | "comment"
-            | "estimate"
-            | "post"
-            | "call"
-            | "demand"
-            | "request"
-            | "remark"
-            | "offer"
-            | "promise"
-            | "pledge"
-            | "vow"
-            | "forecast"
-            | "project"
-            | "hope"
-            | "fear"
-            | "doubt"
-            | "hint"
-            | "tweet"
-            | "boast"
-            | "mention"
-            | "joke"
-            | "question"
-            | "answer"
-            | "reply"
-            | "praise"
-            | "blame"
-            | "charge"
-            | "urge"
-            | "guess"
-            | "worry"
-            | "label"
-            | "brand"
-            | "attack"
-            | "challenge"
-            | "order"
-            | "appeal"
-            | "threat"
-            | "point"
-            | "text"
-            | "stress"
-            | "show"
-            | "find"
-            | "chant"
-            | "shout"
-            | "cry"
-            | "press"
-            | "support"
-            | "address"
-            | "reveal"
-            | "mock"
-            | "respond"
-            | "object"
-            | "email"
-            | "brief"
-            | "caution"
-            | "dispute"
-            | "frame"
-            | "detail"
-            | "cast"
-            | "credit"
-            | "echo"
-            | "cite"
-            | "outline"
-            | "discuss"
-            | "slam"
-            | "hail"
-            | "fault"
-            | "whisper"
-            | "scream"
-            | "laugh"
-            | "sing"
-            | "contest"
-            | "paint"
-            | "content"
-            | "notice"
-            | "open"
-            | "end"
-            | "read"
-            | "term"
-            | "dub"
-            | "view"
-            | "blog"
-            | "muse"
-            | "crow"
-            | "boom"
-            | "signal"
-    )
-}
-
 /// The part of an endless sentence that is looked at around a place; of every usual one all of it.
 pub(super) fn window(sentence: &Range<usize>, at: usize) -> Range<usize> {
     sentence.start.max(at.saturating_sub(120))..sentence.end.min(at + 240)
@@ -181,11 +84,11 @@ pub(super) fn window(sentence: &Range<usize>, at: usize) -> Range<usize> {
 pub(super) fn read(reader: &Reader, sentence: Range<usize>) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     for i in sentence.clone() {
-        if !reader.words.token(i).is_verb_form() || reader.is_quoted(i) {
+        if !reader.reports(i) || reader.is_quoted(i) {
             continue;
         }
         let Some(mut cue) = at(reader, i, &window(&sentence, i)) else { continue };
-        speaker(reader, &mut cue, &cues);
+        super::speakers::speaker(reader, &mut cue, &cues);
         cues.push(cue);
     }
     cues
@@ -321,7 +224,7 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
         Form::Finite
     } else if forms.any(VerbForms::PARTICIPLE) {
         return None;
-    } else if present(reader, i, previous, forms, reading.lemma) {
+    } else if present(reader, i, previous, forms, frames.any(frame::NOUN)) {
         Form::Finite
     } else {
         return None;
@@ -355,7 +258,7 @@ fn has_particle(reader: &Reader, i: usize, lemma: &str) -> bool {
 }
 
 /// Whether a present tense without auxiliary is a verb here: many of them are nouns as well.
-fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms, lemma: &str) -> bool {
+fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms, noun: bool) -> bool {
     let words = reader.words;
     let Some(p) = previous else { return false };
     let third = forms.any(VerbForms::THIRD);
@@ -371,7 +274,7 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         if words.is_word(p, &["he", "she", "it", "who", "which"]) {
             return true;
         }
-        if !is_noun_too(lemma) {
+        if !noun {
             return true;
         }
         if words.is(p, class::NUMERALS) || words.token(p).kind == TokenKind::Number {
@@ -381,6 +284,17 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
             .iter()
             .any(|end| words.lower(p).ends_with(end));
         if adjective && !words.token(p).is_capital() {
+            return false;
+        }
+        // "showed subtle hints that": an object, no subject.
+        let floor = i.saturating_sub(12);
+        let phrase = reader.phrase_start(i, floor).filter(|s| *s > floor);
+        let object = phrase.is_some_and(|s| {
+            let before = s - 1;
+            let ing = !words.token(s).is_capital() && reader.forms(s).any(VerbForms::ING);
+            ing || words.same_sentence(before, i) && (reader.is_finite(before) || words.is(before, class::PREPOSITIONS))
+        });
+        if object {
             return false;
         }
         let singular = words.token(p).is_capital()
@@ -398,10 +312,9 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
             || words.token(p).kind == TokenKind::Number
             || words.slice(p) == "%"
             || reader.is_comma(p);
-    let clause = words.lower(next) == "that"
-        && (words.token(p).is_capital() || !is_noun_too(lemma))
-        && words.token(p).kind == TokenKind::Word;
-    clause || plural && (complement(reader, next) || !is_noun_too(lemma) && !reader.is_comma(p))
+    let clause =
+        words.lower(next) == "that" && (words.token(p).is_capital() || !noun) && words.token(p).kind == TokenKind::Word;
+    clause || plural && (complement(reader, next) || !noun && !reader.is_comma(p))
 }
 
 /// Whether a quotation in marks begins here, perhaps behind a comma or colon.
@@ -415,90 +328,4 @@ fn complement(reader: &Reader, i: usize) -> bool {
         || marks_follow(reader, i)
         || reader.words.is(i, class::SUBORDINATORS)
         || reader.words.lower(i) == "that"
-}
-
-/// Finds who speaks.
-fn speaker(reader: &Reader, cue: &mut Cue, earlier: &[Cue]) {
-    let words = reader.words;
-    let start = cue.sentence.start;
-    match cue.form {
-        Form::Finite => {
-            if let Some(phrase) = inverted(reader, cue) {
-                (cue.source, cue.inverted) = (Some(phrase), true);
-                return;
-            }
-            let before = cue.group.checked_sub(1).filter(|p| *p >= start);
-            if before.is_some_and(|p| words.is_word(p, &["and", "but", "or", "then"])) {
-                // "met the parents and said": the subject of the verb before.
-                cue.source = shared(reader, cue, earlier, cue.group - 1);
-            } else {
-                cue.source = reader.subject_before(cue.group, start);
-            }
-        }
-        // "with Ann Lee saying: “…”"
-        Form::Ing if cue.group > start && words.token(cue.group - 1).is_capital() => {
-            cue.source = reader.subject_before(cue.group, start);
-        }
-        Form::Ing | Form::Infinitive => cue.source = shared(reader, cue, earlier, cue.group),
-        Form::Passive => {
-            let by = (cue.after..cue.sentence.end.min(cue.after + 12)).find(|i| words.lower(*i) == "by");
-            let that = (cue.after..cue.sentence.end.min(cue.after + 12)).find(|i| words.lower(*i) == "that");
-            if let Some(by) = by.filter(|by| that.is_none_or(|t| *by < t)) {
-                cue.source = reader.phrase_end(by + 1, cue.sentence.end, false).map(|end| by + 1..end);
-            }
-        }
-    }
-}
-
-/// The speaker named behind the verb: "…, said Ann Lee."
-fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
-    let words = reader.words;
-    let before = cue.group.checked_sub(1).filter(|p| *p >= cue.sentence.start)?;
-    if cue.group != cue.verb
-        || !(reader.closes(before) || reader.is_comma(before))
-        || !cue.can(frame::SAY.or(frame::UTTER).or(frame::ASK))
-    {
-        return None;
-    }
-    let start = cue.after;
-    if words.lower(start) == "that" || reader.is_time(start) {
-        return None;
-    }
-    let simple = reader.phrase_end(start, cue.sentence.end, false)?;
-    // "…, said he would go": a verb behind the name shows that a clause follows, no name.
-    let close = reader.closes(before) || before > 0 && reader.closes(before - 1);
-    let stops = reader.is_end(simple, cue.sentence.end)
-        || reader.is_comma(simple)
-        || reader.is_strong(simple)
-        || reader.opens(simple)
-        || reader.is_time(simple)
-        || words.is_word(
-            simple,
-            &[
-                "in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of",
-                "with",
-            ],
-        );
-    if !stops && !(close && !reader.is_finite(simple) && words.lower(simple) != "to") {
-        return None;
-    }
-    let behind = reader.is_comma(simple) && reader.opens(simple + 1);
-    if !close
-        && !(cue.can(frame::SAY) && !cue.can(frame::TELL) && (behind || reader.has_verb(cue.sentence.start..before)))
-    {
-        return None;
-    }
-    let end = reader.phrase_end(start, cue.sentence.end, true).unwrap_or(simple);
-    Some(start..end)
-}
-
-/// The subject of the clause that a participle or a second verb hangs on.
-fn shared(reader: &Reader, cue: &Cue, earlier: &[Cue], at: usize) -> Option<Range<usize>> {
-    if let Some(last) = earlier.iter().rev().take(8).find(|c| c.form == Form::Finite && c.source.is_some()) {
-        return last.source.clone();
-    }
-    // The first finite verb of the sentence and what stands in front of it.
-    let start = cue.sentence.start;
-    let verb = (start + 1..at.min(start + 60)).find(|i| !reader.is_quoted(*i) && reader.is_finite(*i))?;
-    reader.subject_before(verb, start)
 }

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::cues::{REPORT, window};
+use super::cues::window;
 use super::marks::Run;
 use super::reader::Reader;
 use super::rules::Candidate;
@@ -116,11 +116,9 @@ fn scare(reader: &Reader, run: &Run, found: &[Draft]) -> Option<(Candidate, Opti
     let named = reader.is_named(run);
     let spoken =
         found.iter().rev().take(NEAR).any(|d| d.candidate.cue.as_ref().is_some_and(|c| sentence.contains(&c.start)))
-            || sentence.clone().any(|i| {
-                !reader.is_quoted(i)
-                    && words.slice(i.wrapping_sub(1)) != "-"
-                    && words.verb(i).any(|r| r.frames.any(REPORT))
-            });
+            || sentence
+                .clone()
+                .any(|i| !reader.is_quoted(i) && words.slice(i.wrapping_sub(1)) != "-" && reader.reports(i));
     let short = (1..=3).contains(&count) && !is_sentence(reader, run);
     (short && !named && !spoken).then(|| (direct(run, None, None), Some(QuoteKind::Scare)))
 }

@@ -6,17 +6,20 @@
 //! "that"; what is denied, promised, demanded, warned of; "according to"; "the minister's claim that". Does not: titles of works,
 //! names in marks, the author's own "I think", what could have been said, orders and laws.
 //!
-//! Steps: [`marks`] finds what stands in quotation marks; [`cues`] finds verbs of saying and who speaks ([`phrases`]); [`rules`] and
-//! [`nouns`] give each cue its content, whose end [`clause`] tells; [`loose`] judges the runs that no cue introduced.
+//! Steps: [`marks`] finds what stands in quotation marks; [`cues`] finds verbs of saying, [`speakers`] whose they are
+//! ([`phrases`]); [`rules`], [`objects`] and [`nouns`] give each cue its content, whose end [`clause`] tells; [`loose`] judges the runs that no
+//! cue introduced; [`heads`] links sources to actors.
 //!
 //! Known limits: no full parse, so a reported clause reaches to the end of its sentence unless the reporter audibly goes on; of
 //! quotations inside quotations only the outer one is given; a speaker described paragraphs ago stays open.
 
 mod clause;
 mod cues;
+mod heads;
 mod loose;
 mod marks;
 mod nouns;
+mod objects;
 mod phrases;
 mod reader;
 mod rules;
@@ -24,13 +27,11 @@ mod speakers;
 
 use serde::Serialize;
 
-use super::clauses::Cast;
 use super::entities::Actor;
 use super::{Found, Rule, RuleCard, steps};
 use crate::text::Span;
 use crate::words::Words;
 use loose::RUN_RULES;
-use marks::Runs;
 use nouns::NOUN_RULES;
 use reader::Reader;
 use rules::{CUE_RULES, Candidate};
@@ -96,7 +97,7 @@ pub(crate) fn find(words: &Words, actors: &[Actor]) -> Vec<Found<Quote>> {
     if !words.is_english() {
         return Vec::new();
     }
-    let reader = Reader { words, runs: Runs::new(words), cast: Cast::new(words, actors), actors };
+    let reader = Reader::new(words, actors);
     let mut drafts = reported(&reader);
     drafts.sort_by_key(|d| (d.candidate.content.start, std::cmp::Reverse(d.candidate.content.end)));
     drop_nested(&mut drafts);
@@ -164,7 +165,9 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
         }
         _ => {
             content.end = trimmed(reader, &content);
-            content.start += (content.clone()).take_while(|i| reader.is_comma(*i)).count();
+            let stray =
+                |i: &usize| matches!(reader.words.slice(*i), "," | "“" | "\"" | "‘" | "'" | "”") && !reader.opens(*i);
+            content.start += content.clone().take_while(stray).count();
         }
     }
     if !content.clone().any(|i| reader.words.token(i).is_word_like()) {
@@ -175,7 +178,7 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
     let value = Quote {
         kind,
         source: source.map(span),
-        actor: source.and_then(|s| speakers::actor(reader, actors, s)),
+        actor: source.and_then(|s| heads::actor(reader, actors, s)),
         cue: draft.candidate.cue.as_ref().map(span),
     };
     let inferred = draft.rule == "quote.carried";

@@ -26,7 +26,7 @@ pub(super) const NOUN_RULES: &[Rule<Find>] = &[
         id: "quote.noun",
         find: noun,
         shows: &[
-            "The company’s claim that [the shaft was safe|indirect;source=the company;cue=claim] angered the miners.",
+            "The company’s claim that [the shaft was safe|indirect;source=The company;cue=claim] angered the miners.",
         ],
         not: &["The claim was settled."],
     },

@@ -19,10 +19,15 @@ impl Reader<'_> {
         let words = self.words;
         let floor = floor.max(at.saturating_sub(REACH));
         let mut i = at;
-        while i > floor
-            && (self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i))
-        {
-            i -= 1;
+        while i > floor {
+            if self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i) {
+                i -= 1;
+            } else if i > floor + 2 && words.is_word(i - 1, &["ago"]) && words.is(i - 2, class::TIME_NOUNS) {
+                // "which a month ago rejected": number or article, noun, "ago".
+                i -= 3;
+            } else {
+                break;
+            }
         }
         // "(R-Texas) said"
         if i > floor && matches!(words.slice(i - 1), ")" | "]") {
@@ -37,8 +42,7 @@ impl Reader<'_> {
             let person = words.lower(previous) == "who";
             let start = self.phrase_start(end, floor);
             // "the end of a run for Ann Lee, who said": a person's name right in front is meant.
-            let start =
-                start.map(|s| if person && words.token(end - 1).is_capital() { self.last_words(s, end) } else { s });
+            let start = start.map(|s| if person && self.is_person(end - 1) { self.last_words(s, end) } else { s });
             return start.map(|start| start..end).or_else(|| person.then_some(previous..i));
         }
         if self.is_comma(previous) {
@@ -84,8 +88,7 @@ impl Reader<'_> {
     /// Whether behind a comma something begins that only adds to a name: an apposition, an age, a relative clause, a participle.
     fn opens_aside(&self, i: usize) -> bool {
         let words = self.words;
-        let participle = !words.token(i).is_capital()
-            && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)));
+        let participle = !words.token(i).is_capital() && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE));
         words.is_word(i, &["a", "an", "the", "who", "whose", "which", "where", "one"])
             || words.token(i).kind == TokenKind::Number
             || participle
@@ -172,7 +175,7 @@ impl Reader<'_> {
         // "has been seeking evidence": a participle behind an auxiliary is the verb.
         if !token.is_capital()
             && words.is(i.wrapping_sub(1), class::AUXILIARIES)
-            && words.verb(i).any(|r| r.forms.any(VerbForms::ING.or(VerbForms::PARTICIPLE)))
+            && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE))
         {
             return false;
         }

@@ -2,23 +2,57 @@
 
 use std::ops::Range;
 
+use super::cues::REPORT;
 use super::marks::Runs;
 use crate::layers::clauses::{Cast, is_adverb};
 use crate::layers::entities::{Actor, ActorKind};
-use crate::lexicon::{VerbForms, class};
+use crate::lexicon::{VerbForms, VerbReading, class};
 use crate::words::{TokenKind, Words};
 
 /// How far a phrase reaches at most: bounds the work on one endless sentence.
 pub(super) const REACH: usize = 40;
+
+/// What the lexicon says of a token as a verb; looked up once.
+#[derive(Clone, Copy)]
+struct Verb {
+    /// The forms of all its readings.
+    forms: VerbForms,
+    /// Whether one of its readings can report.
+    reports: bool,
+}
 
 pub(super) struct Reader<'r> {
     pub words: &'r Words<'r>,
     pub runs: Runs,
     pub cast: Cast,
     pub actors: &'r [Actor],
+    verbs: Vec<Verb>,
 }
 
-impl Reader<'_> {
+impl<'r> Reader<'r> {
+    pub fn new(words: &'r Words<'r>, actors: &'r [Actor]) -> Self {
+        let verb = |i: usize| {
+            let none = Verb { forms: VerbForms::NONE, reports: false };
+            let add = |v: Verb, r: VerbReading| Verb {
+                forms: v.forms.or(r.forms),
+                reports: v.reports || r.frames.any(REPORT),
+            };
+            words.verb(i).fold(none, add)
+        };
+        let verbs = (0..words.len()).map(verb).collect();
+        Self { words, runs: Runs::new(words), cast: Cast::new(words, actors), actors, verbs }
+    }
+
+    /// The forms that the token can be of some verb.
+    pub fn forms(&self, i: usize) -> VerbForms {
+        self.verbs.get(i).map_or(VerbForms::NONE, |v| v.forms)
+    }
+
+    /// Whether the token can be a verb that reports.
+    pub fn reports(&self, i: usize) -> bool {
+        self.verbs.get(i).is_some_and(|v| v.reports)
+    }
+
     /// Whether a quotation mark stands here that opens a run.
     pub fn opens(&self, i: usize) -> bool {
         self.runs.opened(i).is_some()
@@ -49,6 +83,12 @@ impl Reader<'_> {
     pub fn is_speaker(&self, i: usize) -> bool {
         let actor = self.cast.at(i).and_then(|(actor, ..)| self.actors.get(actor));
         actor.is_some_and(|a| matches!(a.kind, ActorKind::Person | ActorKind::Organization))
+    }
+
+    /// Whether a person is named here.
+    pub fn is_person(&self, i: usize) -> bool {
+        let actor = self.cast.at(i).and_then(|(actor, ..)| self.actors.get(actor));
+        actor.is_some_and(|a| a.kind == ActorKind::Person)
     }
 
     pub fn is_comma(&self, i: usize) -> bool {
@@ -118,9 +158,7 @@ impl Reader<'_> {
             return true;
         }
         let token = self.words.token(i);
-        !token.is_capital()
-            && self.words.verb(i).any(|r| r.forms.any(VerbForms::PAST))
-            && !self.words.is(i, class::PREPOSITIONS)
+        !token.is_capital() && self.forms(i).any(VerbForms::PAST) && !self.words.is(i, class::PREPOSITIONS)
             || self.is_unknown_past(i)
     }
 
@@ -177,7 +215,7 @@ impl Reader<'_> {
                     && self.words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"])
                 || (!token.is_capital()
                     && i > range.start
-                    && self.words.verb(i).any(|r| r.forms.any(VerbForms::THIRD.or(VerbForms::BASE)))
+                    && self.forms(i).any(VerbForms::THIRD.or(VerbForms::BASE))
                     && !self.words.is(i - 1, class::DETERMINERS.or(class::PREPOSITIONS))
                     && !self.words.is(i, class::PREPOSITIONS.or(class::ADVERBS)))
         })

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::cues::{Cue, Form};
+use super::objects::{accused, named, object, promised, urged};
 use super::reader::Reader;
 use crate::layers::Rule;
 use crate::lexicon::{VerbForms, class, frame};
@@ -89,11 +90,11 @@ pub(super) const CUE_RULES: &[Rule<Find>] = &[
 ];
 
 /// Whether the speaker is the author: "I think", "we say".
-fn is_author(reader: &Reader, cue: &Cue) -> bool {
+pub(super) fn is_author(reader: &Reader, cue: &Cue) -> bool {
     cue.source.as_ref().is_some_and(|s| s.len() == 1 && reader.words.is_word(s.start, &["i", "we", "you"]))
 }
 
-fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
+pub(super) fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
     (!content.is_empty()).then(|| Candidate { content, source: cue.source.clone(), cue: Some(cue.range()) })
 }
 
@@ -315,7 +316,7 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     );
     // "deny reports that", "said, however, that"
     if cue.can(frame::DENY) && !reader.is_comma(i) && words.lower(i) != "that" {
-        i = (i..end.min(i + 5)).find(|k| words.lower(*k) == "that").filter(|k| is_report_noun(words.lower(k - 1)))?;
+        i = (i..end.min(i + 5)).find(|k| words.lower(*k) == "that").filter(|k| words.is(k - 1, class::CLAIMS))?;
     }
     if reader.is_comma(i) {
         i = (i + 1..end.min(i + 25))
@@ -345,29 +346,6 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     candidate(cue, i + 1..reader.clause_end(i + 1, cue))
 }
 
-fn is_report_noun(noun: &str) -> bool {
-    matches!(
-        noun,
-        "reports"
-            | "claims"
-            | "allegations"
-            | "suggestions"
-            | "rumours"
-            | "rumors"
-            | "accusations"
-            | "charges"
-            | "report"
-            | "claim"
-            | "allegation"
-            | "suggestion"
-            | "rumour"
-            | "rumor"
-            | "accusation"
-            | "notion"
-            | "idea"
-    )
-}
-
 /// "X asked whether …"
 fn asked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
@@ -381,135 +359,7 @@ fn asked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let i = reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL.or(frame::ASK)));
     let opens = words.is_word(i, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
     let asks = cue.can(frame::ASK) || !cue.negated && words.is_word(i, &["how", "why", "what", "where"]);
-    (opens && asks && i + 1 < cue.sentence.end).then(|| i..reader.clause_end(i, cue)).and_then(|c| candidate(cue, c))
-}
-
-/// "X called Y “…”", "X described Y as …".
-fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    let words = reader.words;
-    if !cue.can(frame::NAME) || !cue.is_told() || is_author(reader, cue) || cue.form == Form::Passive {
-        return None;
-    }
-    let start = cue.after;
-    // "what he calls": a name for the thing, not a judgement on another.
-    let what = cue.source.as_ref().is_some_and(|s| s.start > 0 && words.lower(s.start - 1) == "what");
-    if what || start > cue.verb + 1 && words.lower(start - 1) != "to" {
-        return None;
-    }
-    let end = reader.object_end(start, cue);
-    let phrase = reader
-        .phrase_end(start, end, false)
-        .or_else(|| reader.opens(start).then(|| reader.runs.opened(start).map_or(start, |r| r.end)))
-        .or_else(|| {
-            words.is_word(start, &["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1)
-        })?;
-    let as_ = (start + 1..cue.sentence.end.min(start + 20))
-        .find(|i| words.lower(*i) == "as" && !reader.is_quoted(*i))
-        .filter(|i| *i <= end);
-    let as_ = as_.filter(|i| {
-        !words.is_word(i + 1, &["much", "many", "well", "soon", "long", "little", "few", "it", "he", "she", "they"])
-            && !(start..*i).any(|k| words.lower(k) == "that")
-    });
-    let calls = words.verb(cue.verb).any(|r| matches!(r.lemma, "call" | "label" | "brand" | "dub" | "term" | "deem"));
-    if let Some(as_) = as_ {
-        return candidate(cue, start..reader.object_end(as_ + 1, cue));
-    }
-    // "called it “a waste” and left": what follows the marks is something else.
-    let end = (start..end)
-        .find_map(|i| reader.runs.opened(i))
-        .filter(|r| words.lower(r.end) == "and" && !reader.opens(r.end + 1))
-        .map_or(end, |r| r.end);
-    let predicate = phrase < end && (reader.opens(phrase) || words.is_word(phrase, &["a", "an", "the"]))
-        || (start..end).any(|i| reader.opens(i));
-    (calls && predicate).then(|| start..end).and_then(|c| candidate(cue, c))
-}
-
-/// "X urged Y to …", "X called on Y to …".
-fn urged(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    let words = reader.words;
-    if !cue.can(frame::URGE) || !cue.is_told() || is_author(reader, cue) || cue.form == Form::Passive {
-        return None;
-    }
-    let start = cue.after;
-    if words.lower(start - 1) == "for" {
-        return None;
-    }
-    let end = reader.object_end(start, cue);
-    if words.is(start, class::NEGATIONS) {
-        return None;
-    }
-    let phrase = reader
-        .phrase_end(start, end, false)
-        .or_else(|| words.is_word(start, &["him", "her", "it", "them"]).then_some(start + 1))?;
-    let to = if words.lower(phrase) == "not" { phrase + 1 } else { phrase };
-    let unknown = words.token(to + 1).kind == TokenKind::Word
-        && !words.token(to + 1).is_capital()
-        && !reader.opens_phrase(to + 1);
-    let verb = words.lower(to) == "to" && (unknown || reader.is_infinitive(to));
-    (verb && to > start).then(|| start..end).and_then(|c| candidate(cue, c))
-}
-
-/// "X accused Y of …", "X criticised …".
-fn accused(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    let words = reader.words;
-    if !cue.can(frame::ACCUSE) || !cue.is_told() || is_author(reader, cue) || cue.form == Form::Passive {
-        return None;
-    }
-    let end = reader.object_end(cue.after, cue);
-    let accuses = words.verb(cue.verb).any(|r| r.lemma == "accuse");
-    if accuses {
-        let of = (cue.after..end).find(|i| {
-            words.lower(*i) == "of"
-                && (words.verb(i + 1).any(|r| r.forms.any(VerbForms::ING))
-                    || reader.opens(i + 1)
-                    || !reader.opens_phrase(i + 1))
-        })?;
-        return candidate(cue, of + 1..end);
-    }
-    (reader.opens_phrase(cue.after) || reader.opens(cue.after)).then(|| cue.after..end).and_then(|c| candidate(cue, c))
-}
-
-/// "X promised to …"
-fn promised(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    let words = reader.words;
-    if !cue.can(frame::PROMISE) || !cue.is_told() || is_author(reader, cue) || cue.form == Form::Passive {
-        return None;
-    }
-    let i = reader.skip_adjuncts(cue.after, cue.sentence.end, false);
-    let i = if words.lower(i) == "not" { i + 1 } else { i };
-    let i = if words.lower(cue.after) == "to" { cue.after } else { i };
-    (words.lower(i) == "to").then(|| i..reader.object_end(i + 1, cue)).and_then(|c| candidate(cue, c))
-}
-
-/// "X denied …", "X warned of …", "X called for …".
-fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    let words = reader.words;
-    if !cue.is_told() || is_author(reader, cue) || cue.form == Form::Passive || cue.source.is_none() {
-        return None;
-    }
-    let mut start = cue.after;
-    let particle = words.lower(cue.after - 1) == "for" && cue.after > cue.verb + 1;
-    if cue.can(frame::WARN) && words.is_word(start, &["of", "about", "against"]) {
-        start += 1;
-    } else if !(particle || cue.can(frame::DENY.or(frame::PROPOSE))) {
-        return None;
-    }
-    // What judges deny and boards reject is no speech: only what somebody said, or proposed, is.
-    let act = words.verb(cue.verb).any(|r| matches!(r.lemma, "deny" | "reject" | "dismiss"));
-    let end = reader.object_end(start, cue);
-    if act && !particle {
-        let asked = (start..end).any(|i| words.is(i, class::PETITIONS));
-        let said = (start..end).any(|i| words.is(i, class::CLAIMS.or(class::PROPOSALS)) || reader.opens(i));
-        let denies = words.verb(cue.verb).any(|r| r.lemma == "deny");
-        if asked || !denies && !said {
-            return None;
-        }
-    }
-    let opens = reader.opens_phrase(start)
-        || reader.opens(start)
-        || words.token(start).kind == TokenKind::Word
-            && !words.is(start, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::ADVERBS));
-    opens.then(|| start..reader.object_end(start, cue)).and_then(|c| candidate(cue, c))
+    (opens && asks && i + 1 < cue.sentence.end).then_some(i..reader.clause_end(i, cue)).and_then(|c| candidate(cue, c))
 }
 
 /// "X said the bridge would open": a clause without "that".
@@ -562,5 +412,5 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     } else {
         (i + 1..reader.object_end(i, cue).min(stop)).any(|k| reader.is_verb(k))
     };
-    (opens && stop > i + 1 && has_verb).then(|| i..stop).and_then(|c| candidate(cue, c))
+    (opens && stop > i + 1 && has_verb).then_some(i..stop).and_then(|c| candidate(cue, c))
 }

@@ -185,7 +185,8 @@ fn soup() {
         assert!(sorted(&times.iter().map(|t| t.span).collect::<Vec<_>>()), "{text:?}");
         for q in &quantities {
             assert!(q.span.contains(q.value.number), "{text:?}: {q:?}");
-            assert!(q.value.value.is_none_or(|v| v.is_finite() && (0.0..=1e20).contains(&v)), "{text:?}: {q:?}");
+            assert!(q.value.value.is_none_or(|v| v.abs() <= 1e20), "{text:?}: {q:?}");
+            assert!(q.value.low.zip(q.value.high).is_none_or(|(low, high)| low <= high), "{text:?}: {q:?}");
         }
         for t in &times {
             assert!(t.value.from <= t.value.to, "{text:?}: {t:?}");

@@ -1,6 +1,6 @@
 //! The weights of the tagger, searched in place.
 //!
-//! A feature is a hash, of which [`BUCKET_BITS`] choose its bucket and eight are its print. A bucket is a short list of (print, tag,
+//! A feature is a hash, of which [`BUCKET_BITS`] choose its bucket and [`PRINT_BITS`] are its print. A bucket is a short list of (print, tag,
 //! weight), sorted by print; prints are stored as differences, so that a further tag of the same feature costs a zero. About one
 //! feature in a hundred without weights is taken for one that has some: the trainer sees the same hashes and allows for it. Weights are
 //! signed square roots; scores are sums of their squares, integers, so that natively and in wasm the same tags come out.
@@ -8,7 +8,9 @@
 use super::TAGS;
 
 /// Bits of the feature that choose its bucket.
-const BUCKET_BITS: u32 = 12;
+const BUCKET_BITS: u32 = 14;
+/// Bits behind those that tell the features of a bucket apart.
+const PRINT_BITS: u32 = 6;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 /// Buckets between two stored running sums.
 const STRIDE: usize = 16;
@@ -39,20 +41,27 @@ impl Weights {
     /// Adds the weights of a feature to the scores.
     pub(super) fn add(&self, feature: u32, scores: &mut [i32; TAGS]) {
         let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
-        let print = feature >> (32 - BUCKET_BITS - 8) & 255;
+        let print = feature >> (32 - BUCKET_BITS - PRINT_BITS) & ((1 << PRINT_BITS) - 1);
+        // Most features have no weights, and most of those an empty bucket.
+        let count = usize::from(self.counts[bucket]);
+        if count == 0 {
+            return;
+        }
         let row = bucket / STRIDE;
         let sum = usize::from(u16::from_le_bytes([self.sums[row * 2], self.sums[row * 2 + 1]]));
         let before: usize = self.counts[row * STRIDE..bucket].iter().map(|c| usize::from(*c)).sum();
-        let (first, count) = (sum + before, usize::from(self.counts[bucket]));
+        let first = sum + before;
+        let part = |column: &'static [u8]| &column[first..first + count];
+        let entries = part(self.prints).iter().zip(part(self.tags)).zip(part(self.weights));
         let mut here = 0;
-        for at in first..first + count {
-            here += u32::from(self.prints[at]);
+        for ((step, tag), weight) in entries {
+            here += u32::from(*step);
             if here >= print {
                 if here > print {
                     break;
                 }
-                let weight = i32::from(self.weights[at] as i8);
-                scores[usize::from(self.tags[at])] += weight * weight.abs();
+                let weight = i32::from(*weight as i8);
+                scores[usize::from(*tag)] += weight * weight.abs();
             }
         }
     }

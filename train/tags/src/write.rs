@@ -3,7 +3,7 @@
 use crate::data::Sentence;
 use crate::learn::{BITS, Model, TAGS};
 
-const BUCKET_BITS: u32 = 12;
+const BUCKET_BITS: u32 = 14;
 const STRIDE: usize = 16;
 /// One step of the square root of a weight.
 const STEP: f32 = 0.25;
@@ -21,7 +21,7 @@ pub fn pack(model: &Model) -> Vec<u8> {
             let quantised = quantised(*weight);
             if quantised != 0 {
                 let bucket = (key >> (BITS - BUCKET_BITS)) as usize;
-                lists[bucket].push(((key & 255) as u8, tag as u8, quantised));
+                lists[bucket].push(((key & ((1 << (BITS - BUCKET_BITS)) - 1)) as u8, tag as u8, quantised));
             }
         }
     }
