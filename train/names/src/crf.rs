@@ -89,7 +89,8 @@ impl Crf {
         transition_squares: &mut [[f32; LABELS]; LABELS],
     ) {
         let n = window.words.len();
-        let moves: [[f32; LABELS]; LABELS] = std::array::from_fn(|f| std::array::from_fn(|t| self.transitions[f][t].exp()));
+        let moves: [[f32; LABELS]; LABELS] =
+            std::array::from_fn(|f| std::array::from_fn(|t| self.transitions[f][t].exp()));
         let own: Vec<[f32; LABELS]> = window
             .words
             .iter()
@@ -139,8 +140,7 @@ impl Crf {
                     }
                 }
             }
-            let gradient: [f32; LABELS] =
-                std::array::from_fn(|l| if l == right { 1.0 } else { 0.0 } - belief[l]);
+            let gradient: [f32; LABELS] = std::array::from_fn(|l| if l == right { 1.0 } else { 0.0 } - belief[l]);
             if gradient.iter().all(|g| g.abs() < 1e-4) {
                 continue;
             }
@@ -186,7 +186,9 @@ impl Crf {
             for t in 0..LABELS {
                 if i > 0 {
                     let top = (0..LABELS)
-                        .max_by(|a, b| (best[*a] + self.transitions[*a][t]).total_cmp(&(best[*b] + self.transitions[*b][t])))
+                        .max_by(|a, b| {
+                            (best[*a] + self.transitions[*a][t]).total_cmp(&(best[*b] + self.transitions[*b][t]))
+                        })
                         .unwrap_or(0);
                     from[t] = top as u8;
                     next[t] = best[top] + self.transitions[top][t];

@@ -30,14 +30,20 @@ fn main() {
         return speed(&arguments[0]);
     }
     let option = |name: &str| arguments.iter().position(|a| a == name);
-    let number = |name: &str, default: f32| option(name).map_or(default, |at| arguments[at + 1].parse().expect("a number"));
+    let number =
+        |name: &str, default: f32| option(name).map_or(default, |at| arguments[at + 1].parse().expect("a number"));
     let folder = &arguments[0];
     let clock = Instant::now();
     let mut dictionary = Dictionary::default();
     let mut train = data::read(&format!("{folder}/train.tsv"), &mut dictionary);
     let dev = data::read(&format!("{folder}/dev.tsv"), &mut dictionary);
     eprintln!("{} documents, {} features, {:?}", train.len(), dictionary.hashes.len(), clock.elapsed());
-    let recipe = Recipe { epochs: number("--epochs", 5.0) as usize, rate: number("--rate", 0.05), l1: number("--l1", 2e-6), seed: number("--seed", 7.0) as u64 };
+    let recipe = Recipe {
+        epochs: number("--epochs", 5.0) as usize,
+        rate: number("--rate", 0.05),
+        l1: number("--l1", 2e-6),
+        seed: number("--seed", 7.0) as u64,
+    };
     let budget = number("--weights", WEIGHTS as f32) as usize;
     let size = dictionary.hashes.len();
 
@@ -218,7 +224,13 @@ fn speed(folder: &str) {
 
 /// Prints F1 of every scored set.
 fn report(name: &str, model: &Crf, dev: &[Doc]) {
-    let weights: u32 = model.mask.iter().zip(&model.weights).filter(|(m, _)| **m != 0).map(|(_, w)| w.iter().filter(|w| **w != 0.0).count() as u32).sum();
+    let weights: u32 = model
+        .mask
+        .iter()
+        .zip(&model.weights)
+        .filter(|(m, _)| **m != 0)
+        .map(|(_, w)| w.iter().filter(|w| **w != 0.0).count() as u32)
+        .sum();
     let mut sets: BTreeMap<&str, [[usize; 3]; 3]> = BTreeMap::new();
     for doc in dev {
         let own: HashSet<Name> =
@@ -236,7 +248,10 @@ fn report(name: &str, model: &Crf, dev: &[Doc]) {
         let (p, r) = (100.0 * all[2] as f64 / all[0].max(1) as f64, 100.0 * all[2] as f64 / all[1].max(1) as f64);
         println!(
             "  {set:20} F1 {:.1} (PER {:.1} LOC {:.1} ORG {:.1}) P {p:.1} R {r:.1}",
-            f1(&all), f1(&tally[0]), f1(&tally[1]), f1(&tally[2])
+            f1(&all),
+            f1(&tally[0]),
+            f1(&tally[1]),
+            f1(&tally[2])
         );
     }
 }
