@@ -86,10 +86,9 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
         if token.kind == TokenKind::Word
             && scene.words.is(at + 1, class::PREPOSITIONS.or(class::CONJUNCTIONS))
             && scene.in_body(scene.words.sentence_at(at))
+            && let Some(candidate) = (NOUN.find)(scene, at)
         {
-            if let Some(candidate) = (NOUN.find)(scene, at) {
-                found.push(position(scene, NOUN.id, candidate));
-            }
+            found.push(position(scene, NOUN.id, candidate));
         }
     }
     sort_found(&mut found, |value| value.cue);
