@@ -85,10 +85,6 @@ function debianSource(native) {
 // `{:?}` are 45 KB of download (brotli) that nobody can see.
 const UNSEEN = ['-Zlocation-detail=none', '-Zfmt-debug=none']
 
-// opt-level z inlines next to nothing, not even the step of an iterator. With this threshold (z alone has 5, s has 50) the code is
-// half a per cent larger and more than twice as fast.
-const INLINE = ['-C', 'llvm-args=-inline-threshold=25']
-
 /**
  * The environment that compiles for wasm: SIMD, and without what nobody sees where this rustc allows that. The flags hold only for wasm,
  * so that a build script's own stay as they are.
@@ -96,7 +92,7 @@ const INLINE = ['-C', 'llvm-args=-inline-threshold=25']
 function wasmFlags(rustc) {
   const allowed = spawnSync(rustc, [...UNSEEN, '--print', 'cfg'], { env: { ...process.env, RUSTC_BOOTSTRAP: '1' }, stdio: 'ignore' }).status === 0
   if (!allowed) say('  this rustc does not know how to leave panic texts out: the wasm module will weigh about 45 KB more')
-  const flags = ['-C', 'target-feature=+simd128', ...INLINE, ...allowed ? UNSEEN : []].join(' ')
+  const flags = ['-C', 'target-feature=+simd128', ...allowed ? UNSEEN : []].join(' ')
   return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, ...allowed ? { RUSTC_BOOTSTRAP: '1' } : {} }
 }
 

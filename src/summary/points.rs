@@ -183,7 +183,7 @@ fn readable_start(sources: &Sources, sentence: usize) -> Option<usize> {
             words.is_word(i, &["he", "she", "it", "they"]) && words.verb(i + 1).any(|r| r.frames.any(frame::SAY));
         if says
             && i > first
-            && !scene.cast.at(i).is_some_and(|m| m.3 == MentionForm::Pronoun)
+            && scene.cast.at(i).is_none_or(|m| m.3 != MentionForm::Pronoun)
             && !scene.cast.within(first..i).any(|m| m.3 == MentionForm::Name)
         {
             return None;
