@@ -82,7 +82,7 @@ function debianSource(native) {
 }
 
 // Flags that rustc counts as unstable. A panic in wasm has nowhere to print to, so the places it would name and the texts of
-// `{:?}` are 45 KB of download (brotli) that nobody can see.
+// `{:?}` are 45 KB of download (brotli) that nobody can see. (Texts that a user sees are never made with `{:?}`: it is empty there.)
 const UNSEEN = ['-Zlocation-detail=none', '-Zfmt-debug=none']
 
 /**

@@ -108,7 +108,7 @@ impl Layers {
             let layer = Layer::ALL.into_iter().find(|l| l.name() == name);
             layers.push(layer.ok_or_else(|| {
                 let all = Layer::ALL.map(Layer::name).join(", ");
-                Error::bad_option(format!("`include` has no layer {name:?}; there are: {all}"))
+                Error::bad_option(format!("`include` has no layer \"{name}\"; there are: {all}"))
             })?);
         }
         Ok(Self::of(layers))
@@ -160,8 +160,9 @@ impl Options {
     /// # Errors
     /// `bad-option` where it is no such date.
     pub fn with_published(mut self, date: &str) -> Result<Self, Error> {
-        let day = read_day(date)
-            .ok_or_else(|| Error::bad_option(format!("`published` is {date:?}, not a date such as \"2025-06-03\"")))?;
+        let day = read_day(date).ok_or_else(|| {
+            Error::bad_option(format!("`published` is \"{date}\", not a date such as \"2025-06-03\""))
+        })?;
         self.published = Some(day);
         Ok(self)
     }

@@ -112,7 +112,7 @@ fn each_option(
         let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
         if !allowed.contains(&name.as_str()) {
             let all = allowed.join(", ");
-            return Err(Error::bad_option(format!("there is no option {name:?}; allowed: {all}")));
+            return Err(Error::bad_option(format!("there is no option \"{name}\"; allowed: {all}")));
         }
         if !value.is_undefined() && !value.is_null() {
             read(&name, &value)?;

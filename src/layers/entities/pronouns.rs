@@ -40,7 +40,8 @@ pub(super) fn he_or_she(story: &mut Story) {
     }
 }
 
-/// They and their: the only group named since the sentence before, where no other plural stands between.
+/// They and their: the only group named since the sentence before, where no other plural stands between. A group that hangs on
+/// a preposition ("a gift to his children. They said") does not go on as the subject.
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
     for (i, quoted) in quoted(words).into_iter().enumerate() {
@@ -53,6 +54,9 @@ pub(super) fn they(story: &mut Story) {
         let Some((first, at)) = groups.next().copied() else { continue };
         let last = groups.clone().next_back().map_or(first, |(k, _)| *k);
         let alone = groups.all(|(_, d)| *d == at);
+        if words.is_word(i, &["they"]) && words.is(first.wrapping_sub(1), class::PREPOSITIONS) {
+            continue;
+        }
         let end = (last..i).find(|k| !story.is_taken(*k)).unwrap_or(i);
         if alone && !(end..i).any(|k| is_plural(story, k)) {
             story.add(at, i..i + 1, MentionForm::Pronoun);

@@ -256,6 +256,8 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             .take(TIMES)
             .take_while(move |t| t.span.end <= span.end)
             .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
+            // "every contract signed since 2014": a beginning or an end, not the day of the event.
+            .filter(|t| !words.is_word(words.at(t.span.start).wrapping_sub(1), &["since", "until", "till"]))
     };
     let sentence = words.span(words.sentence_range(trigger));
     // The only day of the sentence is also this event's, unless it stands in a clause of its own.

@@ -171,7 +171,11 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let ends = reader.is_end(behind, cue.sentence.end) || reader.is_comma(behind) || reader.is_strong(behind);
     let floor = cue_floor(reader, before, cue.sentence.start);
     let first = reader.clause_start(before, floor);
-    if !ends {
+    // "Asked what he got for it, he answered", "Speaking in Oslo, she said": how it came to be said.
+    let asked = words
+        .verb(first)
+        .any(|v| !v.forms.any(VerbForms::BASE) && v.forms.any(VerbForms::PARTICIPLE.or(VerbForms::ING)));
+    if !ends || asked {
         return None;
     }
     // "and the bill, she said, “will pass”": the clause began in front of the tag.
