@@ -35,16 +35,12 @@ impl<'a> Line<'a> {
         let mut next = || columns.next().unwrap_or_default();
         let (verdict, layer, slice, label) = (next(), next(), next(), next());
         assert!(matches!(verdict, "must" | "not" | "want" | "want-not"), "verdict {verdict:?} in {raw:?}");
+        let part = |p: &str| p.split_once('=').unwrap_or((own_field(layer), p));
         let parts = label.split(';').map(str::trim).filter(|p| !p.is_empty());
-        let own = own_field(layer);
-        let label = parts.map(|p| p.split_once('=').unwrap_or((own, p))).map(|(k, v)| (k.to_owned(), v.to_owned()));
-        let label = if layer == "article" {
-            Vec::from([(
-                "".to_owned(),
-                label.last().map_or(String::new(), |(k, v)| if k == own { v } else { format!("{k}={v}") }),
-            )])
-        } else {
-            label.collect()
+        // The label of an article's line is the name of its field.
+        let label = match layer {
+            "article" => vec![(String::new(), label.to_owned())],
+            _ => parts.map(part).map(|(k, v)| (k.to_owned(), v.to_owned())).collect(),
         };
         Self { raw, verdict, layer, slice, label }
     }
