@@ -35,7 +35,7 @@ impl<'a> Line<'a> {
         let mut next = || columns.next().unwrap_or_default();
         let (verdict, layer, slice, label) = (next(), next(), next(), next());
         assert!(matches!(verdict, "must" | "not" | "want" | "want-not"), "verdict {verdict:?} in {raw:?}");
-        let part = |p: &str| p.split_once('=').unwrap_or((own_field(layer), p));
+        let part = |p: &'a str| p.split_once('=').unwrap_or((own_field(layer), p));
         let parts = label.split(';').map(str::trim).filter(|p| !p.is_empty());
         // The label of an article's line is the name of its field.
         let label = match layer {
