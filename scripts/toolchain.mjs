@@ -5,8 +5,8 @@
 //   debian   Debian's rustc-web and cargo-web build the library from rust-web-src (-Z build-std).
 //
 // NUTGRAF_WASM_ROAD=target|rustup|debian takes one road and no other.
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { aptInstall, ask, at, attempt, say, Stop, which } from './shell.mjs'
 
@@ -58,7 +58,7 @@ function installedTarget(native) {
   const sysroot = ask(native.rustc, ['--print', 'sysroot'])
   const library = sysroot && join(sysroot, 'lib/rustlib', TARGET, 'lib')
   if (!library || !existsSync(library)) return `rustc ${native.version} has no ${TARGET} library`
-  return { ...native, env: { ...native.env, ...wasmFlags(native.rustc) }, library, why: `rustc ${native.version} has the ${TARGET} library` }
+  return { ...native, env: { ...native.env, ...wasmFlags() }, library, why: `rustc ${native.version} has the ${TARGET} library` }
 }
 
 function rustupTarget(native) {
@@ -77,23 +77,19 @@ function debianSource(native) {
   if (!existsSync(library)) return `${DEBIAN.rustc} (${version}) has no library source at ${library}`
   const linker = findLinker(native)
   if (!linker) return 'no linker for wasm: neither rust-lld nor wasm-ld'
-  const env = { ...wasmFlags(DEBIAN.rustc), RUSTC: DEBIAN.rustc, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker }
+  const env = { ...wasmFlags(), RUSTC: DEBIAN.rustc, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker }
   return { cargo: DEBIAN.cargo, rustc: DEBIAN.rustc, version, env, args: ['-Z', 'build-std=std,panic_abort'], library, why: `Debian's rustc ${version} builds the library from its source, linked by ${linker}` }
 }
 
-// Flags that rustc counts as unstable. A panic in wasm has nowhere to print to, so the places it would name and the texts of
-// `{:?}` are 45 KB of download (brotli) that nobody can see. (Texts that a user sees are never made with `{:?}`: it is empty there.)
-const UNSEEN = ['-Zlocation-detail=none', '-Zfmt-debug=none']
-
 /**
- * The environment that compiles for wasm: SIMD, and without what nobody sees where this rustc allows that. The flags hold only for wasm,
- * so that a build script's own stay as they are.
+ * The environment that compiles for wasm: SIMD, and no path of this machine in the texts of panics. It holds only for wasm, so that a
+ * build script's own flags stay as they are.
  */
-function wasmFlags(rustc) {
-  const allowed = spawnSync(rustc, [...UNSEEN, '--print', 'cfg'], { env: { ...process.env, RUSTC_BOOTSTRAP: '1' }, stdio: 'ignore' }).status === 0
-  if (!allowed) say('  this rustc does not know how to leave panic texts out: the wasm module will weigh about 45 KB more')
-  const flags = ['-C', 'target-feature=+simd128', ...allowed ? UNSEEN : []].join(' ')
-  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags, ...allowed ? { RUSTC_BOOTSTRAP: '1' } : {} }
+function wasmFlags() {
+  const crates = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry/src')
+  // cargo cuts the flags at spaces and has no way to keep one.
+  const remap = crates.includes(' ') ? [] : [`--remap-path-prefix=${crates}=`]
+  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: ['-C', 'target-feature=+simd128', ...remap].join(' ') }
 }
 
 function debianPackages(packages, reason) {

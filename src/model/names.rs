@@ -73,8 +73,7 @@ impl Tagger {
         i32::from_le_bytes([t[at], t[at + 1], t[at + 2], t[at + 3]])
     }
 
-    /// The likeliest labels of words in a row that what is no name surrounds, and for each word how far its label is ahead of
-    /// "outside" by the word's own scores.
+    /// The likeliest labels of words in a row that what is no name surrounds.
     pub(crate) fn decode(&self, scores: &[Scores], labels: &mut Vec<u8>) {
         labels.clear();
         let mut best: Scores = std::array::from_fn(|to| self.transition(OUTSIDE.into(), to));

@@ -6,6 +6,7 @@ use crate::layers::Found;
 use crate::layers::entities::{Actor, Mention, MentionForm};
 use crate::lexicon::{VerbForms, class, frame};
 use crate::model::tags::Tag;
+use crate::text::sort_by_number;
 use crate::words::{TokenKind, Words};
 
 /// Which actor is mentioned at which token.
@@ -25,11 +26,15 @@ impl Cast {
                 mentions.push((index, range.start, range.end, *form));
             }
         }
-        mentions.sort_by_key(|(actor, start, end, _)| (*start, *end, *actor));
+        sort_by_number(&mut mentions, |(actor, start, end, _)| {
+            (*start as u128) << 64 | (*end as u128) << 32 | *actor as u128
+        });
         let mut by_token = vec![0; words.len()];
         // The longest mention of a token counts; among equals the first.
         let mut order: Vec<usize> = (0..mentions.len()).collect();
-        order.sort_by_key(|m| (mentions[*m].2 - mentions[*m].1, std::cmp::Reverse(*m)));
+        sort_by_number(&mut order, |m| {
+            ((mentions[*m].2 - mentions[*m].1) as u128) << 64 | u128::from(u64::MAX - *m as u64)
+        });
         for m in order {
             by_token[mentions[m].1..mentions[m].2].fill(m as u32 + 1);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::evidence::Evidence;
 use super::windows::is_strong;
-use crate::lexicon::{NameKey, Names, frame, names};
+use crate::lexicon::{Class, NameKey, Names, class, frame, names};
 use crate::words::{TokenKind, Words};
 
 /// Mixes a number into a hash.
@@ -200,6 +200,57 @@ impl Facts {
     }
 }
 
+/// The classes of words that the model was trained with, in the order of its features. The lexicon's own bits move whenever a class is
+/// added; these do not. What is added here needs the model trained anew.
+const CLASSES: [Class; 46] = [
+    class::ADVERBS,
+    class::AIMS,
+    class::AUXILIARIES,
+    class::BARGAINS,
+    class::CLAIMS,
+    class::CONJUNCTIONS,
+    class::CONNECTORS,
+    class::DANGLERS,
+    class::DECIDERS,
+    class::DETERMINERS,
+    class::EFFORTS,
+    class::FORCES,
+    class::FOREIGN,
+    class::HAPPENINGS,
+    class::MODALS,
+    class::MONTHS,
+    class::NEGATIONS,
+    class::NUMERALS,
+    class::OPENERS,
+    class::OUTLOOK_CERTAIN,
+    class::OUTLOOK_LIKELY,
+    class::OUTLOOK_UNLIKELY,
+    class::PARTIES,
+    class::PERCEPTION,
+    class::PETITIONS,
+    class::POSSESSIVES,
+    class::PREPOSITIONS,
+    class::PRONOUNS,
+    class::PROPOSALS,
+    class::SPEAKING,
+    class::STOPWORDS,
+    class::SUBORDINATORS,
+    class::TIME_NOUNS,
+    class::TIMENAMES,
+    class::TIMEWORDS,
+    class::TLDS,
+    class::VERDICTS,
+    class::VOICE_ARGUMENT,
+    class::VOICE_OPENERS,
+    class::VOICE_SHADES,
+    class::VOICE_STANCE,
+    class::VOICE_SWEEPING,
+    class::VOICE_THEMES,
+    class::VOICE_VERDICTS,
+    class::VOICING,
+    class::WEEKDAYS,
+];
+
 fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
     let words = evidence.words;
     let strong = is_strong(evidence, i);
@@ -234,7 +285,8 @@ fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
         let says = words.verb(i).any(|v| v.frames.any(frame::SAY));
         let acts = words.verb(i).any(|v| v.frames.any(frame::ACT));
         let verb = u32::from(token.is_verb_form()) | u32::from(says) << 1 | u32::from(acts) << 2;
-        mix(mix(token.classes.0 as u32, (token.classes.0 >> 32) as u32), verb)
+        let classes = CLASSES.iter().zip(0u64..).fold(0, |bits, (c, at)| bits | u64::from(token.classes.any(*c)) << at);
+        mix(mix(classes as u32, (classes >> 32) as u32), verb)
     };
     Fact { word: word_hash(words, i), shape: shape(words.slice(i)), lexicon, class, strong }
 }

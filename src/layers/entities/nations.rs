@@ -8,6 +8,7 @@ use super::spot::Name;
 use super::{ActorKind, MentionForm};
 use crate::layers::{Rule, Step, steps};
 use crate::lexicon::{class, frame, table};
+use crate::text::sort_by_number;
 use crate::words::TokenKind;
 
 /// A country or region as it is referred to.
@@ -224,7 +225,7 @@ fn is_object(evidence: &Evidence, at: &Range<usize>) -> bool {
                     .verb(k)
                     .any(|v| ["extract", "win", "wrest", "obtain", "secure", "extort", "gain"].contains(&v.lemma))
             })
-            || words.is_word(before.wrapping_sub(1), &["extract", "wrest", "extort", "concessions", "guarantees"]));
+            || words.is_word(before.wrapping_sub(1), &["concessions", "guarantees"]));
     let forced = words.is_word(
         before,
         &["force", "forced", "urge", "urged", "accuse", "accused", "press", "pressed", "warn", "warned", "told"],
@@ -263,7 +264,7 @@ pub(super) fn nations(evidence: &Evidence, found: &[Name]) -> (Vec<Nation>, Vec<
         }
     }
     settle(&mut nations, found, evidence, &mut stands);
-    nations.sort_by_key(|n| n.tokens.start);
+    sort_by_number(&mut nations, |n| n.tokens.start as u128);
     (nations, stands)
 }
 

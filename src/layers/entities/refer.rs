@@ -9,6 +9,7 @@ use super::gather::Draft;
 use super::{ActorKind, MentionForm, groups, organs, pronouns, roles};
 use crate::layers::{Certainty, Rule, steps};
 use crate::lexicon::{names, table};
+use crate::text::sort_by_number;
 use crate::words::TokenKind;
 
 /// A pass over the article that adds mentions.
@@ -149,7 +150,7 @@ impl Story<'_, '_> {
                 self.taken[tokens.clone()].fill(true);
             }
         }
-        self.order.sort_unstable();
+        sort_by_number(&mut self.order, |(start, at)| (*start as u128) << 64 | *at as u128);
     }
 
     /// Whether a token lies in a mention.

@@ -2,7 +2,7 @@
 
 use super::gather::Draft;
 use super::{Actor, MentionForm};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Span, sort_by_number};
 use crate::words::Words;
 
 /// Points of a mention by its form.
@@ -32,7 +32,7 @@ pub(super) fn rank(words: &Words, drafts: Vec<Draft>) -> Vec<Actor> {
         .into_iter()
         .filter(|d| !d.mentions.is_empty())
         .map(|mut draft| {
-            draft.mentions.sort_by_key(|(_, m)| (m.span.start, std::cmp::Reverse(m.span.end)));
+            sort_by_number(&mut draft.mentions, |(_, m)| m.span.order().into());
             draft.mentions.dedup_by_key(|(_, m)| m.span);
             let sum = draft.mentions.iter().map(|(tokens, m)| {
                 let sentence = words.sentence_at(tokens.start);
@@ -49,7 +49,10 @@ pub(super) fn rank(words: &Words, drafts: Vec<Draft>) -> Vec<Actor> {
             (sum.sum(), draft)
         })
         .collect();
-    weighed.sort_by(|(a, x), (b, y)| b.cmp(a).then_with(|| x.mentions[0].1.span.cmp(&y.mentions[0].1.span)));
+    sort_by_number(&mut weighed, |(points, draft)| {
+        let Span { start, end } = draft.mentions[0].1.span;
+        u128::from(u64::MAX - points) << 64 | u128::from(start) << 32 | u128::from(end)
+    });
     let most = weighed.iter().map(|(points, _)| *points).max().unwrap_or(0).max(1);
     weighed
         .into_iter()

@@ -4,6 +4,7 @@
 use super::{Actor, ActorKind, Mention, MentionForm};
 use crate::layers::quotes::{Quote, QuoteKind};
 use crate::layers::{Certainty, Found, Rule};
+use crate::text::sort_by_number;
 use crate::words::Words;
 
 /// One rule for both.
@@ -32,7 +33,7 @@ pub(crate) fn speakers(words: &Words, actors: &mut [Actor], quotes: &[Found<Quot
         }));
     }
     for actor in actors {
-        actor.mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        sort_by_number(&mut actor.mentions, |m| m.span.order().into());
         actor.mentions.dedup_by_key(|m| m.span);
     }
 }

@@ -11,6 +11,7 @@ use super::tag::tag;
 use super::windows::is_strong;
 use crate::layers::{Certainty, Rule};
 use crate::lexicon::{NameKey, names};
+use crate::text::{Span, sort_by_number};
 use crate::words::TokenKind;
 
 /// A name as it was found.
@@ -164,7 +165,7 @@ fn before_noun(evidence: &Evidence, i: usize) -> bool {
 }
 
 fn sort(found: &mut [Name]) {
-    found.sort_by_key(|n| (n.tokens.start, std::cmp::Reverse(n.tokens.end)));
+    sort_by_number(found, |n| Span::at(n.tokens.start, n.tokens.end).order().into());
 }
 
 /// Longest name that is looked for again, in tokens.

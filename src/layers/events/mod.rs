@@ -97,6 +97,8 @@ pub struct TimelineEntry {
 pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
     let mut found: Vec<Found<Event>> = Vec::new();
     let mut told = Told::default();
+    // "imposed sanctions": the verb has told what its noun names.
+    let mut by_verb: HashSet<(usize, &'static str)> = HashSet::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
@@ -111,6 +113,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         if told.again(words, &candidate, when.is_some()) {
             continue;
         }
+        by_verb.insert((words.sentence_at(extent.start), candidate.kind));
         let (who, whom) = roles(scene, clause, nominal);
         let value = Event {
             kind: candidate.kind.to_owned(),
@@ -124,17 +127,13 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         found.push(Found::stated(words.span(extent), rule, value));
     }
     let triggers: HashSet<u32> = found.iter().map(|f| f.value.trigger.start).collect();
-    // "imposed sanctions": the verb has told what its noun names.
-    let sentence = |at: usize| scene.words.sentence_at(at);
-    let by_verb: HashSet<(usize, String)> =
-        found.iter().map(|f| (sentence(scene.words.at(f.span.start)), f.value.kind.clone())).collect();
     for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
         if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains(&words.token(at).span.start) {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
-        if by_verb.contains(&(sentence(at), candidate.kind.to_owned())) || told.again(words, &candidate, false) {
+        if by_verb.contains(&(words.sentence_at(at), candidate.kind)) || told.again(words, &candidate, false) {
             continue;
         }
         let Some(phrase) = scene.phrases.at(at) else { continue };

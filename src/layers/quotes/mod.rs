@@ -29,7 +29,7 @@ use serde::Serialize;
 
 use super::entities::Actor;
 use super::{Found, Rule, RuleCard, steps};
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 use loose::RUN_RULES;
 use nouns::NOUN_RULES;
@@ -99,11 +99,12 @@ pub(crate) fn find(words: &Words, actors: &[Actor]) -> Vec<Found<Quote>> {
     }
     let reader = Reader::new(words, actors);
     let mut drafts = reported(&reader);
-    drafts.sort_by_key(|d| (d.candidate.content.start, std::cmp::Reverse(d.candidate.content.end)));
+    let content = |d: &Draft| Span::at(d.candidate.content.start, d.candidate.content.end);
+    sort_by_number(&mut drafts, |d| content(d).order().into());
     drop_nested(&mut drafts);
     loose_runs(&reader, &mut drafts);
     let mut found: Vec<Found<Quote>> = drafts.iter().filter_map(|d| finish(&reader, actors, d)).collect();
-    found.sort_by_key(|f| (f.span.start, std::cmp::Reverse(f.span.end)));
+    sort_by_number(&mut found, |f| f.span.order().into());
     found.dedup_by_key(|f| f.span);
     found
 }

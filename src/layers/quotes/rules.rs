@@ -6,7 +6,7 @@ use super::cues::{Cue, Form};
 use super::objects::{accused, named, object, promised, urged};
 use super::reader::Reader;
 use crate::layers::Rule;
-use crate::lexicon::{VerbForms, class, frame};
+use crate::lexicon::{Frames, VerbForms, class, frame};
 use crate::words::TokenKind;
 
 /// What was said, in tokens, with who said it.
@@ -98,21 +98,14 @@ pub(super) fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
     (!content.is_empty()).then(|| Candidate { content, source: cue.source.clone(), cue: Some(cue.range()) })
 }
 
+/// What can stand beside quotation marks or behind a comma.
+const SPEECH: Frames =
+    frame::SAY.or(frame::UTTER).or(frame::ASK).or(frame::TELL).or(frame::AVER).or(frame::BELIEVE).or(frame::SHOW);
+
 /// "…, X said." and "…, said X."
 fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if cue.form != Form::Finite
-        || !cue.is_told()
-        || !cue.can(
-            frame::SAY
-                .or(frame::UTTER)
-                .or(frame::ASK)
-                .or(frame::TELL)
-                .or(frame::AVER)
-                .or(frame::BELIEVE)
-                .or(frame::SHOW),
-        )
-    {
+    if cue.form != Form::Finite || !cue.is_told() || !cue.can(SPEECH) {
         return None;
     }
     let source = cue.source.clone()?;
@@ -273,17 +266,7 @@ fn run_behind(reader: &Reader, cue: &Cue) -> Option<usize> {
 
 /// "X said: “…”", "X said “…”".
 fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
-    if cue.negated && !cue.can(frame::SAY)
-        || !cue.can(
-            frame::SAY
-                .or(frame::UTTER)
-                .or(frame::ASK)
-                .or(frame::TELL)
-                .or(frame::AVER)
-                .or(frame::BELIEVE)
-                .or(frame::SHOW),
-        )
-    {
+    if cue.negated && !cue.can(frame::SAY) || !cue.can(SPEECH) {
         return None;
     }
     let open = run_behind(reader, cue)?;

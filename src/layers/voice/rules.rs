@@ -1,6 +1,6 @@
 //! The signs of the author's own judgement, each with its weight.
 
-use crate::layers::Rule;
+use crate::layers::{Rule, steps};
 use crate::lexicon::{Class, VerbForms, class, frame, table};
 use crate::words::{TokenKind, Words};
 
@@ -32,9 +32,10 @@ const SIGNS: Class = class::VOICE_VERDICTS
 /// The sign that begins at a token, and the id of its rule.
 pub(super) fn sign(words: &Words, i: usize) -> Option<(&'static str, Sign)> {
     let token = words.token(i);
-    let may = token.kind == TokenKind::Punct || token.is_capital() || token.classes.any(SIGNS);
-    let mut rules = crate::layers::steps!(RULES).iter().filter(|_| may);
-    rules.find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)))
+    if token.kind != TokenKind::Punct && !token.is_capital() && !token.classes.any(SIGNS) {
+        return None;
+    }
+    steps!(RULES).iter().find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)))
 }
 
 /// In order of precedence: at one place only the first that answers counts.
