@@ -20,10 +20,29 @@ pub(super) fn names<'a>(values: impl IntoIterator<Item = &'a str>, site: &[Strin
             }
         }
     }
-    if found.iter().any(|n| !site.contains(&reduce(n))) {
-        found.retain(|n| !site.contains(&reduce(n)));
+    if found.iter().any(|n| !is_site(n, site)) {
+        found.retain(|n| !is_site(n, site));
     }
     found
+}
+
+/// Whether a name is one of the site's, or its address.
+pub(super) fn is_site(name: &str, site: &[String]) -> bool {
+    let host = name.rsplit_once('.').map(|(host, _)| reduce(host.trim_start_matches("www.")));
+    let key = reduce(name);
+    site.iter().any(|s| *s == key || host.as_ref() == Some(s))
+}
+
+/// The people that short lines at the head of the article name: only what looks like the name of a person.
+pub(super) fn in_lines<'a>(lines: impl IntoIterator<Item = &'a str>, site: &[String]) -> Vec<String> {
+    let mut found = names(lines, site);
+    found.retain(|n| is_name(n) && !is_site(n, site));
+    found
+}
+
+/// Whether a line opens as one that names authors does: "By", "Von".
+pub(super) fn is_opened(line: &str) -> bool {
+    without_opener(line).len() < line.trim().len()
 }
 
 /// The names in one value.
@@ -43,7 +62,7 @@ fn split(value: &str) -> Vec<String> {
                 let name = without_opener(name.trim());
                 let name = name.split('(').next().unwrap_or("").trim().trim_end_matches([':', '.', ',']);
                 // Behind a comma stand roles, places and papers; a further author there has two names at least.
-                let further = i == 0 || is_name(name);
+                let further = i == 0 || is_name(name) || is_agency(name);
                 if !name.is_empty() && further && !is_role(name) && !name.contains('@') && name.split(' ').count() <= 7
                 {
                     names.push(name.to_owned());
@@ -91,6 +110,11 @@ fn is_capitalised(text: &str) -> bool {
 fn is_role(text: &str) -> bool {
     let lower = text.to_lowercase();
     lower.split(' ').any(|w| table::HTML_BYLINES.get(w.trim_matches(['.', ',', ':'])) == Some("role"))
+}
+
+/// Whether the words are the name of a news agency.
+fn is_agency(text: &str) -> bool {
+    table::HTML_BYLINES.get(&text.to_lowercase()) == Some("agency")
 }
 
 /// The text behind "By", "Written by", "Von" and their like.

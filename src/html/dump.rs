@@ -26,9 +26,31 @@ fn features_of_pages() {
             .list
             .iter()
             .enumerate()
-            .map(|(i, p)| serde_json::json!({"text": p.text(&pieces.texts), "features": features.of(i), "kind": kind_of(&tree, p)}))
+            .map(|(i, p)| {
+                let names = |bits: u32| {
+                    hints::NAME_HINTS
+                        .iter()
+                        .enumerate()
+                        .filter(|(k, _)| bits & 1 << k != 0)
+                        .map(|(_, n)| *n)
+                        .collect::<Vec<_>>()
+                };
+                let mut above = Vec::new();
+                let mut node = p.node;
+                for _ in 0..3 {
+                    if node == tree::NONE {
+                        break;
+                    }
+                    let class = tree.attr(node, tree::Attr::Class).unwrap_or("");
+                    above.push(format!("{:?} {class}", tree.tag(node)));
+                    node = tree.parent(node);
+                }
+                serde_json::json!({"text": p.text(&pieces.texts), "features": features.of(i), "kind": kind_of(&tree, p),
+                    "near": names(p.near), "far": names(p.far), "places": p.places, "above": above})
+            })
             .collect();
         let id = page.file_stem().unwrap().to_str().unwrap();
-        writeln!(out, "{}", serde_json::json!({"id": id, "pieces": list, "title": facts.title})).unwrap();
+        writeln!(out, "{}", serde_json::json!({"id": id, "pieces": list, "title": facts.title, "description": facts.description, "byline": facts.byline,
+            "head": format!("{:#?}", head::read(&tree)), "linked": format!("{:#?}", linked::read(&tree, &|_| false))})).unwrap();
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::flatten::{PLACES, Piece, Pieces, Place};
-use super::hints::{NAME_HINTS, PHRASE_HINTS, of_phrases};
+use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, of_phrases};
 use super::tree::{Attr, NONE, NodeId, Tag, Tree};
 
 macro_rules! groups {
@@ -112,6 +112,8 @@ pub(super) fn is_running(piece: &Piece) -> bool {
 pub(super) struct Features {
     all: Vec<u16>,
     ends: Vec<u32>,
+    /// The piece that is the headline.
+    pub title: Option<usize>,
 }
 
 impl Features {
@@ -287,7 +289,7 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
     let stated = Windows::new(known.body);
     let running: Vec<u32> = list.iter().map(|p| if is_running(p) { p.words } else { 0 }).collect();
     let mut before = 0;
-    let mut out = Features { all: Vec::with_capacity(list.len() * 40), ends: Vec::with_capacity(list.len()) };
+    let mut out = Features { all: Vec::with_capacity(list.len() * 40), ends: Vec::with_capacity(list.len()), title };
     for (i, piece) in list.iter().enumerate() {
         let text = piece.text(&pieces.texts);
         let all = &mut out.all;
@@ -301,8 +303,8 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         all.push(LINKS_LENGTH + links * COARSE as u16 + coarse);
         all.push(ENDING_LENGTH + ending * COARSE as u16 + coarse);
         push_bits(all, PLACE, piece.places);
-        push_bits(all, NEAR, piece.near);
-        push_bits(all, FAR, piece.far);
+        push_bits(all, NEAR, piece.near & FEATURES);
+        push_bits(all, FAR, piece.far & FEATURES);
         if piece.words < 40 {
             let (opens, says) = of_phrases(text);
             push_bits(all, OPENS, u32::from(opens));

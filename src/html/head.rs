@@ -1,6 +1,7 @@
 //! What a page says of itself outside of its text: `meta`, `link`, `title`, the language of `html`, microdata.
 
-use super::tree::{Attr, DOCUMENT, Tag, Tree};
+use super::hints;
+use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree, push_collapsed};
 
 /// The sayings of a page by their key, in the order of the page.
 #[derive(Debug, Default)]
@@ -13,8 +14,12 @@ pub(super) struct Head {
     pub canonical: Option<String>,
     /// The language of the root element.
     pub language: Option<String>,
-    /// Texts of the first-level headings.
+    /// Texts of the first-level headings, but for those that end a trail of links ("Home › Politics › headline").
     pub headings: Vec<String>,
+    /// Texts of the first-level headings that end such a trail: wordings for search engines.
+    pub trails: Vec<String>,
+    /// Texts of the headings of the second and third level, from the first of the first level on.
+    pub subheadings: Vec<String>,
     /// Names of authors by `rel` or `itemprop`.
     pub authors: Vec<String>,
     /// Microdata: dates of publication.
@@ -56,11 +61,13 @@ pub(super) fn read(tree: &Tree) -> Head {
             // An SVG has titles, too, but they are not of HTML.
             Tag::Title if head.title.is_empty() => head.title = tree.visible_text(node),
             Tag::Html => head.language = tree.attr(node, Attr::Lang).map(str::to_owned),
-            Tag::H1 if head.headings.len() < 8 => {
-                let text = tree.visible_text(node);
-                if !text.is_empty() {
-                    head.headings.push(text);
-                }
+            Tag::H1 if head.headings.len() + head.trails.len() < 8 => {
+                let text = heading(tree, node);
+                let list = if ends_trail(tree, node) { &mut head.trails } else { &mut head.headings };
+                list.extend(Some(text).filter(|t| !t.is_empty()));
+            }
+            Tag::H2 | Tag::H3 if head.subheadings.len() < 8 && head.headings.len() + head.trails.len() > 0 => {
+                head.subheadings.extend(Some(heading(tree, node)).filter(|t| !t.is_empty()));
             }
             Tag::Time if head.times.len() < 20 => {
                 let stated = tree.attr(node, Attr::Datetime).map(str::to_owned);
@@ -99,4 +106,51 @@ pub(super) fn read(tree: &Tree) -> Head {
         }
     }
     head
+}
+
+/// How far around a heading one looks.
+const AROUND: usize = 4;
+
+/// The text of a heading without the kicker some set into it, and without what only screen readers are told.
+fn heading(tree: &Tree, node: NodeId) -> String {
+    let mut out = String::new();
+    let end = tree.after(node);
+    let mut at = tree.first(node);
+    while at != end && at != NONE {
+        let tag = tree.tag(at);
+        let apart = tag != Tag::Text && hints::of_names(tree, at) & (hints::bit("tags") | hints::bit("hidden")) != 0;
+        if apart || tag.is_silent() {
+            at = tree.after(at);
+            continue;
+        }
+        let text = tree.text(at);
+        push_collapsed(&mut out, if tag.is_block() || tag == Tag::Br { " " } else { text });
+        at = tree.following(at);
+    }
+    out.truncate(out.trim_end().len());
+    if out.is_empty() { tree.visible_text(node) } else { out }
+}
+
+/// Whether a heading is the last link of a trail: it stands in a list item or a navigation, or two links stand right before it.
+fn ends_trail(tree: &Tree, node: NodeId) -> bool {
+    let mut above = tree.parent(node);
+    for _ in 0..AROUND {
+        if above == NONE || matches!(tree.tag(above), Tag::Body | Tag::Main | Tag::Article | Tag::Header) {
+            break;
+        }
+        if matches!(tree.tag(above), Tag::Li | Tag::Nav) {
+            return true;
+        }
+        above = tree.parent(above);
+    }
+    let mut links = 0;
+    let mut before = tree.first(tree.parent(node));
+    for _ in 0..4 * AROUND {
+        if before == NONE || before == node {
+            break;
+        }
+        links += usize::from(tree.tag(before) == Tag::A);
+        before = tree.next(before);
+    }
+    links >= 2 && before == node
 }

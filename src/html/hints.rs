@@ -14,10 +14,16 @@ pub(super) const NAME_HINTS: [&str; 20] = [
 pub(super) const PHRASE_HINTS: [&str; 10] =
     ["more", "signup", "share", "comments", "legal", "ad", "credit", "meta", "tags", "nav"];
 
+/// Hints that the model does not ask for: the lead-in between headline and body; who wrote it.
+const FURTHER: [&str; 2] = ["dek", "author"];
+
 /// The bit of a name hint.
 pub(super) fn bit(hint: &str) -> u32 {
-    NAME_HINTS.iter().position(|h| *h == hint).map_or(0, |i| 1 << i)
+    NAME_HINTS.iter().chain(&FURTHER).position(|h| *h == hint).map_or(0, |i| 1 << i)
 }
+
+/// The bits that are features of the model.
+pub(super) const FEATURES: u32 = (1 << NAME_HINTS.len()) - 1;
 
 /// The hints of an element's class names, id and role as bits of [`NAME_HINTS`].
 pub(super) fn of_names(tree: &Tree, node: NodeId) -> u32 {
@@ -39,7 +45,8 @@ fn of_words(names: &str) -> u32 {
     for c in names.chars().take(400).chain([' ']) {
         if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && small {
             if word.len() > 1 {
-                bits |= table::HTML_NAMES.get(&word).map_or(0, bit);
+                let hints = table::HTML_NAMES.get(&word).unwrap_or("");
+                bits |= hints.split(' ').fold(0, |bits, hint| bits | bit(hint));
             }
             word.clear();
         }
@@ -95,8 +102,8 @@ mod tests {
 
     #[test]
     fn every_hint_is_known() {
-        for (word, hint) in table::HTML_NAMES.rows() {
-            assert_ne!(bit(hint), 0, "{word}: {hint}");
+        for (word, hints) in table::HTML_NAMES.rows() {
+            assert!(hints.split(' ').all(|hint| bit(hint) != 0), "{word}: {hints}");
         }
         for (phrase, hint) in table::HTML_PHRASES.rows() {
             assert!(PHRASE_HINTS.contains(&hint), "{phrase}: {hint}");

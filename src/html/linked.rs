@@ -183,17 +183,23 @@ fn describe(thing: &Json, things: &[&Json]) -> Linked {
 fn authors(value: Option<&Json>, things: &[&Json], linked: &mut Linked) {
     for item in value.map(Json::items).unwrap_or_default() {
         let author = resolve(item, things);
-        let names: Vec<&str> = match author {
-            Json::String(name) => vec![name],
-            // Some write one author with a list of names.
-            other => other.get("name").map(Json::items).unwrap_or_default().iter().filter_map(Json::text).collect(),
+        let names: Vec<String> = match author {
+            Json::String(name) => vec![name.clone()],
+            // Some write one author with a list of names, some the parts of the name.
+            other => match other.get("name") {
+                Some(names) => names.items().iter().filter_map(Json::text).map(str::to_owned).collect(),
+                None => {
+                    let parts = ["givenName", "familyName"].map(|key| field(other, key).unwrap_or_default());
+                    vec![parts.join(" ")]
+                }
+            },
         };
         let organization = author
             .get("@type")
             .and_then(Json::text)
             .is_some_and(|t| t.ends_with("Organization") || t.ends_with("Corporation"));
         let list = if organization { &mut linked.organizations } else { &mut linked.people };
-        list.extend(names.into_iter().filter(|n| !n.trim().is_empty()).map(str::to_owned));
+        list.extend(names.into_iter().filter(|n| !n.trim().is_empty()));
     }
 }
 

@@ -13,6 +13,10 @@ use super::{authors, dates, titles};
 pub(super) struct Facts {
     pub title: Option<String>,
     pub byline: Vec<String>,
+    /// Whether the byline names others than the site.
+    pub signed: bool,
+    /// Names of the site, reduced.
+    pub site_names: Vec<String>,
     pub published: Option<String>,
     pub description: Option<String>,
     pub site: Option<String>,
@@ -56,15 +60,18 @@ pub(super) fn read(tree: &Tree) -> Facts {
         "dcterms.description",
         "sailthru.description",
     ];
+    let (byline, signed) = byline(&head, &linked, &names);
     Facts {
         title: title(&head, &linked, &names),
-        byline: byline(&head, &linked, &names),
+        byline,
+        signed,
         published: published(&head, &linked, url.as_deref()),
         description: head.first(&described).or(description).map(plain).filter(|d| !d.is_empty()),
         site,
         language: language(&head, &linked),
         url,
         body: linked.body,
+        site_names: names,
         paywalled: linked.free == Some(false) || head.first(&["article:content_tier"]).is_some_and(|t| t == "locked"),
     }
 }
@@ -117,15 +124,27 @@ fn title(head: &Head, linked: &Linked, names: &[String]) -> Option<String> {
     let others: Vec<String> = metas.iter().chain(&head.headings).map(|t| reduce(t)).filter(|t| t.len() > 8).collect();
     let clean = |t: &str| titles::without_site(t, names, &others);
     let metas: Vec<String> = metas.iter().map(|t| clean(t)).filter(|t| !t.is_empty()).collect();
+    let cleaned = |t: &Option<String>| t.as_deref().map(clean).filter(|t| !t.is_empty());
+    let (linked_title, og) = (cleaned(&linked_title), cleaned(&og));
+    let same = |a: &str, b: &str| reduce(a) == reduce(b);
+    let of_og = |h: &&String| og.as_ref().is_some_and(|og| same(h, og));
+    // Two sources against the headings, or a heading of lower rank that Open Graph has word for word: the first is for search engines.
+    let agreed = || og.as_ref().filter(|og| linked_title.as_ref().is_some_and(|l| same(l, og)));
+    let shown = head.headings.iter().find(of_og).or_else(|| head.subheadings.iter().find(of_og)).or_else(agreed);
     // A heading that another source has word for word is what the reader sees as the headline.
-    let heading = head.headings.iter().find(|h| metas.iter().any(|m| reduce(m) == reduce(h)));
-    let chosen = heading.cloned().or_else(|| linked_title.as_deref().map(clean).filter(|t| !t.is_empty()));
-    let chosen = chosen.or_else(|| og.as_deref().map(clean).filter(|t| !t.is_empty()));
+    let heading = shown.or_else(|| head.headings.iter().find(|h| metas.iter().any(|m| same(m, h))));
+    let behind_trail = || {
+        let trail = head.trails.first().filter(|_| head.headings.is_empty())?;
+        let apart = og.as_ref().filter(|og| !same(og, trail));
+        apart.or_else(|| head.subheadings.iter().find(|h| titles::share_words(h, trail)))
+    };
+    let chosen = heading.or_else(behind_trail).or(linked_title.as_ref()).or(og.as_ref());
     let real = |t: &&String| !names.contains(&reduce(t)) && !t.is_empty();
-    chosen.as_ref().filter(real).or(head.headings.iter().find(real)).or(metas.iter().find(real)).cloned()
+    chosen.filter(real).or(head.headings.iter().find(real)).or(metas.iter().find(real)).cloned()
 }
 
-fn byline(head: &Head, linked: &Linked, names: &[String]) -> Vec<String> {
+/// The authors, and whether they are others than the site.
+fn byline(head: &Head, linked: &Linked, names: &[String]) -> (Vec<String>, bool) {
     let plain_all = |list: &[String]| list.iter().map(|t| plain(t)).collect::<Vec<_>>();
     let people = plain_all(&linked.people);
     let organizations = plain_all(&linked.organizations);
@@ -141,26 +160,26 @@ fn byline(head: &Head, linked: &Linked, names: &[String]) -> Vec<String> {
         "byl",
         "citation_author",
         "cxenseparse:author",
+        "articleauthor",
         "article:author_name",
         "twitter:data1",
     ];
-    let mut found = authors::names(people.iter().map(String::as_str), names);
-    for key in keys {
-        if found.is_empty()
-            && (key != "twitter:data1"
-                || head.first(&["twitter:label1"]).is_some_and(|l| l.to_lowercase().contains("by")))
-        {
-            let values: Vec<String> = head.all(key).map(plain).collect();
-            found = authors::names(values.iter().map(String::as_str), names);
+    let by_label = head.first(&["twitter:label1"]).is_some_and(|l| l.to_lowercase().contains("by"));
+    let metas = keys.iter().filter(|key| **key != "twitter:data1" || by_label);
+    let metas = metas.map(|key| head.all(key).map(plain).collect::<Vec<_>>());
+    let sources = [people].into_iter().chain(metas).chain([head.authors.clone(), organizations]);
+    // The first source that names somebody else than the site itself; the site's own name only where none does.
+    let mut site = Vec::new();
+    for source in sources {
+        let found = authors::names(source.iter().map(String::as_str), names);
+        if found.iter().any(|n| !authors::is_site(n, names)) {
+            return (found, true);
+        }
+        if site.is_empty() {
+            site = found;
         }
     }
-    if found.is_empty() {
-        found = authors::names(head.authors.iter().map(String::as_str), names);
-    }
-    if found.is_empty() {
-        found = authors::names(organizations.iter().map(String::as_str), &[]);
-    }
-    found
+    (site, false)
 }
 
 fn published(head: &Head, linked: &Linked, url: Option<&str>) -> Option<String> {

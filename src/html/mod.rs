@@ -18,9 +18,12 @@ mod hostile;
 mod json;
 mod linked;
 mod metadata;
+#[cfg(test)]
+mod pages;
 mod parse;
 mod prune;
 mod select;
+mod standfirst;
 mod titles;
 mod tree;
 
@@ -29,6 +32,7 @@ pub use decode::decode;
 use features::{Known, reduce};
 use flatten::{Piece, Pieces, Place};
 use metadata::Facts;
+use standfirst::Standfirst;
 use tree::{Tag, Tree};
 
 use crate::text::{Article, Block, BlockKind, Metadata, Note, Span};
@@ -49,12 +53,30 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let features = features::of_page(&tree, &pieces, &known);
     let mut selected = select::select(&features, pieces.list.len());
     prune::prune(&pieces.list, &mut selected);
-    Ok(assemble(&tree, &pieces, &selected, &known, facts))
+    let standfirst = standfirst::find(&tree, &pieces, &selected, features.title, &known.description);
+    if !facts.signed {
+        let lines = byline_lines(&pieces, &selected, features.title);
+        let people = authors::in_lines(lines, &facts.site_names);
+        if !people.is_empty() {
+            facts.byline = people;
+        }
+    }
+    Ok(assemble(&tree, &pieces, selected, standfirst, &known, facts))
 }
 
 fn known<'a>(facts: &Facts, body: &'a str) -> Known<'a> {
     let reduced = |text: &Option<String>| text.as_deref().map(reduce).unwrap_or_default();
     Known { title: reduced(&facts.title), description: reduced(&facts.description), body }
+}
+
+/// Short lines around the headline that name the authors by the names on their elements, or begin with "By".
+fn byline_lines<'a>(pieces: &'a Pieces, selected: &[bool], title: Option<usize>) -> Vec<&'a str> {
+    const BEHIND: usize = 25;
+    let first = title.unwrap_or_else(|| selected.iter().position(|s| *s).unwrap_or(0).saturating_sub(BEHIND));
+    let around = first.saturating_sub(4)..pieces.list.len().min(first + BEHIND);
+    let lines = pieces.list[around].iter().filter(|p| p.words <= 16 && !p.is_in(Place::Figure) && !p.is_in(Place::Nav));
+    let named = |p: &&Piece| p.near & hints::bit("author") != 0 || authors::is_opened(p.text(&pieces.texts));
+    lines.filter(named).map(|p| p.text(&pieces.texts)).collect()
 }
 
 /// What kind of block a piece is.
@@ -73,7 +95,23 @@ fn kind_of(tree: &Tree, piece: &Piece) -> BlockKind {
 }
 
 /// The article of the chosen pieces, with title and standfirst before them.
-fn assemble(tree: &Tree, pieces: &Pieces, selected: &[bool], known: &Known, facts: Facts) -> Article {
+fn assemble(
+    tree: &Tree,
+    pieces: &Pieces,
+    mut selected: Vec<bool>,
+    standfirst: Option<Standfirst>,
+    known: &Known,
+    mut facts: Facts,
+) -> Article {
+    let mut apart = 0..0;
+    if let Some(found) = standfirst {
+        let texts: Vec<&str> = pieces.list[found.pieces.clone()].iter().map(|p| p.text(&pieces.texts)).collect();
+        facts.description = Some(texts.join(" "));
+        if found.apart && selected.contains(&true) {
+            selected[found.pieces.clone()].fill(true);
+            apart = found.pieces;
+        }
+    }
     let mut text = String::new();
     let mut blocks = Vec::new();
     let mut push = |kind: BlockKind, part: &str| {
@@ -84,7 +122,7 @@ fn assemble(tree: &Tree, pieces: &Pieces, selected: &[bool], known: &Known, fact
         text.push_str(part);
         blocks.push(Block { span: Span::at(start, text.len()), kind });
     };
-    let body: Vec<&Piece> = pieces.list.iter().zip(selected).filter(|(_, s)| **s).map(|(p, _)| p).collect();
+    let body: Vec<usize> = (0..pieces.list.len()).filter(|i| selected[*i]).collect();
     let mut meta = Metadata {
         title: facts.title,
         byline: facts.byline,
@@ -108,10 +146,11 @@ fn assemble(tree: &Tree, pieces: &Pieces, selected: &[bool], known: &Known, fact
     if let Some(title) = &meta.title {
         push(BlockKind::Title, title);
     }
-    for piece in body {
+    for i in body {
+        let piece = &pieces.list[i];
         let part = piece.text(&pieces.texts);
         if reduce(part) != known.title {
-            push(kind_of(tree, piece), part);
+            push(if apart.contains(&i) { BlockKind::Standfirst } else { kind_of(tree, piece) }, part);
         }
     }
     Article::from_parts(text, blocks, meta)

@@ -43,6 +43,16 @@ fn is_site(part: &str, names: &[String]) -> bool {
         })
 }
 
+/// Whether two wordings of a headline have two longer words in common.
+pub(super) fn share_words(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let all = text.split(|c: char| !c.is_alphanumeric()).take(40);
+        all.filter(|w| w.chars().count() >= 4).map(str::to_lowercase).collect()
+    };
+    let b = words(b);
+    words(a).iter().filter(|w| b.contains(w)).count() >= 2
+}
+
 /// Names of a site that its address holds: the label before the public suffix, as far as that can be told.
 pub(super) fn of_address(url: &str) -> Option<String> {
     let host = url.split("://").nth(1)?.split(['/', '?', '#', ':']).next()?;
