@@ -188,7 +188,7 @@ async function optimisation({ wasmOpt }, text, turns) {
     // A fresh copy of the modules for each, since the package keeps one instance.
     const folder = at(`.cache/bench/lib${level}`)
     mkdirSync(join(folder, 'wasm'), { recursive: true })
-    for (const name of ['node.js', 'api.js', 'instance.js', 'compile.js', 'error.js', 'wasm/glue.js']) copyFileSync(at('www/lib', name), join(folder, name))
+    for (const name of ['node.js', 'api.js', 'document.js', 'dom-text.js', 'instance.js', 'compile.js', 'error.js', 'wasm/glue.js']) copyFileSync(at('www/lib', name), join(folder, name))
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
     const { init, analyzeSync } = await import(pathToFileURL(join(folder, 'node.js')).href)
     await init(readFileSync(output))

@@ -1,5 +1,5 @@
 // `node scripts/build.mjs`: the wasm module with its JavaScript glue, into www/lib/wasm, and the native program, into
-// target/release. With --wasm or --native only the one. Each step runs only when what it reads has changed.
+// target/release. With --wasm or --native only the one; with --bundles only what is made of a .wasm that is there. Each step runs only when what it reads has changed.
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { at, run, runAsScript, say, Stop } from './shell.mjs'
@@ -23,7 +23,7 @@ export function buildNative({ toolchain: { native } }) {
   run(native.cargo, ['build', '--release', '--features', 'cli', '--bin', 'nutgraf', '--quiet', ...native.args], { env: cargoEnvironment(native) })
 }
 
-/** Builds www/lib/wasm: nutgraf.wasm, glue.js, and the CommonJS twin of the Node entry. */
+/** Builds www/lib/wasm: nutgraf.wasm, glue.js, the CommonJS twin of the Node entry, the file for a script tag, the inline .wasm. */
 export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
   say(`build: wasm by the road "${wasm.road}"`)
   run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
@@ -33,7 +33,7 @@ export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
     bindAndOptimise(compiled, wasmBindgen, wasmOpt)
     writeStamp({ wasm: key, size: weigh(readFileSync(at(OUT, 'nutgraf.wasm'))) })
   }
-  await bundleForRequire()
+  await bundle()
   say(`build: ${OUT}/nutgraf.wasm ${weightInWords(readStamp().size)}`)
   const { budget, limit } = budgets()[`${OUT}/nutgraf.wasm`]
   const { brotli } = readStamp().size
@@ -64,9 +64,43 @@ async function bundleForRequire() {
   copyFileSync(at('www/lib/index.d.ts'), at(OUT, 'node.d.cts'))
 }
 
+/** One plain script: the functions under the name `nutgraf`, and `<nut-graf>`. It looks for nutgraf.wasm beside itself. */
+async function bundleForScriptTag() {
+  const { build } = await import('esbuild')
+  const besideItself = {
+    name: 'beside-itself',
+    setup(build) {
+      build.onLoad({ filter: /www[\\/]lib[\\/]index\.js$/ }, ({ path }) => {
+        const found = readFileSync(path, 'utf8')
+        const contents = found.replace("new URL('./wasm/nutgraf.wasm', import.meta.url)", "new URL('nutgraf.wasm', scriptUrl)")
+        if (contents === found) throw new Stop('www/lib/index.js names its .wasm in another way than scripts/build.mjs expects.')
+        return { contents }
+      })
+    },
+  }
+  await build({
+    stdin: { contents: "export * from './www/lib/index.js'\nexport * from './www/element/index.js'", resolveDir: at('.') },
+    outfile: at(OUT, 'nutgraf.global.js'), bundle: true, minify: true, format: 'iife', globalName: 'nutgraf', target: 'es2022', logLevel: 'warning',
+    plugins: [besideItself], banner: { js: '{const scriptUrl=document.currentScript?.src??location.href;' }, footer: { js: '}' },
+  })
+}
+
+/** The .wasm as text inside a module, for `nutgraf/inline`. */
+function writeInline() {
+  const base64 = readFileSync(at(OUT, 'nutgraf.wasm')).toString('base64')
+  writeFileSync(at(OUT, 'inline.js'), `export const base64 = '${base64}'\n`)
+}
+
 const digest = (...parts) => parts.reduce((hash, part) => hash.update(part).update('\0'), createHash('sha256')).digest('hex')
 const readStamp = () => existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {}
 const writeStamp = stamp => writeFileSync(STAMP, JSON.stringify(stamp))
+
+/** The files that are made of the JavaScript and the .wasm that are there: a part of `buildWasm`, for who has the .wasm already. */
+export async function bundle() {
+  await bundleForRequire()
+  await bundleForScriptTag()
+  writeInline()
+}
 
 /** Builds what is asked for; both when nothing is. */
 export async function build({ wasm = true, native = true, found = setup({ browser: false, quiet: true }) } = {}) {
@@ -75,6 +109,7 @@ export async function build({ wasm = true, native = true, found = setup({ browse
 }
 
 await runAsScript(import.meta, args => {
+  if (args.includes('--bundles')) return bundle()
   const one = args.includes('--wasm') || args.includes('--native')
   return build({ wasm: !one || args.includes('--wasm'), native: !one || args.includes('--native') })
 })

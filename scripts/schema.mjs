@@ -36,7 +36,7 @@ fromRust = written
 `)
   writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({
     compilerOptions: { strict: true, exactOptionalPropertyTypes: true, noEmit: true, target: 'es2022', module: 'nodenext', lib: ['es2022', 'dom'], types: [], skipLibCheck: false },
-    files: ['same.ts', '../../www/lib/index.d.ts', '../../www/lib/worker.d.ts', '../../www/lib/worker-thread.d.ts'],
+    files: ['same.ts', '../../www/lib/index.d.ts', '../../www/lib/worker.d.ts', '../../www/lib/worker-thread.d.ts', '../../www/element/index.d.ts'],
   }))
   run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', folder])
 }

@@ -15,12 +15,12 @@ const manifest = () => JSON.parse(readFileSync(inPackage('package.json'), 'utf8'
 const targets = value => typeof value === 'string' ? [value] : Object.values(value).flatMap(targets)
 
 test('every exported file is in the tarball', () => {
-  const { exports, main, types } = manifest()
-  for (const target of [...targets(exports), main, types]) assert.ok(existsSync(inPackage(target)), target)
+  const { exports, main, types, unpkg, jsdelivr } = manifest()
+  for (const target of [...targets(exports), main, types, unpkg, jsdelivr]) assert.ok(existsSync(inPackage(target)), target)
 })
 
 test('every file that a module imports is in the tarball', () => {
-  for (const file of packedFiles().filter(name => /^www\/lib\/[^/]+\.js$/.test(name))) {
+  for (const file of packedFiles().filter(name => /^www\/(lib|element)\/[^/]+\.js$/.test(name))) {
     for (const [, name] of readFileSync(inPackage(file), 'utf8').matchAll(/(?:from |import |new URL\()'(\.[^']+)'/g)) {
       assert.ok(existsSync(join(inPackage(file), '..', name)), `${file} names ${name}`)
     }
@@ -28,7 +28,7 @@ test('every file that a module imports is in the tarball', () => {
 })
 
 test('the tarball holds nothing but the package', () => {
-  const meant = /^(package\.json|README\.md|LICENSE(-[A-Z]+)?(\.[a-z]+)?|CHANGELOG\.md|www\/(lib|element)\/[^/]+\.(js|d\.ts|json)|www\/lib\/wasm\/(glue\.js|node\.cjs|node\.d\.cts|nutgraf\.wasm))$/
+  const meant = /^(package\.json|README\.md|LICENSE(-[A-Z]+)?(\.[a-z]+)?|CHANGELOG\.md|www\/(lib|element)\/[^/]+\.(js|d\.ts|json)|www\/lib\/wasm\/(glue\.js|inline\.js|node\.cjs|node\.d\.cts|nutgraf\.global\.js|nutgraf\.wasm))$/
   assert.deepEqual(packedFiles().filter(name => !meant.test(name)), [])
 })
 
@@ -62,6 +62,8 @@ const summary: Promise<Summary> = summarize(analysis.article)
 const article: Promise<Article> = extract('<p>', { url: 'https://example.org' })
 const done: Promise<void> = init(new Uint8Array())
 try { analyze(slice) } catch (error) { if (error instanceof NutgrafError) { const code: 'csp' | 'load' | 'not-ready' | 'too-long' | 'bad-option' | 'bad-input' = error.code; void code } }
+const live: Promise<LiveArticle> = fromDocument(document)
+void live.then(({ article, rangeOf }) => { const range: Range | null = rangeOf(article.blocks[0]!); void [range, rangeOf(0, 5)] })
 // @ts-expect-error: there is no such option
 analyzeSync('Text', { publish: '2025-06-03' })
 // @ts-expect-error: there is no such layer
@@ -70,12 +72,18 @@ analyzeSync('Text', { include: ['speakers'] })
 analyzeSync(1)
 void [summary, article, done]
 `
-const NAMES = 'analyze, analyzeSync, extract, init, NutgrafError, summarize, type Analysis, type Article, type Summary'
+const ELEMENT = `
+const html: string = renderToString(inlined('Text'), { sections: ['points', 'quotes'], lang: 'de' })
+const box: NutGraf | null = document.querySelector('nut-graf')
+box?.addEventListener('nutgraf-select', event => { const range: Range | null = event.detail.range; void range })
+void html
+`
+const NAMES = 'analyze, analyzeSync, extract, fromDocument, init, NutgrafError, summarize, type Analysis, type Article, type LiveArticle, type Summary'
 
 for (const [title, file, module, moduleResolution, code] of [
-  ['an ES module (nodenext)', 'esm.mts', 'nodenext', 'nodenext', `import { ${NAMES} } from 'nutgraf'\nimport { createWorker } from 'nutgraf/worker'\nvoid createWorker().analyze('Text')\n${USE}`],
+  ['an ES module (nodenext)', 'esm.mts', 'nodenext', 'nodenext', `import { ${NAMES} } from 'nutgraf'\nimport { createWorker } from 'nutgraf/worker'\nvoid createWorker().analyze('Text')\nimport { NutGraf, renderToString } from 'nutgraf/element'\nimport { analyzeSync as inlined } from 'nutgraf/inline'\n${ELEMENT}${USE}`],
   ['CommonJS (nodenext)', 'cjs.cts', 'nodenext', 'nodenext', `import { ${NAMES} } from 'nutgraf'\n${USE}`],
-  ['a bundler', 'bundled.ts', 'esnext', 'bundler', `import { ${NAMES} } from 'nutgraf'\nimport { createWorker } from 'nutgraf/worker'\nvoid createWorker().summarize('Text')\n${USE}`],
+  ['a bundler', 'bundled.ts', 'esnext', 'bundler', `import { ${NAMES} } from 'nutgraf'\nimport { createWorker } from 'nutgraf/worker'\nvoid createWorker().summarize('Text')\nimport { NutGraf, renderToString } from 'nutgraf/element'\nimport { analyzeSync as inlined } from 'nutgraf/inline'\n${ELEMENT}${USE}`],
 ]) {
   test(`types are found and right for ${title}`, () => {
     const folder = join(userFolder(), `types-${file}`)

@@ -1,4 +1,5 @@
 // The functions of the package, made for a platform: where its .wasm lies and how it opens an address.
+import { readDocument } from './document.js'
 import { call, start } from './instance.js'
 
 export function createApi(defaultSource, open) {
@@ -8,9 +9,15 @@ export function createApi(defaultSource, open) {
     return call(name, input, options)
   }
   const now = name => (input, options) => call(name, input, options)
+  const fromDocumentSync = (root, options) => readDocument(call, root, options)
   return {
     init,
     extract: ready('extract'), analyze: ready('analyze'), summarize: ready('summarize'),
     extractSync: now('extract'), analyzeSync: now('analyze'), summarizeSync: now('summarize'),
+    fromDocumentSync,
+    fromDocument: async (root, options) => {
+      await init()
+      return fromDocumentSync(root, options)
+    },
   }
 }

@@ -47,6 +47,14 @@ export function analyze(textOrArticle: string | Article, options?: AnalyzeOption
 /** Headline, key points and key phrases only. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
 export function summarize(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Summary>
 
+/**
+ * The article in a live page, or in one element of it, and the way back to the page: no copy is read but what the reader sees.
+ * The page itself stays as it is.
+ *
+ * @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input`
+ */
+export function fromDocument(root: Document | Element, options?: ExtractOptions): Promise<LiveArticle>
+
 /** `extract` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
 export function extractSync(html: string, options?: ExtractOptions): Article
 
@@ -55,6 +63,20 @@ export function analyzeSync(textOrArticle: string | Article, options?: AnalyzeOp
 
 /** `summarize` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
 export function summarizeSync(textOrArticle: string | Article, options?: AnalyzeOptions): Summary
+
+/** `fromDocument` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
+export function fromDocumentSync(root: Document | Element, options?: ExtractOptions): LiveArticle
+
+/** An article that knows where it stands in a page. */
+export interface LiveArticle {
+  article: Article
+  /**
+   * The Range of the page that shows this span of `article.text`. Null where the page shows nothing of it (a title that stands
+   * only in its head, for example), or where the page has changed since.
+   */
+  rangeOf(span: Span): Range | null
+  rangeOf(start: number, end: number): Range | null
+}
 
 export type ErrorCode =
   /** The page's Content Security Policy forbids WebAssembly; `script-src` needs `'wasm-unsafe-eval'`. */

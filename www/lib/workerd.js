@@ -2,6 +2,6 @@
 import module from './wasm/nutgraf.wasm'
 import { createApi } from './api.js'
 
-export const { init, extract, analyze, summarize, extractSync, analyzeSync, summarizeSync } =
+export const { init, extract, analyze, summarize, fromDocument, extractSync, analyzeSync, summarizeSync, fromDocumentSync } =
   /* @__PURE__ */ createApi(() => module, url => fetch(url))
 export { NutgrafError } from './error.js'
