@@ -29,7 +29,7 @@ await runAsScript(import.meta, async () => {
     skipped.push('clippy (not installed)')
   }
   await check('cargo doc', cargo(['doc', '--quiet', '--no-deps', '--lib'], { RUSTDOCFLAGS: '-D warnings' }))
-  await check('www/lib/schema.json is current (npm run schema)', isSchemaCurrent)
+  await check('the schemas in www/lib are current (npm run schema)', isSchemaCurrent)
   await check('types of the package against the Rust types', () => checkTypes().then(() => true, error => (say(error.message), false)))
   await check('publint', () => attempt(process.execPath, [at('node_modules/publint/src/cli.js'), '--strict']))
 

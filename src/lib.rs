@@ -23,11 +23,12 @@
 //! [`Analysis::into_utf16`] converts once, at the border.
 //!
 //! # How the data flows
-//! `text ← html, lexicon ← words, model ← layers ← summary ← pipeline → analysis ← wasm, bin`; each folder imports only
+//! `text ← html, lexicon ← words, model ← layers ← summary ← pipeline → analysis ← compare ← wasm, bin`; each folder imports only
 //! from those to its left. `pipeline.rs` is the one file that knows the order of the stages.
 #![deny(missing_docs, unsafe_code, rustdoc::broken_intra_doc_links)]
 
 mod analysis;
+mod compare;
 mod error;
 mod html;
 mod layers;
@@ -46,6 +47,10 @@ mod wasm;
 mod words;
 
 pub use analysis::*;
+pub use compare::{
+    COMPARISON_SCHEMA, Claim, Comparison, DateDifference, DateGiven, NumberDifference, NumberGiven, OnlyQuote, Place,
+    SharedActor, SpeakerClaims, compare,
+};
 pub use error::{Error, ErrorCode};
 #[cfg(feature = "cli")]
 pub use html::decode as decode_html;

@@ -10,6 +10,10 @@ use js_sys::{Array, JsString, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::analysis::SCHEMA;
+use crate::compare::{
+    ACTOR_KINDS, FIGURE_KINDS, Figure, Happening, MENTIONS, QUOTE_KINDS, Report, Said, Who, side_by_side,
+};
 use crate::text::{Metadata, Utf16Map};
 use crate::{Article, Block, BlockKind, Error, Layers, Note, Options, Span};
 
@@ -59,6 +63,25 @@ pub fn summarize(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue>
     let read = || {
         let options = analyze_options(options)?;
         Ok(crate::analyze(&article_of(input, &options)?, &options)?.into_utf16().summary)
+    };
+    outcome(read())
+}
+
+/// What reports of one story share and where they differ.
+///
+/// # Errors
+/// Throws `bad-input` where `analyses` is no array of two to ten results of [`analyze`].
+#[wasm_bindgen]
+pub fn compare(analyses: &JsValue) -> Result<JsValue, JsValue> {
+    let read = || {
+        let analyses: &Array =
+            analyses.dyn_ref().ok_or_else(|| Error::bad_input("compare() takes an array of analyses"))?;
+        let texts: Result<Vec<String>, Error> = analyses.iter().map(|analysis| analyzed_text(&analysis)).collect();
+        let texts = texts?;
+        let reports: Result<Vec<Report>, Error> =
+            analyses.iter().zip(&texts).map(|(analysis, text)| report_of(&analysis, text)).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        Ok(side_by_side(&reports?)?.into_utf16(&texts))
     };
     outcome(read())
 }
@@ -222,4 +245,129 @@ fn notes_field(object: &JsValue) -> Result<Vec<Note>, Error> {
         Ok(Note { code: code.unwrap_or_default(), message: message.unwrap_or_default() })
     };
     array_field(object, "notes")?.unwrap_or_default().iter().map(read).collect()
+}
+
+// ---- analyses that come back
+
+fn no_analysis() -> Error {
+    Error::bad_input("compare() takes results of analyze(), whole and unchanged")
+}
+
+/// The text of an analysis of this schema.
+fn analyzed_text(analysis: &JsValue) -> Result<String, Error> {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).map_err(|_| no_analysis());
+    if get(analysis, "schema")?.as_string().as_deref() != Some(SCHEMA) {
+        return Err(no_analysis());
+    }
+    string_of(&get(&get(analysis, "article")?, "text")?, &Options::new())?.ok_or_else(no_analysis)
+}
+
+/// A found thing as JavaScript holds it. Every getter is strict: what [`analyze`] gave has all of it.
+struct Thing<'a>(JsValue, &'a Utf16Map<'a>);
+
+impl Thing<'_> {
+    fn get(&self, name: &str) -> Result<JsValue, Error> {
+        Reflect::get(&self.0, &name.into()).map_err(|_| no_analysis())
+    }
+
+    fn text(&self, name: &str) -> Result<Option<String>, Error> {
+        let value = self.get(name)?;
+        if value.is_null() { Ok(None) } else { value.as_string().map(Some).ok_or_else(no_analysis) }
+    }
+
+    fn number(&self, name: &str) -> Result<Option<f64>, Error> {
+        let value = self.get(name)?;
+        if value.is_null() { Ok(None) } else { value.as_f64().map(Some).ok_or_else(no_analysis) }
+    }
+
+    fn things(&self, name: &str) -> Result<impl Iterator<Item = Self>, Error> {
+        let array: Array = self.get(name)?.dyn_into().map_err(|_| no_analysis())?;
+        let map = self.1;
+        Ok((0..array.length()).map(move |i| Thing(array.get(i), map)))
+    }
+
+    fn indices(&self, name: &str) -> Result<Vec<usize>, Error> {
+        self.things(name)?.map(|t| t.0.as_f64().map(|n| n as usize).ok_or_else(no_analysis)).collect()
+    }
+
+    fn span(&self) -> Result<Span, Error> {
+        let byte = |name| self.number(name)?.and_then(|n| self.1.byte(n as u32)).ok_or_else(no_analysis);
+        let (start, end) = (byte("start")?, byte("end")?);
+        if start <= end { Ok(Span::new(start, end)) } else { Err(no_analysis()) }
+    }
+
+    fn span_in(&self, name: &str) -> Result<Option<Span>, Error> {
+        let value = self.get(name)?;
+        if value.is_null() { Ok(None) } else { Thing(value, self.1).span().map(Some) }
+    }
+
+    /// The kind whose name in JSON stands in the field.
+    fn kind<T: Copy>(&self, kinds: &[(&str, T)]) -> Result<T, Error> {
+        let name = self.text("kind")?.unwrap_or_default();
+        kinds.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(no_analysis)
+    }
+}
+
+fn report_of<'t>(analysis: &JsValue, text: &'t str) -> Result<Report<'t>, Error> {
+    let map = Utf16Map::new(text);
+    let analysis = Thing(analysis.clone(), &map);
+    let actor = |actor: Thing| {
+        let mentions: Result<Vec<(Span, bool)>, Error> = actor
+            .things("mentions")?
+            .take(MENTIONS)
+            .map(|m| Ok((m.span()?, m.text("form")?.as_deref() == Some("name"))))
+            .collect();
+        let mentions = mentions?;
+        Ok(Who {
+            name: actor.text("name")?.ok_or_else(no_analysis)?,
+            kind: actor.kind(ACTOR_KINDS)?,
+            country: actor.text("country")?,
+            first: mentions.first().map_or(Span::new(0, 0), |m| m.0),
+            named: mentions.iter().filter(|m| m.1).map(|m| m.0).collect(),
+        })
+    };
+    let said = |quote: Thing| {
+        Ok(Said {
+            span: quote.span()?,
+            kind: quote.kind(QUOTE_KINDS)?,
+            source: quote.span_in("source")?,
+            actor: quote.number("actor")?.map(|n| n as usize),
+        })
+    };
+    let figure = |quantity: Thing| {
+        Ok(Figure {
+            span: quantity.span()?,
+            kind: quantity.kind(FIGURE_KINDS)?,
+            unit: quantity.text("unit")?,
+            value: quantity.number("value")?,
+            low: quantity.number("low")?,
+            high: quantity.number("high")?,
+            of: quantity.span_in("of")?,
+            per: quantity.span_in("per")?.is_some(),
+        })
+    };
+    let mut events = Vec::new();
+    for (index, event) in analysis.things("events")?.enumerate() {
+        let when = Thing(event.get("when")?, &map);
+        if when.0.is_null() {
+            continue;
+        }
+        events.push(Happening {
+            index,
+            span: event.span()?,
+            kind: event.text("kind")?.ok_or_else(no_analysis)?,
+            trigger: event.span_in("trigger")?.ok_or_else(no_analysis)?,
+            who: event.indices("who")?,
+            whom: event.indices("whom")?,
+            from: when.text("from")?.ok_or_else(no_analysis)?,
+            to: when.text("to")?.ok_or_else(no_analysis)?,
+        });
+    }
+    Ok(Report {
+        text,
+        actors: analysis.things("actors")?.map(actor).collect::<Result<_, Error>>()?,
+        quotes: analysis.things("quotes")?.map(said).collect::<Result<_, Error>>()?,
+        figures: analysis.things("quantities")?.map(figure).collect::<Result<_, Error>>()?,
+        events,
+    })
 }

@@ -60,6 +60,8 @@ const analysis: Analysis = analyzeSync('Text', { published: '2025-06-03', includ
 const slice: string = analysis.article.text.slice(analysis.quotes[0]!.start, analysis.quotes[0]!.end)
 const summary: Promise<Summary> = summarize(analysis.article)
 const article: Promise<Article> = extract('<p>', { url: 'https://example.org' })
+const comparison: Promise<Comparison> = compare([analysis, analysis])
+const place: Promise<string> = comparison.then(({ numbers }) => analysis.article.text.slice(numbers[0]!.values[0]!.start))
 const done: Promise<void> = init(new Uint8Array())
 try { analyze(slice) } catch (error) { if (error instanceof NutgrafError) { const code: 'csp' | 'load' | 'not-ready' | 'too-long' | 'bad-option' | 'bad-input' = error.code; void code } }
 const live: Promise<LiveArticle> = fromDocument(document)
@@ -70,7 +72,7 @@ analyzeSync('Text', { publish: '2025-06-03' })
 analyzeSync('Text', { include: ['speakers'] })
 // @ts-expect-error: a number is no text
 analyzeSync(1)
-void [summary, article, done]
+void [summary, article, done, place]
 `
 const ELEMENT = `
 const html: string = renderToString(inlined('Text'), { sections: ['points', 'quotes'], lang: 'de' })
@@ -78,7 +80,7 @@ const box: NutGraf | null = document.querySelector('nut-graf')
 box?.addEventListener('nutgraf-select', event => { const range: Range | null = event.detail.range; void range })
 void html
 `
-const NAMES = 'analyze, analyzeSync, extract, fromDocument, init, NutgrafError, summarize, type Analysis, type Article, type LiveArticle, type Summary'
+const NAMES = 'analyze, analyzeSync, compare, extract, fromDocument, init, NutgrafError, summarize, type Analysis, type Article, type Comparison, type LiveArticle, type Summary'
 
 for (const [title, file, module, moduleResolution, code] of [
   ['an ES module (nodenext)', 'esm.mts', 'nodenext', 'nodenext', `import { ${NAMES} } from 'nutgraf'\nimport { createWorker } from 'nutgraf/worker'\nvoid createWorker().analyze('Text')\nimport { NutGraf, renderToString } from 'nutgraf/element'\nimport { analyzeSync as inlined } from 'nutgraf/inline'\n${ELEMENT}${USE}`],

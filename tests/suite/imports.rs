@@ -18,7 +18,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("training", &["text", "lexicon", "model", "words", "layers"]),
     ("analysis", &["text", "layers", "summary"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),
-    ("wasm", &["text", "layers", "summary", "analysis", "pipeline", "html", "error", "options"]),
+    ("compare", &["text", "lexicon", "analysis", "error"]),
+    ("wasm", &["text", "layers", "summary", "analysis", "compare", "pipeline", "html", "error", "options"]),
 ];
 
 /// Where a name that `lib.rs` re-exports at the root comes from.
@@ -28,6 +29,7 @@ fn home(name: &str) -> &str {
         "Options" | "Layer" | "Layers" => "options",
         "Article" | "Block" | "BlockKind" | "Note" | "Span" => "text",
         "Analysis" | "ArticleView" => "analysis",
+        "ActorKind" | "QuantityKind" | "QuoteKind" => "analysis",
         "analyze" | "summarize" => "pipeline",
         "extract" => "html",
         other => other,

@@ -1,6 +1,7 @@
 //! One test binary for everything that sees nutgraf from outside.
 
 mod cases;
+mod compare;
 mod html;
 mod imports;
 mod invariants;

@@ -64,6 +64,23 @@ fn formats() {
 }
 
 #[test]
+fn reports_side_by_side() {
+    let first = file("first.txt", b"The fire in Lunde destroyed 14 houses on Sunday, said Nora Vik.");
+    let second = file("second.txt", b"In Lunde 17 houses were destroyed by the fire, Nora Vik said.");
+    let (first, second) = (first.to_str().unwrap(), second.to_str().unwrap());
+    let text = ok(&["compare", first, second], b"");
+    assert!(
+        text.contains("FIGURES THAT DIFFER") && text.contains("A  14 houses") && text.contains("B  17 houses"),
+        "{text}"
+    );
+    let json: Value = serde_json::from_str(&ok(&["compare", first, "-", "--format", "json"], TEXT)).unwrap();
+    assert_eq!((&json["schema"], &json["articles"]), (&"nutgraf-compare/1".into(), &2.into()));
+    assert!(refused(&["compare", first], b"").contains("2"));
+    let schema: Value = serde_json::from_str(&ok(&["schema", "--comparison"], b"")).unwrap();
+    assert!(schema["properties"]["claims"].is_object());
+}
+
+#[test]
 fn empty_input_is_an_empty_brief() {
     for input in ["", " \n", "\u{feff}"] {
         let json: Value = serde_json::from_str(&ok(&["-", "--format", "json"], input.as_bytes())).unwrap();

@@ -12,8 +12,8 @@ export function createApi(defaultSource, open) {
   const fromDocumentSync = (root, options) => readDocument(call, root, options)
   return {
     init,
-    extract: ready('extract'), analyze: ready('analyze'), summarize: ready('summarize'),
-    extractSync: now('extract'), analyzeSync: now('analyze'), summarizeSync: now('summarize'),
+    extract: ready('extract'), analyze: ready('analyze'), summarize: ready('summarize'), compare: ready('compare'),
+    extractSync: now('extract'), analyzeSync: now('analyze'), summarizeSync: now('summarize'), compareSync: now('compare'),
     fromDocumentSync,
     fromDocument: async (root, options) => {
       await init()

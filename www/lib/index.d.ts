@@ -47,6 +47,9 @@ export function analyze(textOrArticle: string | Article, options?: AnalyzeOption
 /** Headline, key points and key phrases only. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
 export function summarize(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Summary>
 
+/** What two to ten reports of one story share and where they differ. @throws {NutgrafError} `load`, `csp`, `bad-input` */
+export function compare(analyses: readonly Analysis[]): Promise<Comparison>
+
 /**
  * The article in a live page, or in one element of it, and the way back to the page: no copy is read but what the reader sees.
  * The page itself stays as it is.
@@ -63,6 +66,9 @@ export function analyzeSync(textOrArticle: string | Article, options?: AnalyzeOp
 
 /** `summarize` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
 export function summarizeSync(textOrArticle: string | Article, options?: AnalyzeOptions): Summary
+
+/** `compare` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `bad-input` */
+export function compareSync(analyses: readonly Analysis[]): Comparison
 
 /** `fromDocument` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
 export function fromDocumentSync(root: Document | Element, options?: ExtractOptions): LiveArticle
@@ -89,7 +95,7 @@ export type ErrorCode =
   | 'too-long'
   /** An option is unknown or has an impossible value; the message names it and what is allowed. */
   | 'bad-option'
-  /** What was handed over is neither text nor an Article. */
+  /** What was handed over is neither text nor an Article; for `compare` no two to ten analyses. */
   | 'bad-input'
 
 export class NutgrafError extends Error {
@@ -299,4 +305,85 @@ export interface KeyPoint extends Span {
 
 export interface Gloss extends Span {
   text: string
+}
+
+// ------------------------------------------------------------------------------- the comparison, `nutgraf-compare/1`
+
+/** What reports of one story share and where they differ. */
+export interface Comparison {
+  schema: 'nutgraf-compare/1'
+  /** How many reports were compared. */
+  articles: number
+  /** Those in most reports first. */
+  actors: SharedActor[]
+  /** The same thing counted, with figures that differ. */
+  numbers: NumberDifference[]
+  /** Direct quotations that one report alone carries. */
+  quotes: OnlyQuote[]
+  /** The same event by the same actors, on days that disagree. */
+  dates: DateDifference[]
+  /** Speakers whom two or more reports quote. */
+  claims: SpeakerClaims[]
+}
+
+/** A place in one of the reports: `analyses[article].article.text.slice(start, end)`. */
+export interface Place {
+  article: number
+  start: number
+  end: number
+}
+
+export interface SharedActor {
+  name: string
+  kind: ActorKind
+  country: string | null
+  /** The reports that name it: all, some, or one only. */
+  articles: number[]
+  /** The first mention in each of these. */
+  places: Place[]
+}
+
+export interface NumberDifference {
+  /** What is counted, in a report's words. */
+  of: string
+  kind: Quantity['kind']
+  unit: string | null
+  values: NumberGiven[]
+}
+
+export interface NumberGiven extends Place {
+  /** Index in that report's `quantities`. */
+  quantity: number
+  value: number | null
+  low: number | null
+  high: number | null
+}
+
+export interface OnlyQuote extends Place {
+  /** Index in that report's `quotes`. */
+  quote: number
+  speaker: string | null
+}
+
+export interface DateDifference {
+  /** The word of the first report that tells the event. */
+  what: string
+  values: DateGiven[]
+}
+
+export interface DateGiven extends Place {
+  /** Index in that report's `events`. */
+  event: number
+  from: string
+  to: string
+}
+
+export interface SpeakerClaims {
+  speaker: string
+  claims: Claim[]
+}
+
+export interface Claim extends Place {
+  /** Index in that report's `quotes`. */
+  quote: number
 }

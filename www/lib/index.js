@@ -2,6 +2,6 @@
 // recognise and servers serve.
 import { createApi } from './api.js'
 
-export const { init, extract, analyze, summarize, fromDocument, extractSync, analyzeSync, summarizeSync, fromDocumentSync } =
+export const { init, extract, analyze, summarize, compare, fromDocument, extractSync, analyzeSync, summarizeSync, compareSync, fromDocumentSync } =
   /* @__PURE__ */ createApi(() => new URL('./wasm/nutgraf.wasm', import.meta.url), url => fetch(url))
 export { NutgrafError } from './error.js'

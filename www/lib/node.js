@@ -8,6 +8,6 @@ async function open(url) {
   return /^[a-z][a-z0-9+.-]+:/i.test(address) ? fetch(url) : readFile(address)
 }
 
-export const { init, extract, analyze, summarize, fromDocument, extractSync, analyzeSync, summarizeSync, fromDocumentSync } =
+export const { init, extract, analyze, summarize, compare, fromDocument, extractSync, analyzeSync, summarizeSync, compareSync, fromDocumentSync } =
   /* @__PURE__ */ createApi(() => new URL('./wasm/nutgraf.wasm', import.meta.url), open)
 export { NutgrafError } from './error.js'

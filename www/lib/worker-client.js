@@ -40,7 +40,7 @@ export function connect(worker) {
   const askInit = ask('init')
   return {
     init: async source => askInit(...(source === undefined ? [] : [await portable(source)])),
-    extract: ask('extract'), analyze: ask('analyze'), summarize: ask('summarize'),
+    extract: ask('extract'), analyze: ask('analyze'), summarize: ask('summarize'), compare: ask('compare'),
     terminate() {
       failAll(new NutgrafError('not-ready', 'The worker was terminated.'))
       return worker.terminate()

@@ -1,4 +1,4 @@
-import type { AnalyzeOptions, Analysis, Article, ExtractOptions, Source, Summary } from './index.js'
+import type { AnalyzeOptions, Analysis, Article, Comparison, ExtractOptions, Source, Summary } from './index.js'
 
 /** The package's functions, run on another thread. Errors are those of the package. */
 export interface NutgrafWorker {
@@ -6,6 +6,7 @@ export interface NutgrafWorker {
   extract(html: string, options?: ExtractOptions): Promise<Article>
   analyze(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Analysis>
   summarize(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Summary>
+  compare(analyses: readonly Analysis[]): Promise<Comparison>
   /** Ends the thread; calls that are still open are rejected. */
   terminate(): void
 }

@@ -2,6 +2,6 @@
 import module from './wasm/nutgraf.wasm'
 import { createApi } from './api.js'
 
-export const { init, extract, analyze, summarize, fromDocument, extractSync, analyzeSync, summarizeSync, fromDocumentSync } =
+export const { init, extract, analyze, summarize, compare, fromDocument, extractSync, analyzeSync, summarizeSync, compareSync, fromDocumentSync } =
   /* @__PURE__ */ createApi(() => module, url => fetch(url))
 export { NutgrafError } from './error.js'

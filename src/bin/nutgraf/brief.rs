@@ -54,14 +54,21 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
         facts.push(format!("{} min", article.reading_minutes));
     }
     writeln!(out, "{ASIDE}{}{ASIDE:#}", facts.join(" · "))?;
-    for section in sections(analysis) {
+    write_sections(out, sections(analysis))?;
+    for note in &analysis.notes {
+        writeln!(out, "\n{ASIDE}{}{ASIDE:#}", note.message)?;
+    }
+    Ok(())
+}
+
+/// Writes parts under their headings.
+pub fn write_sections(out: &mut dyn Write, sections: Vec<Section>) -> io::Result<()> {
+    let width = textwrap::termwidth().clamp(40, 100);
+    for section in sections {
         writeln!(out, "\n{HEADING}{}{HEADING:#}", section.title.to_uppercase())?;
         for line in section.lines {
             write_line(out, &line, width)?;
         }
-    }
-    for note in &analysis.notes {
-        writeln!(out, "\n{ASIDE}{}{ASIDE:#}", note.message)?;
     }
     Ok(())
 }

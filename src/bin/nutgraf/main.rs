@@ -2,6 +2,7 @@
 
 mod batch;
 mod brief;
+mod compare;
 mod input;
 mod jsonld;
 mod markdown;
@@ -41,9 +42,25 @@ enum Command {
         #[command(flatten)]
         source: Source,
     },
+    /// Two to ten reports of one story side by side: who is in which, figures and days that differ, quotations only one carries.
+    Compare {
+        /// Texts or saved pages; - reads standard input.
+        #[arg(required = true, num_args = 2..=10, value_name = "FILE")]
+        files: Vec<String>,
+        /// Day of publication of all of them (2025-06-03); the pages' own by default.
+        #[arg(long, value_name = "DATE")]
+        published: Option<String>,
+        /// What to print.
+        #[arg(long, value_enum, default_value_t = compare::Format::Text)]
+        format: compare::Format,
+    },
     /// The JSON Schema of the result.
     #[command(hide = true)]
-    Schema,
+    Schema {
+        /// That of a comparison.
+        #[arg(long)]
+        comparison: bool,
+    },
 }
 
 #[derive(Args)]
@@ -90,9 +107,14 @@ fn run(cli: Cli) -> Result<(), String> {
             let analysis = nutgraf::analyze(&article, &options).map_err(|e| e.to_string())?;
             print_json(&analysis.article.into_utf16())
         }
-        Some(Command::Schema) => {
-            let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
-            print_json(&settings.into_generator().into_root_schema_for::<Analysis>())
+        Some(Command::Compare { files, published, format }) => compare::run(files, published, format),
+        Some(Command::Schema { comparison }) => {
+            let generator = schemars::generate::SchemaSettings::draft2020_12().for_serialize().into_generator();
+            print_json(&if comparison {
+                generator.into_root_schema_for::<nutgraf::Comparison>()
+            } else {
+                generator.into_root_schema_for::<Analysis>()
+            })
         }
         None => {
             let (article, options) = read(&cli.source)?;
