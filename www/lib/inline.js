@@ -8,6 +8,6 @@ function bytes() {
   return Uint8Array.from(atob(base64), letter => letter.charCodeAt(0))
 }
 
-export const { init, extract, analyze, summarize, fromDocument, extractSync, analyzeSync, summarizeSync, fromDocumentSync } =
+export const { init, extract, analyze, summarize, compare, fromDocument, extractSync, analyzeSync, summarizeSync, compareSync, fromDocumentSync } =
   /* @__PURE__ */ createApi(bytes, url => fetch(url))
 export { NutgrafError } from './error.js'
