@@ -1,5 +1,5 @@
-// `npm test`: sets up, builds, and runs the tests of the crate, of the packed package and of the page.
-// `npm test -- --package` (or --rust, --browser) runs only those.
+// `npm test`: sets up, builds, and runs the tests of the crate, of the packed package, of the bundlers and runtimes that consume
+// it, and of the page. `npm test -- --package` (or --rust, --consumers, --browser) runs only those.
 import { readdirSync, rmSync } from 'node:fs'
 import { build } from './build.mjs'
 import { at, run, runAsScript, say } from './shell.mjs'
@@ -10,17 +10,19 @@ import { cargoEnvironment } from './toolchain.mjs'
 await runAsScript(import.meta, async args => {
   const wants = part => !args.some(arg => arg.startsWith('--')) || args.includes(`--${part}`)
   const found = setup()
-  await build({ found, wasm: wants('package') || wants('browser'), native: true })
+  await build({ found, wasm: ['package', 'consumers', 'browser'].some(wants), native: true })
   const { native } = found.toolchain
   if (wants('rust')) {
     say('test: the crate (cargo test)')
     run(native.cargo, ['test', '--features', 'cli', '--quiet', ...native.args], { env: cargoEnvironment(native) })
   }
-  for (const folder of ['package', 'browser'].filter(wants)) {
+  for (const folder of ['package', 'consumers', 'browser'].filter(wants)) {
     const files = testFiles(`tests/${folder}`)
     say(`test: ${files.length} file(s) of tests/${folder}`)
     if (!files.length) continue
-    const user = folder === 'package' ? install() : null
+    // Once, before the files of tests/consumers run side by side.
+    if (folder === 'consumers') (await import('../tests/consumers/tools.mjs')).install()
+    const user = folder === 'browser' ? null : install()
     try {
       run(process.execPath, ['--test', '--test-reporter=spec', ...files], { env: { ...process.env, NUTGRAF_CHROMIUM: found.chromium, ...(user ? { NUTGRAF_USER_FOLDER: user } : {}) } })
     } finally {

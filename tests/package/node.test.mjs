@@ -118,7 +118,7 @@ test('a failed load is typed, tells what to do, and can be tried again', () => {
   for (const [name, error] of Object.entries(rest)) assert.deepEqual([error?.name, error?.code], ['NutgrafError', 'load'], `${name}: ${JSON.stringify(error)}`)
   assert.match(rest.page.message, /starts with "<!d"/)
   assert.match(rest.page.message, /optimizeDeps/)
-  assert.match(rest.missing.message, /missing\.wasm/)
+  assert.match(rest.missing.message, /missing\.wasm.*serverExternalPackages/)
   assert.match(rest.status.message, /404/)
   assert.equal(after, 'nutgraf/1')
 })

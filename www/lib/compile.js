@@ -32,7 +32,9 @@ async function opened(url, from, open) {
   try {
     return await open(url)
   } catch (cause) {
-    throw new NutgrafError('load', `Could not fetch ${from}: ${cause.message}. If the address is right, a Content Security Policy without it in \`connect-src\` is the usual reason.`, { cause })
+    const usual = globalThis.location ? 'If the address is right, a Content Security Policy without it in `connect-src` is the usual reason.'
+      : "Where a bundler has taken in the server's code, it has to leave this package outside (Next.js: serverExternalPackages: ['nutgraf'])."
+    throw new NutgrafError('load', `Could not fetch ${from}: ${cause.message}. ${usual}`, { cause })
   }
 }
 
