@@ -260,7 +260,7 @@ impl Sums {
 }
 
 /// A number for how a piece is marked up: its element, its host's element and class names.
-fn look(tree: &Tree, node: NodeId, host: NodeId) -> u64 {
+pub(super) fn look(tree: &Tree, node: NodeId, host: NodeId) -> u64 {
     let mut look = vec![tree.tag(node) as u8, tree.tag(host) as u8];
     // Only what a stylesheet would: the host's classes, without the numbers that make them unique.
     look.extend(tree.attr(host, Attr::Class).unwrap_or("").bytes().take(200).filter(|b| !b.is_ascii_digit()));

@@ -120,6 +120,7 @@ fn heading(tree: &Tree, node: NodeId) -> String {
         let tag = tree.tag(at);
         let apart = tag != Tag::Text && hints::of_names(tree, at) & (hints::bit("tags") | hints::bit("hidden")) != 0;
         if apart || tag.is_silent() {
+            push_collapsed(&mut out, if apart { " " } else { "" });
             at = tree.after(at);
             continue;
         }
@@ -143,14 +144,55 @@ fn ends_trail(tree: &Tree, node: NodeId) -> bool {
         }
         above = tree.parent(above);
     }
+    let parent = tree.parent(node);
+    follows_links(tree, node) || tree.first(parent) == node && tree.next(node) == NONE && follows_links(tree, parent)
+}
+
+/// Whether at least two elements that are links, or hold nothing but one, stand right before a node; or one with links and marks between them.
+fn follows_links(tree: &Tree, node: NodeId) -> bool {
     let mut links = 0;
-    let mut before = tree.first(tree.parent(node));
-    for _ in 0..4 * AROUND {
-        if before == NONE || before == node {
+    let mut sibling = tree.first(tree.parent(node));
+    for _ in 0..8 * AROUND {
+        if sibling == node {
+            return links >= 2;
+        }
+        if sibling == NONE {
             break;
         }
-        links += usize::from(tree.tag(before) == Tag::A);
-        before = tree.next(before);
+        links = match links_in(tree, sibling) {
+            Some((0, _)) => links,
+            Some((own, marks)) => links + if own == 1 || marks { own } else { 1 },
+            None => 0,
+        };
+        sibling = tree.next(sibling);
     }
-    links >= 2 && before == node
+    false
+}
+
+/// How many links a node holds, and whether marks stand between them; `None` where it holds any other text or too much of it.
+fn links_in(tree: &Tree, node: NodeId) -> Option<(usize, bool)> {
+    let (mut links, mut marks) = (0, false);
+    let end = tree.after(node);
+    let mut at = node;
+    for _ in 0..16 * AROUND {
+        if at == end || at == NONE {
+            return Some((links, marks));
+        }
+        if tree.tag(at) == Tag::A {
+            links += usize::from(tree.inside(at).take(AROUND).any(|n| !tree.text(n).trim().is_empty()));
+            at = tree.after(at);
+            continue;
+        }
+        if tree.tag(at).is_silent() {
+            at = tree.after(at);
+            continue;
+        }
+        let text = tree.text(at).trim();
+        if text.contains(char::is_alphanumeric) {
+            return None;
+        }
+        marks |= links > 0 && !text.is_empty();
+        at = tree.following(at);
+    }
+    None
 }

@@ -140,7 +140,10 @@ fn title(head: &Head, linked: &Linked, names: &[String]) -> Option<String> {
     };
     let chosen = heading.or_else(behind_trail).or(linked_title.as_ref()).or(og.as_ref());
     let real = |t: &&String| !names.contains(&reduce(t)) && !t.is_empty();
-    chosen.filter(real).or(head.headings.iter().find(real)).or(metas.iter().find(real)).cloned()
+    let chosen = chosen.filter(real).or(head.headings.iter().find(real)).or(metas.iter().find(real))?;
+    // Of two wordings with the same letters, the one where no space and no mark between two parts is lost.
+    let same = metas.iter().filter(|m| m.len() > chosen.len() && same(m, chosen));
+    Some(same.max_by_key(|m| m.len()).unwrap_or(chosen).clone())
 }
 
 /// The authors, and whether they are others than the site.

@@ -56,14 +56,18 @@ fn headlines_that_end_a_trail_of_links_are_for_search_engines() {
     for trail in [
         "<ul><li><a href=/>Home</a></li><li><h1>Bridge over Wend approved by council</h1></li></ul>",
         "<div><a href=/>Home</a> | <a href=/city>City</a> | <h1>Bridge over Wend approved by council</h1></div>",
+        "<div><a href=/>Home</a> › <a href=/city>City</a> ›</div><h1>Bridge over Wend approved by council</h1>",
+        "<div><div><a href=/>Home</a></div><div><a href=/city>City</a></div><div><h1>Bridge over Wend approved by council</h1></div></div>",
     ] {
         let og = "<meta property=og:title content='Bridge over Wend approved by council'>";
         assert_eq!(page(og, &format!("{trail}{shown}")).title(), Some("At last: the bridge over the Wend is approved"));
         let og = "<meta property=og:title content='Town gets its crossing'>";
         assert_eq!(page(og, &format!("{trail}<h2>More of the day</h2>")).title(), Some("Town gets its crossing"));
     }
-    // One link before it is the name of the section.
+    // One link before it is the name of the section, several without marks between them are its topics.
     let og = "<meta property=og:title content='Town gets its crossing'><title>Bridge over Wend approved</title>";
+    let lines = "<div><a href=/city>City</a> <a href=/ferry>Ferry</a></div><h1>Bridge over Wend approved</h1>";
+    assert_eq!(page(og, lines).title(), Some("Bridge over Wend approved"));
     let lines = "<div><a href=/city>City</a><h1>Bridge over Wend approved</h1></div><h2>What happens next to the bridge over the Wend</h2>";
     assert_eq!(page(og, lines).title(), Some("Bridge over Wend approved"));
 }
@@ -79,6 +83,23 @@ fn headlines_by_agreement() {
     assert_eq!(page(og, "<h1>Bridge approved by council</h1>").title(), Some("Bridge approved by council"));
     let kicker = "<h1><span class=kicker>City news</span> Bridge approved by council</h1>";
     assert_eq!(page("", kicker).title(), Some("Bridge approved by council"));
+}
+
+#[test]
+fn a_first_paragraph_set_apart_by_place_or_type_is_the_lead_in() {
+    let lead = "For forty years the town has waited for a bridge, and now it gets one";
+    for lines in [
+        format!("<h1>Bridge approved</h1><div class=css-1q><p class=css-7z>{lead}</p></div><div>By Ann Lee</div>"),
+        format!("<h1>Bridge approved</h1><p><b>{lead}</b></p>"),
+    ] {
+        let article = page("", &lines);
+        assert_eq!(article.standfirst(), Some(lead), "{lines}");
+        assert_eq!(kind_of_text(&article, lead), Some(BlockKind::Standfirst), "{lines}");
+    }
+    // Nothing sets it apart: it is a paragraph like the others, each in an element of its own.
+    let alike = format!("<h1>Bridge approved</h1>{}", format!("<div class=p><p>{lead}</p></div>").repeat(3));
+    assert_eq!(page("", &alike).standfirst(), None);
+    assert_eq!(page("", "<h1>Bridge approved</h1>").standfirst(), None);
 }
 
 #[test]

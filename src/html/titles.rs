@@ -3,7 +3,8 @@
 use super::features::reduce;
 
 /// Marks that sites put between headline, section and their name.
-const MARKS: [&str; 13] = [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " // ", " ‹ ", " ▷ ", "｜"];
+const MARKS: [&str; 15] =
+    [" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " // ", " ‹ ", " ▷ ", "｜", "ㅣ", "："];
 
 /// Cuts the name of the site off a title, in front or behind. `names` are the site's names, reduced; `others` are the other
 /// wordings of the headline that the page has, reduced: what equals one of them is the headline for sure.
@@ -21,6 +22,8 @@ pub(super) fn without_site(title: &str, names: &[String], others: &[String]) -> 
             || (others.contains(&reduce(rest)) && !rest.is_empty() && lead.split(' ').count() <= 4)
         {
             title = rest;
+        } else if title[last..].starts_with(" | ") && words(front) >= 3 && words(front) >= 2 * words(tail) {
+            title = front;
         } else {
             break;
         }
@@ -29,6 +32,10 @@ pub(super) fn without_site(title: &str, names: &[String], others: &[String]) -> 
         }
     }
     title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•')).to_owned()
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 /// Whether a part of a title is the name of the site: equal to one of its names, or to its beginning or end.
