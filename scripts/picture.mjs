@@ -1,13 +1,14 @@
 // `node scripts/picture.mjs`: docs/page.png, the picture of the page in the README. Run it after a build when the page or a
 // sample has changed.
-import { launch, openPage, serve } from '../tests/browser/chromium.mjs'
+import { launch, openPage } from '../tests/browser/chromium.mjs'
+import { servePageForTests } from '../tests/browser/page.mjs'
 import { at, runAsScript, say } from './shell.mjs'
 
 const SIZE = { width: 1200, height: 760 }
 
 await runAsScript(import.meta, async () => {
   const browser = await launch()
-  const server = await serve({ '/': at('www'), '/samples/': at('seeds') })
+  const server = await servePageForTests()
   try {
     const { page } = await openPage(browser, { viewport: SIZE, deviceScaleFactor: 1.5, colorScheme: 'light', reducedMotion: 'reduce' })
     await page.goto(server.url)

@@ -1,9 +1,9 @@
-// A static file server for the demo page, the tests and the benchmark: `node scripts/serve.mjs` serves www/, and seeds/ as samples/.
+// A static file server for the demo page, the tests and the benchmark: `node scripts/serve.mjs` builds the page and serves it.
 // For this machine only: it listens on 127.0.0.1.
 import { createReadStream, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join, resolve, sep } from 'node:path'
-import { at, runAsScript, say } from './shell.mjs'
+import { runAsScript, say } from './shell.mjs'
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
@@ -61,9 +61,11 @@ export function serve(mounts, { port = 0, headers = () => ({}) } = {}) {
   })
 }
 
-/** The demo page with the samples, on PORT or the first free port from 8080 on. */
+/** The demo page, built anew, on PORT or the first free port from 8080 on. */
 export async function servePage() {
-  const mounts = { '/': at('www'), '/samples/': at('seeds') }
+  // Loaded only here: whoever serves other folders needs no bundler.
+  const { buildPage } = await import('./page.mjs')
+  const mounts = { '/': await buildPage() }
   if (process.env.PORT) return serve(mounts, { port: Number(process.env.PORT) })
   for (let port = 8080; port < 8100; port++) {
     try {

@@ -38,7 +38,7 @@ test('each sample gives a brief, and none of them sends a request', async () => 
 
 test('the count of requests is a real one', async () => {
   const { page } = await site.open()
-  await page.evaluate(() => fetch('samples/index.json'))
+  await page.evaluate(() => fetch('samples.json'))
   await page.waitForFunction(() => document.querySelector('#requests .tally').textContent === '1')
   assert.equal(await page.locator('#requests').innerText(), '1 request sent since load')
 })
@@ -62,14 +62,17 @@ for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
 test('an article without samples beside the page can still be pasted', async () => {
   const { page } = await site.open(DESKTOP, { wait: false, before: () => {
     const real = window.fetch
-    window.fetch = (url, ...rest) => String(url).includes('/samples/') ? Promise.resolve(new Response('', { status: 404 })) : real(url, ...rest)
+    window.fetch = (url, ...rest) => String(url).includes('samples.json') ? Promise.resolve(new Response('', { status: 404 })) : real(url, ...rest)
   } })
   await page.waitForSelector('text=Paste an article to see its brief.')
   assert.ok(await page.isDisabled('#sample'))
 })
 
 test('an engine that cannot run WebAssembly is told why', async () => {
-  const { page } = await site.open(DESKTOP, { wait: false, before: () => { delete window.WebAssembly } })
+  const { page } = await site.open(DESKTOP, { wait: false, before: () => { delete window.WebAssembly }, route: ['**/page/thread.js', async route => {
+    const answer = await route.fetch()
+    await route.fulfill({ response: answer, body: `delete self.WebAssembly;${await answer.text()}` })
+  }] })
   await page.waitForSelector('#problem p')
   assert.match(await page.locator('#problem').innerText(), /WebAssembly/)
 })

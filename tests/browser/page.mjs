@@ -1,6 +1,9 @@
 // What the tests of the page share: the page on a server of its own, and ways to bring an article in and to ask what is seen.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildPage } from '../../scripts/page.mjs'
 import { at } from '../../scripts/shell.mjs'
 import { launch, openPage, serve } from './chromium.mjs'
 
@@ -19,17 +22,31 @@ About 1,200 workers will return to the docks on 9 June. Shipping could remain sl
 
 Norway said it would review the law if another strike closes the port.`
 
-/** Starts a browser and serves the page with its samples. */
+/** Builds the page into a folder of its own, as it is shipped, and serves it; `headers` as for `serve`. */
+export async function servePageForTests(headers = () => ({})) {
+  const folder = mkdtempSync(join(tmpdir(), 'nutgraf-page-'))
+  await buildPage({ out: folder })
+  const server = await serve({ '/': folder }, { headers })
+  return { ...server, folder, close: async () => {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  } }
+}
+
+/** Starts a browser and serves the page. */
 export async function startPage() {
-  const browser = await launch()
-  const server = await serve({ '/': at('www'), '/samples/': at('seeds') })
+  const [browser, server] = await Promise.all([launch(), servePageForTests()])
   return {
     server,
+    browser,
     /** Opens the page and waits for its first brief, unless `wait` is false. */
-    async open(options = DESKTOP, { before, wait = true } = {}) {
-      const opened = await openPage(browser, { reducedMotion: 'reduce', ...options })
+    async open(options = DESKTOP, { before, wait = true, hash = '', route } = {}) {
+      // Without its service worker, unless a test is about it: then requests would be hidden from the count.
+      const opened = await openPage(browser, { reducedMotion: 'reduce', serviceWorkers: 'block', ...options })
+      opened.page.setDefaultTimeout(15_000)
       if (before) await opened.page.addInitScript(before)
-      await opened.page.goto(server.url)
+      if (route) await opened.context.route(...route)
+      await opened.page.goto(server.url + hash)
       if (wait) await settled(opened.page)
       return opened
     },
@@ -92,9 +109,10 @@ export async function shows(page, pattern) {
   assert.ok(pattern.test(text), `${pattern} in the article that begins with "${text.slice(0, 60)}"`)
 }
 
-/** Opens every list of the brief to its end. */
+/** Opens every list and every card of the brief to its end. */
 export async function showAll(page) {
-  for (let left = await page.locator('.more').count(); left > 0; left--) await page.locator('.more').first().click()
+  while (await page.locator('#brief .more').count()) await page.locator('#brief .more').first().click()
+  await page.evaluate(() => document.querySelectorAll('#brief details.doings').forEach(details => { details.open = true }))
 }
 
 export const problem = page => page.locator('#problem').innerText()

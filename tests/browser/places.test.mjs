@@ -75,7 +75,7 @@ test('keyboard: everything that can be clicked can be reached, with a visible fo
 
 test('an actor is followed from mention to mention', async () => {
   const { page } = await site.open()
-  await page.click('.actors .place >> nth=0')
+  await page.click('.cards .place >> nth=0')
   const places = await page.locator('#evidence .tally').innerText()
   assert.match(places, /^1 of \d+/)
   const total = Number(places.split(' ')[2])
@@ -126,20 +126,4 @@ test('without the Custom Highlight API the same is marked by elements', async ()
   assert.ok(await page.locator('mark.chosen').first().isVisible())
   assert.equal(await page.locator('#sheet .blocks').innerText(), text, 'the text stays as it is')
   assert.deepEqual(errors, [])
-})
-
-test('the brief can be taken along', async () => {
-  const { page, context } = await site.open()
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.click('#copy-markdown')
-  await page.waitForFunction(() => document.querySelector('#copy-markdown').textContent === 'Copied')
-  const copied = await page.evaluate(() => navigator.clipboard.readText())
-  assert.match(copied, /^# Bergen/)
-  assert.match(copied, /\n## At a glance\n\n- /)
-  const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-json')])
-  const chunks = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
-  const saved = JSON.parse(Buffer.concat(chunks).toString())
-  assert.equal(saved.schema, 'nutgraf/1')
-  assert.equal(await page.locator('#requests .tally').innerText(), '0')
 })

@@ -2,7 +2,15 @@
 
 /** An element with attributes (`null` and `false` are left out) and children (strings become text nodes). */
 export function el(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag)
+  return filled(document.createElement(tag), attributes, children)
+}
+
+/** The same for the elements of a drawing. */
+export function svg(tag, attributes = {}, ...children) {
+  return filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children)
+}
+
+function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === null || value === undefined || value === false) continue
     element.setAttribute(name, value === true ? '' : value)
@@ -11,5 +19,22 @@ export function el(tag, attributes = {}, ...children) {
   return element
 }
 
+/** A button; `attributes` as for `el`. */
+export function button(attributes, face, onClick) {
+  const made = el('button', { type: 'button', ...attributes }, face)
+  made.addEventListener('click', onClick)
+  return made
+}
+
 /** The element with this id. */
 export const byId = id => document.getElementById(id)
+
+/** Lets the browser paint and answer the reader before work goes on. */
+export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise(done => setTimeout(done))
+
+/** Hands a file to the reader. */
+export function saveFile(name, parts, type) {
+  const address = URL.createObjectURL(new Blob(parts, { type }))
+  el('a', { href: address, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

@@ -1,87 +1,149 @@
-// The page: takes an article in, lets nutgraf read it, shows the article and the brief.
-import { analyze, extract, init, NutgrafError } from '../lib/index.js'
-import { showBrief } from './brief/index.js'
+// The page: takes articles in, has them read, shows each with its brief, and keeps, compares and hands out what was read.
+import { NutgrafError } from '../lib/error.js'
+import { notices } from './app/notice.js'
+import { offerInstalling, workOffline } from './app/offline.js'
+import { progress } from './app/progress.js'
+import { countRequests } from './app/requests.js'
+import { views } from './app/views.js'
+import { tray } from './compare/tray.js'
+import { compareView } from './compare/view.js'
 import { byId, el } from './dom.js'
-import { evidence } from './evidence.js'
-import { collect } from './finds.js'
-import { badDate, intake } from './intake.js'
-import { legend } from './legend.js'
-import { margin } from './margin.js'
-import { painter } from './paint.js'
-import { countRequests } from './requests.js'
-import { loadSamples } from './samples.js'
-import { Sheet } from './sheet.js'
-import { takeaway } from './takeaway.js'
+import { bookmarklet, isExpectingPage, receivePage } from './intake/handed-over.js'
+import { badDate, intake } from './intake/index.js'
+import { isLinked, takeLinked } from './intake/linked.js'
+import { loadSamples } from './intake/samples.js'
+import { isShared, takeShared } from './intake/shared.js'
+import { saving } from './library/save.js'
+import { openLibrary } from './library/store.js'
+import { libraryView } from './library/view.js'
+import { desk as makeDesk } from './reading/desk.js'
+import { Cancelled, startReader } from './reading/reader.js'
+import { citation } from './take/cite.js'
+import { preparePrinting } from './take/print.js'
+import { copyText, takeaway } from './take/takeaway.js'
 import { count } from './wording.js'
 
-const desk = byId('desk')
+const home = location.origin + location.pathname
 const published = byId('published')
 const choice = byId('sample')
-const sheet = new Sheet(byId('sheet'))
-const paint = painter(sheet)
-const drawMargin = margin(sheet)
-const layers = legend(byId('layers'), repaint)
-const announce = message => { byId('status').textContent = message }
+const busy = is => byId('desk').setAttribute('aria-busy', is)
+const tell = message => { byId('status').textContent = message }
+const announce = notices()
 
+// Counting begins when the page has loaded.
+let addSent = () => {}
 let current = null
 let input = null
-let finds = new Map()
-let marked = { chosen: [], also: [], related: [] }
 
-const proof = evidence({ bar: byId('evidence'), pane: byId('article'), sheet, announce, repaint: spans => { marked = spans; repaint() } })
-const enableTakeaway = takeaway(() => current, announce)
+const reader = startReader(n => addSent(n))
+const bar = progress(() => reader.cancel())
+const desk = makeDesk({ announce: tell, copy: (find, span) => copyText(citation(current.analysis, find, span), 'Copied, with its source.', announce) })
+const view = views(name => SHOW[name]?.())
 
-/** Paints the layers that are switched on, and the chosen find over them. */
-function repaint() {
-  const on = layers.shown()
-  const spans = {}
-  for (const { layer, places } of finds.values()) {
-    if (on.has(layer) && layer !== 'judged') (spans[layer] ??= []).push(...places)
-  }
-  const { keypoints = [], ...rest } = spans
-  paint({ keypoints, ...rest, ...marked })
-  drawMargin(on.has('judged') ? [...finds.values()].filter(find => find.layer === 'judged').flatMap(find => find.places) : [])
-}
+const library = openLibrary(() => {
+  refreshSave()
+  if (view.shown === 'library') shelf.show()
+})
+const refreshSave = saving({ library, current: () => current, announce, complain })
+const laid = tray(() => {
+  showTray()
+  if (view.shown === 'compare') comparison.show(laid.readings)
+})
+const comparison = compareView({
+  compare: reader.compare, explain,
+  async onOpen(reading, find) {
+    view.go('read', { focus: false })
+    await show(reading)
+    if (typeof find === 'string') desk.choose(find)
+    else if (find) desk.choose(`span/${find.start}-${find.end}`)
+  },
+  onRemove: laid.remove,
+})
+const shelf = libraryView({
+  library, announce,
+  onOpen(entry) {
+    view.go('read')
+    readAll([fromLibrary(entry)])
+  },
+  async onCompare(entries) {
+    laid.clear()
+    await readAll(entries.map(fromLibrary), { compare: true })
+  },
+})
+const SHOW = { library: () => shelf.show(), compare: () => comparison.show(laid.readings) }
+// The address may have asked for a view before it could be filled.
+SHOW[view.shown]?.()
+
+const fromLibrary = ({ article, published: day }) => ({
+  kind: article.blocks.length ? 'article' : 'text', content: article.blocks.length ? article : article.text, name: 'From the library', published: day,
+})
 
 function complain(message) {
   byId('problem').replaceChildren(...(message ? [el('p', {}, message)] : []))
 }
 
-/** Reads and shows an article. What was shown before stays when that fails. */
-async function read(next) {
-  const wrong = badDate(published)
-  if (wrong) return complain(wrong)
+/** Has articles read; the first is shown, several are laid side by side. What was shown before stays when that fails. */
+async function readAll(articles, { compare = articles.length > 1 } = {}) {
   complain(null)
-  desk.setAttribute('aria-busy', 'true')
+  const problems = []
+  const readings = []
+  busy(true)
   try {
-    if (!next.content.trim()) throw new NutgrafError('bad-input', `${next.name} is empty: there is nothing to read.`)
-    const article = next.kind === 'html' ? await extract(next.content) : next.content
-    if (next.kind === 'html' && !article.text.trim()) throw new NutgrafError('bad-input', `No article was found in ${next.name}.`)
-    const day = next.published || article.published?.slice(0, 10) || ''
-    const analysis = await analyze(article, day ? { published: day } : {})
-    input = next
-    published.value = day
-    show(analysis, next)
-  } catch (error) {
-    complain(explain(error))
+    for (const article of articles) {
+      try {
+        readings.push(await read(article))
+      } catch (error) {
+        if (error instanceof Cancelled) {
+          announce('Reading was ended; what was shown before stays.')
+          return
+        }
+        problems.push(articles.length > 1 ? `${article.name}: ${explain(error)}` : explain(error))
+      }
+    }
+    if (!readings.length) return
+    if (compare && readings.length > 1) {
+      const left = readings.filter(reading => !laid.add(reading))
+      if (left.length) problems.push('Ten reports can be compared; take one away to add another.')
+      view.go('compare')
+      comparison.show(laid.readings)
+    } else if (view.shown !== 'read') {
+      view.go('read')
+    }
+    await show(readings[0])
   } finally {
-    desk.setAttribute('aria-busy', 'false')
+    bar.end()
+    busy(false)
+    if (problems.length) complain(problems.join(' '))
   }
 }
 
-function show(analysis, { name, sample }) {
-  current = analysis
-  finds = collect(analysis)
-  sheet.show(analysis.article, sample ? 'A sample, made up' : name)
-  layers.show(finds)
-  proof.show(analysis.article.text, finds)
-  showBrief(byId('brief-body'), analysis)
-  repaint()
-  for (const pane of [byId('brief'), byId('article')]) pane.scrollTop = 0
-  choice.value = sample ?? ''
-  enableTakeaway()
+async function read(article) {
+  const { kind, content, name } = article
+  if (typeof content === 'string' && !content.trim()) throw new NutgrafError('bad-input', `${name} is empty: there is nothing to read`)
+  bar.start(typeof content === 'string' ? content.length : content.text.length)
+  const { url = '', published: day = '' } = article
+  try {
+    return { ...await reader.read({ kind, content, url, published: day }, bar.stage), input: article, name }
+  } catch (error) {
+    if (error.code === 'no-article') throw new NutgrafError('bad-input', `No article was found in ${name}`)
+    throw error
+  }
+}
+
+async function show(reading) {
+  current = reading
+  input = reading.input
+  const { analysis, day, name } = reading
+  published.value = day
+  choice.value = input.sample ?? ''
+  const done = desk.show(reading, input.sample ? 'A sample, made up' : name)
+  byId('compare-add').disabled = false
+  byId('take').hidden = false
+  showTray()
+  refreshSave()
+  await done
   const { article, summary, actors, quotes } = analysis
-  announce(`Read ${count(article.words, 'word')}: ${count(summary.keyPoints.length, 'key point')}, ${count(actors.length, 'name')}, ${count(quotes.length, 'quote')}.`)
+  tell(`Read ${count(article.words, 'word')}: ${count(summary.keyPoints.length, 'key point')}, ${count(actors.length, 'name')}, ${count(quotes.length, 'quote')}.`)
 }
 
 function explain(error) {
@@ -90,50 +152,100 @@ function explain(error) {
     return `That is a fault of nutgraf, not of the article: ${error.message}`
   }
   if (error.code === 'too-long') return `This is too long for one article: ${error.message}.`
-  return error.message.endsWith('.') ? error.message : `${error.message}.`
+  return /[.!?]$/.test(error.message) ? error.message : `${error.message}.`
 }
 
-/** A click into the article shows what was found there: of the layers that are on, the shortest find. */
-byId('sheet').addEventListener('click', event => {
-  if (!getSelection().isCollapsed) return
-  const offset = sheet.offsetUnder(event.clientX, event.clientY)
-  if (offset === null) return
-  const on = layers.shown()
-  let best = null
-  for (const find of finds.values()) {
-    if (!on.has(find.layer)) continue
-    find.places.forEach((place, i) => {
-      const length = place.end - place.start
-      if (place.start <= offset && offset < place.end && (!best || length < best.length)) best = { length, id: find.id, place: i }
-    })
-  }
-  if (best) proof.choose(best.id, { place: best.place, focus: false })
-  else proof.clear()
+function showTray() {
+  const { length } = laid.readings
+  byId('tray-tally').textContent = length ? ` ${length}` : ''
+  const add = byId('compare-add')
+  const isIn = current && laid.has(current)
+  add.textContent = isIn ? 'In comparison' : 'Compare'
+  add.setAttribute('aria-pressed', String(Boolean(isIn)))
+}
+
+byId('compare-add').addEventListener('click', () => {
+  if (laid.has(current)) return laid.remove(current)
+  if (!laid.add(current)) return announce('Ten reports can be compared; take one away to add another.')
+  announce(laid.readings.length > 1 ? `${laid.readings.length} reports lie side by side.` : 'Laid aside for comparing. Now read another report of the story.',
+    laid.readings.length > 1 ? { label: 'Compare them', act: () => view.go('compare') } : undefined)
+})
+published.addEventListener('change', () => {
+  const wrong = badDate(published)
+  if (wrong) complain(wrong)
+  else if (input) readAll([{ ...input, published: published.value }])
+})
+takeaway(() => current, announce)
+preparePrinting()
+offerInstalling()
+byId('bookmarklet').href = bookmarklet(home)
+byId('bookmarklet').addEventListener('click', event => {
+  event.preventDefault()
+  announce('Drag this link to the bookmarks bar; click it there when you read an article.')
+})
+const { takeFiles } = intake(articles => readAll(articles), complain)
+addEventListener('hashchange', () => {
+  if (isLinked()) openFromAddress()
 })
 
-published.addEventListener('change', () => {
-  if (input) read({ ...input, published: published.value })
-})
-intake(next => read({ ...next, sample: null }), complain)
+/** What the address brings: a text in a link, a page from the bookmarklet, something shared. False when it brings nothing. */
+async function openFromAddress() {
+  try {
+    if (isLinked()) await readAll([await takeLinked()])
+    else if (isExpectingPage()) await readAll([await receivePage()])
+    else if (isShared()) {
+      const { articles, files } = await takeShared()
+      if (articles.length) await readAll(articles)
+      if (files.length) await takeFiles(files)
+      if (!articles.length && !files.length) complain('Only an address was shared. Browsers do not let this page fetch it, and it would not: share the text, or save the page as a file.')
+    } else return false
+  } catch (error) {
+    complain(error.message)
+    return Boolean(current)
+  }
+  return Boolean(current)
+}
 
 try {
-  const [samples] = await Promise.all([loadSamples(), init()])
+  const samples = await loadSamples()
   choice.replaceChildren(
     el('option', { value: '', hidden: true }, 'Your own article'),
     ...samples.map(({ id, title }) => el('option', { value: id }, title)))
   choice.disabled = !samples.length
+  choice.value = ''
   const open = id => {
     const sample = samples.find(s => s.id === id)
-    return read({ ...sample, name: sample.title, sample: id })
+    return readAll([{ ...sample, name: sample.title, sample: id }])
   }
   choice.addEventListener('change', () => open(choice.value))
+  const isOpen = await openFromAddress()
   // Unless somebody was quicker.
-  if (!input && samples.length) await open(samples[0].id)
-  else if (!input) byId('brief-body').replaceChildren(el('p', { class: 'waiting' }, 'Paste an article to see its brief.'))
+  if (!isOpen && !input && samples.length) {
+    const told = byId('problem').textContent
+    const wanted = view.shown
+    await readFirst(samples[0])
+    if (wanted !== view.shown) view.go(wanted)
+    if (told) complain(told)
+  } else if (!isOpen && !input) byId('brief-body').replaceChildren(el('p', { class: 'waiting' }, 'Paste an article to see its brief.'))
 } catch (error) {
   complain(explain(error))
   byId('brief-body').replaceChildren()
 } finally {
-  desk.setAttribute('aria-busy', 'false')
-  countRequests(byId('requests'))
+  busy(false)
+  if (document.readyState !== 'complete') await new Promise(done => addEventListener('load', done, { once: true }))
+  addSent = countRequests(byId('requests'))
+  workOffline(announce)
+}
+
+/** The first sample, behind whatever view is shown. */
+async function readFirst(sample) {
+  busy(true)
+  try {
+    await show(await read({ ...sample, name: sample.title, sample: sample.id }))
+  } catch (error) {
+    if (!(error instanceof Cancelled)) complain(explain(error))
+  } finally {
+    bar.end()
+    busy(false)
+  }
 }

@@ -87,6 +87,7 @@ export function amount({ value, low, high, unit }) {
   return worth === null ? '' : bound + withUnit(worth)
 }
 
+export const KINDS = { person: 'person', place: 'place', organization: 'organization', group: 'group' }
 export const QUOTE_KINDS = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the reporter’s words', scare: 'in quotation marks, but nobody’s statement' }
 export const POSITION_KINDS = { demand: 'Demands', offer: 'Offers', refusal: 'Refuses', acceptance: 'Accepts', stance: 'Holds' }
 export const OUTCOME_STATUS = { agreed: 'Agreed', done: 'Done', discussed: 'Discussed', disputed: 'Disputed', failed: 'Failed' }

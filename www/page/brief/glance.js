@@ -1,7 +1,7 @@
 // At a glance: the main event, then the key points with their glosses.
 import { el } from '../dom.js'
 import { days } from '../wording.js'
-import { glossed, label, link, list, section, words } from './parts.js'
+import { glossed, label, link, section, words } from './parts.js'
 
 export function glance({ article: { text }, main, actors, times, summary }) {
   const who = main.who.map(index => link(`actors/${index}`, el('span', { class: 'words' }, actors[index].name)))
@@ -14,7 +14,7 @@ export function glance({ article: { text }, main, actors, times, summary }) {
   ].filter(([, value]) => Array.isArray(value) ? value.length : value)
 
   return section('glance', 'At a glance', null,
-    rows.length ? el('dl', { class: 'main-event' }, rows.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value)))) : null,
-    summary.keyPoints.length ? list('ol', { class: 'points' }, summary.keyPoints.map((point, i) =>
-      el('li', {}, link(`keypoints/${i}`, glossed(text, point, point.glosses))))) : null)
+    summary.keyPoints.length ? el('ol', { class: 'points' }, summary.keyPoints.map((point, i) =>
+      el('li', {}, link(`keypoints/${i}`, glossed(text, point, point.glosses))))) : null,
+    rows.length ? el('dl', { class: 'main-event' }, rows.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value)))) : null)
 }

@@ -2,9 +2,17 @@
 import { el } from '../dom.js'
 import { gloss as wording, number } from '../wording.js'
 
-/** A link from an item of the brief to its place in the article. A click is answered by page/evidence.js. */
+// A list grows by so many items at a time: a long article has thousands.
+const STEP = 100
+
+/** A link from an item of the brief to its place in the article. A click is answered by reading/evidence.js. */
 export function link(id, ...children) {
   return el('a', { class: 'place', href: '#article', 'data-find': id }, children)
+}
+
+/** The same to one of several places of a find. */
+export function linkTo(id, place, ...children) {
+  return el('a', { class: 'place', href: '#article', 'data-find': id, 'data-place': place }, children)
 }
 
 /** A section with its heading; null where there is nothing to show. */
@@ -13,7 +21,7 @@ export function section(name, title, tally, ...children) {
   if (!content.length) return null
   const id = `brief-${name}`
   return el('section', { class: `part ${name}`, 'aria-labelledby': id },
-    el('h3', { class: 'part-title', id }, title, tally ? el('span', { class: 'tally' }, tally) : null), content)
+    el('h3', { class: 'part-title', id, tabindex: '-1' }, title, tally ? el('span', { class: 'tally' }, tally) : null), content)
 }
 
 /** The words of the article, set apart from ours by their type. */
@@ -34,18 +42,34 @@ export function glossed(text, { start, end }, glosses) {
   return el('span', { class: 'words' }, pieces, text.slice(at, end))
 }
 
-/** A list that shows its first items and has a button for the rest. */
-export function list(tag, attributes, items, first = Infinity) {
-  const root = el(tag, attributes, items)
-  if (items.length <= first + 1) return root
-  const rest = items.slice(first)
-  rest.forEach(item => { item.hidden = true })
-  const more = el('button', { type: 'button', class: 'more' }, `Show all ${number(items.length)}`)
-  more.addEventListener('click', () => {
-    rest.forEach(item => { item.hidden = false })
-    more.remove()
-    rest[0].querySelector('a, button')?.focus()
-  })
+/**
+ * A list of what `make` makes of each value. It shows the first ones and has a button for more; items are made when they are
+ * shown. `first` is how many, `what` what they are called.
+ */
+export function list(tag, attributes, values, make, { first = Infinity, what = '' } = {}) {
+  const root = el(tag, attributes)
+  let shown = 0
+  const grow = upTo => {
+    root.append(...values.slice(shown, upTo).map((value, i) => make(value, shown + i)))
+    shown = Math.min(upTo, values.length)
+  }
+  grow(values.length <= first + 1 ? values.length : first)
+  if (shown === values.length) return root
+  const face = () => {
+    const left = values.length - shown
+    return left > STEP ? `Show ${number(STEP)} more of ${number(left)}` : `Show all ${number(values.length)}${what && ` ${what}`}`
+  }
+  const more = el('button', { type: 'button', class: 'more' }, face())
+  const showMore = () => {
+    const next = root.children.length
+    grow(shown + STEP)
+    if (shown === values.length) more.remove()
+    else more.textContent = face()
+    return root.children[next]
+  }
+  more.addEventListener('click', () => showMore()?.querySelector('a, button')?.focus())
+  // What print.js needs to have it all on paper.
+  more.showMore = showMore
   return [root, more]
 }
 
@@ -58,4 +82,17 @@ export function groups(values, key) {
     found.get(k).push({ value, index })
   })
   return found
+}
+
+/** The sentence that a find stands in; sentences are sorted. */
+export function sentenceAround(found, sentences) {
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (sentences[middle].start <= found.start) low = middle
+    else high = middle - 1
+  }
+  const sentence = sentences[low]
+  return sentence && sentence.start <= found.start && found.end <= sentence.end ? sentence : found
 }

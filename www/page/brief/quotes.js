@@ -1,9 +1,9 @@
 // Quotes by speaker. Without a sure speaker the place stays empty and says so.
 import { el } from '../dom.js'
 import { count } from '../wording.js'
-import { groups, label, link, section, words } from './parts.js'
+import { groups, label, link, list, section, words } from './parts.js'
 
-const KINDS = { mixed: 'partly quoted', indirect: 'paraphrased' }
+const MARKS = { mixed: 'partly quoted', indirect: 'paraphrased' }
 
 export function quotes({ article: { text }, actors, quotes: found }) {
   const said = found.filter(quote => quote.kind !== 'scare')
@@ -12,12 +12,11 @@ export function quotes({ article: { text }, actors, quotes: found }) {
   const speakers = groups(found, quote => quote.kind === 'scare' ? 'scare' : quote.actor ?? (quote.source ? text.slice(quote.source.start, quote.source.end) : 'none'))
   // Those whom nobody is named for come last.
   const order = [...speakers].sort(([a], [b]) => rank(a) - rank(b))
-  const parts = order.map(([speaker, items]) => el('div', { class: 'speaker' },
-    el('h4', {}, heading(speaker, actors)),
-    el('ul', {}, items.map(({ value, index }) => el('li', { class: value.kind },
-      link(`quotes/${index}`, words(text, value), KINDS[value.kind] ? [' ', label(KINDS[value.kind])] : null))))))
+  const item = ({ value, index }) => el('li', { class: value.kind },
+    link(`quotes/${index}`, words(text, value), MARKS[value.kind] ? [' ', label(MARKS[value.kind])] : null))
+  const group = ([speaker, items]) => el('li', { class: 'speaker' }, el('h4', {}, heading(speaker, actors)), list('ul', {}, items, item, { first: 8 }))
   const tally = [said.length ? count(said.length, 'quote') : null, open ? `${open} without a speaker` : null, scare ? `${scare} marked by the author` : null]
-  return section('quotes', 'Quotes', tally.filter(Boolean).join(', '), parts)
+  return section('quotes', 'Quotes', tally.filter(Boolean).join(', '), found.length ? list('ul', { class: 'speakers' }, order, group, { first: 12, what: 'speakers' }) : null)
 }
 
 const rank = speaker => speaker === 'scare' ? 2 : speaker === 'none' ? 1 : 0

@@ -1,22 +1,20 @@
-// Timeline: the dated events in order, drawn as a line with a stop for each.
+// Timeline: the dated events, drawn on a line and listed in order.
 import { el } from '../dom.js'
 import { days, number } from '../wording.js'
+import { drawing } from './timeline-drawing.js'
 import { label, link, list, section, words } from './parts.js'
 
 const NOTES = { inherited: 'date inferred' }
 const STATUS = { planned: 'planned', hypothetical: 'may happen', ongoing: 'goes on', happened: '' }
 
-export function timeline({ article: { text }, events, timeline: entries }) {
-  let last = null
-  const items = entries.map(({ from, to, event }) => {
+export function timeline({ article: { text, published }, events, timeline: entries }) {
+  const said = entries.map(({ from, to }) => days(from, to))
+  const item = ({ event }, i) => {
     const found = events[event]
-    const when = days(from, to)
     const notes = [STATUS[found.status], NOTES[found.when?.basis]].filter(Boolean)
-    const item = el('li', { class: found.status },
-      el('span', { class: when === last ? 'when again' : 'when' }, when),
+    return el('li', { class: found.status },
+      el('span', { class: said[i] === said[i - 1] ? 'when again' : 'when' }, said[i]),
       link(`events/${event}`, words(text, found), notes.length ? [' ', label(notes.join(', '))] : null))
-    last = when
-    return item
-  })
-  return section('timeline', 'Timeline', number(entries.length), items.length ? list('ol', { class: 'stops' }, items, 10) : null)
+  }
+  return section('timeline', 'Timeline', number(entries.length), entries.length ? [drawing(entries, events, published, text), list('ol', { class: 'stops' }, entries, item, { first: 10, what: 'events' })].flat() : null)
 }

@@ -12,5 +12,5 @@ export function voice({ article: { text }, sentences }) {
   return section('voice', 'Told as fact, or judged', null,
     el('p', { class: 'division' }, `${count(told, 'sentence')} told as fact, ${number(judged.length)} judged by the author (a line in the margin of the article).`),
     scale,
-    list('ul', {}, judged.map(({ value, index }) => el('li', {}, link(`judged/${index}`, words(text, value)))), 3))
+    list('ul', {}, judged, ({ value, index }) => el('li', {}, link(`judged/${index}`, words(text, value))), { first: 3 }))
 }

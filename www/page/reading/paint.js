@@ -5,7 +5,7 @@ const supported = () => Boolean(globalThis.CSS?.highlights && globalThis.Highlig
 
 /**
  * A painter for one sheet. `paint({name: spans})` replaces everything that was painted; later names lie above earlier ones.
- * The style of a name stands in css/article.css, as `::highlight(nutgraf-NAME)` and as `mark.NAME`.
+ * The style of a name stands in css/marks.css, as `::highlight(nutgraf-NAME)` and as `mark.NAME`.
  */
 export function painter(sheet) {
   return supported() ? highlights(sheet) : marks(sheet)
@@ -17,9 +17,10 @@ function highlights(sheet) {
     for (const name of painted) CSS.highlights.delete(name)
     painted = []
     Object.entries(layers).forEach(([layer, spans], priority) => {
-      if (!spans.length) return
-      const highlight = new Highlight(...spans.slice(0, 1).map(span => sheet.staticRange(span)))
-      for (const span of spans.slice(1)) highlight.add(sheet.staticRange(span))
+      const ranges = spans.map(span => sheet.staticRange(span)).filter(Boolean)
+      if (!ranges.length) return
+      const highlight = new Highlight()
+      for (const range of ranges) highlight.add(range)
       highlight.priority = priority
       painted.push(`nutgraf-${layer}`)
       CSS.highlights.set(`nutgraf-${layer}`, highlight)
@@ -28,11 +29,16 @@ function highlights(sheet) {
 }
 
 function marks(sheet) {
+  let marked = new Set()
   return layers => {
     const painted = Object.entries(layers).flatMap(([name, spans]) => spans.map(({ start, end }) => ({ name, start, end })))
-    for (const block of sheet.blocks) {
+    const blocks = new Set([...marked, ...sheet.seen])
+    marked = new Set()
+    for (const block of blocks) {
+      if (!block.node?.isConnected) continue
       const text = block.node.textContent
       const inside = painted.filter(span => span.start < block.end && span.end > block.start)
+      if (inside.length) marked.add(block)
       const cuts = [...new Set([block.start, block.end, ...inside.flatMap(span => [Math.max(span.start, block.start), Math.min(span.end, block.end)])])].sort((a, b) => a - b)
       block.node.replaceChildren(...cuts.slice(1).map((end, i) => {
         const start = cuts[i]

@@ -1,20 +1,25 @@
-// How an article comes in: pasted anywhere, typed into the dialog, dropped, or opened as a file.
-import { byId } from './dom.js'
+// How articles come in: pasted anywhere, typed into the dialog, dropped, or opened as files.
+import { byId } from '../dom.js'
 import { looksLikePage, readFile, Unreadable } from './read-file.js'
 
-/** Calls `onArticle({kind, content, name, published?})` for whatever comes in, `onProblem(message)` for what cannot be read. */
-export function intake(onArticle, onProblem) {
+/** As many at once as can be compared. */
+export const MOST = 10
+
+/** Calls `onArticles([{kind, content, name, published}])` for what comes in, `onProblem(message)` for what cannot be read. */
+export function intake(onArticles, onProblem) {
   const take = (content, published = '', name = 'Pasted article') =>
-    onArticle({ kind: looksLikePage(content) ? 'html' : 'text', content, name, published })
+    onArticles([{ kind: looksLikePage(content) ? 'html' : 'text', content, name, published }])
 
   const takeFiles = async files => {
-    try {
-      if (files.length > 1) throw new Unreadable('One article at a time, please.')
-      onArticle({ ...await readFile(files[0]), published: '' })
-    } catch (error) {
-      if (!(error instanceof Unreadable)) throw error
-      onProblem(error.message)
-    }
+    if (files.length > MOST) return onProblem(`${files.length} files at once are too many; ${MOST} can be read and compared together.`)
+    const read = await Promise.allSettled(files.map(readFile))
+    const refused = read.filter(({ status }) => status === 'rejected').map(({ reason }) => {
+      if (!(reason instanceof Unreadable)) throw reason
+      return reason.message
+    })
+    const articles = read.filter(({ status }) => status === 'fulfilled').map(({ value }) => ({ ...value, published: '' }))
+    if (articles.length) await onArticles(articles)
+    if (refused.length) onProblem(refused.join(' '))
   }
 
   pasting(take, takeFiles)
@@ -26,6 +31,7 @@ export function intake(onArticle, onProblem) {
     if (file.files.length) takeFiles([...file.files])
     file.value = ''
   })
+  return { takeFiles }
 }
 
 function pasting(take, takeFiles) {
@@ -75,6 +81,7 @@ function dialog(take) {
     text.focus()
   })
   byId('paste-form').addEventListener('submit', event => {
+    // What was typed stays when the dialog is left without reading it.
     if (event.submitter?.value !== 'read') return
     const refusal = !text.value.trim() ? 'There is nothing to read yet: paste or type an article.' : badDate(published)
     if (refusal) {

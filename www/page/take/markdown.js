@@ -1,6 +1,6 @@
 // The brief as Markdown: the same slices under the same headings, for a note or a mail.
-import { openQuestions } from './brief/left-open.js'
-import { date, days, gloss as wording, OUTCOME_STATUS, POSITION_KINDS, STRENGTHS } from './wording.js'
+import { openQuestions } from '../brief/left-open.js'
+import { date, days, gloss as wording, OUTCOME_STATUS, POSITION_KINDS, STRENGTHS } from '../wording.js'
 
 /** @returns the brief of an analysis as Markdown text */
 export function markdown(analysis) {

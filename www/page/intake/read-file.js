@@ -10,11 +10,11 @@ const MAGIC = [
   ['\xd0\xcf\x11\xe0', 'an old Office document; copy its text instead'],
   ['\x1f\x8b', 'a packed file'], ['{\\rtf', 'a rich text document; copy its text instead'], ['\x00asm', 'a program'],
 ]
-const LARGEST = 64 << 20
+const LARGEST = 32 << 20
 
 /** @returns `{kind: 'text' | 'html', content, name}` */
 export async function readFile(file) {
-  if (file.size > LARGEST) throw new Unreadable(`${file.name} is larger than 64 MB; no article is.`)
+  if (file.size > LARGEST) throw new Unreadable(`${file.name} has ${Math.round(file.size / 1_000_000)} MB; no article has more than 32.`)
   let bytes
   try {
     bytes = new Uint8Array(await file.arrayBuffer())

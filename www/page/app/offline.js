@@ -1,0 +1,55 @@
+// Working without a network, and learning of a new version: what the page knows of its service worker (sw.js).
+import { byId } from '../dom.js'
+import { scriptAddress } from '../trusted.js'
+
+/** Registers the service worker. `announce` offers a new version when there is one; nothing changes until the reader says so. */
+export async function workOffline(announce) {
+  const state = byId('offline')
+  const { serviceWorker } = navigator
+  if (!serviceWorker) return
+  let isOurs = false
+  serviceWorker.addEventListener('controllerchange', () => {
+    // Ours to reload only if it was asked for here; another tab may hold something unsaved.
+    if (isOurs) location.reload()
+    else if (hadController) announce('Another tab has brought a new version of this page.', { label: 'Reload', act: () => location.reload() })
+  })
+  const hadController = Boolean(serviceWorker.controller)
+  let registration
+  try {
+    registration = await serviceWorker.register(scriptAddress('offline'))
+  } catch {
+    // Refused by a setting; the page works all the same while there is a network.
+    return
+  }
+  if (!registration) return
+  const offer = () => announce('There is a new version of this page.', { label: 'Use it', act: () => {
+    isOurs = true
+    registration.waiting?.postMessage('take over')
+  } })
+  if (registration.waiting && hadController) offer()
+  registration.addEventListener('updatefound', () => {
+    const next = registration.installing
+    next.addEventListener('statechange', () => {
+      if (next.state === 'installed' && serviceWorker.controller && registration.waiting) offer()
+    })
+  })
+  await serviceWorker.ready
+  state.textContent = 'works offline'
+  document.documentElement.dataset.offline = 'ready'
+}
+
+/** Shows the browser's offer to install the page, where it makes one. */
+export function offerInstalling() {
+  const install = byId('install')
+  let offer = null
+  addEventListener('beforeinstallprompt', event => {
+    event.preventDefault()
+    offer = event
+    install.hidden = false
+  })
+  install.addEventListener('click', async () => {
+    await offer?.prompt()
+    install.hidden = true
+  })
+  addEventListener('appinstalled', () => { install.hidden = true })
+}

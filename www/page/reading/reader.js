@@ -1,0 +1,85 @@
+// The page's side of the thread that reads: hands articles over, takes results in, and can give up at once.
+import { NutgrafError } from '../../lib/error.js'
+import { scriptAddress } from '../trusted.js'
+import { unpacking } from './parcels.js'
+
+const ENGINE = new URL('../lib/wasm/nutgraf.wasm', document.querySelector('script[type=module]').src)
+
+/** A reading that the reader of the page ended. */
+export class Cancelled extends Error {}
+
+/** Starts the thread. `onSent(n)` hears of requests that it made. */
+export function startReader(onSent = () => {}) {
+  // Compiled here once; a thread that is started anew gets it ready-made. Where that fails, the package tells why.
+  const source = globalThis.WebAssembly?.compileStreaming
+    ? WebAssembly.compileStreaming(fetch(ENGINE)).catch(() => ENGINE.href)
+    : Promise.resolve(ENGINE.href)
+  let thread = null
+  let job = null
+  let last = 0
+
+  function start() {
+    thread = new Worker(scriptAddress('thread'), { type: 'module' })
+    const mine = thread
+    source.then(found => {
+      if (mine === thread) thread.postMessage({ source: found })
+    })
+    thread.addEventListener('message', ({ data }) => answer(data))
+    thread.addEventListener('error', event => {
+      stop()
+      finish('reject', new NutgrafError('load', `The thread that reads could not be started${event.message ? `: ${event.message}` : ''}.`))
+    })
+  }
+
+  function answer({ id, sent, stage, parcel, value, error }) {
+    if (sent) onSent(sent)
+    if (!job || id !== job.id) return
+    if (stage) job.onStage(stage)
+    else if (parcel) job.analysis = job.take(parcel)
+    else if (error) finish('reject', error.code ? new NutgrafError(error.code, error.message) : new Error(error.message))
+    else finish('resolve', job.analysis ? { ...value, analysis: job.analysis } : value)
+  }
+
+  function finish(how, value) {
+    const ended = job
+    job = null
+    ended?.[how](value)
+  }
+
+  function stop() {
+    thread?.terminate()
+    thread = null
+  }
+
+  function cancel() {
+    last++
+    if (!job) return
+    // A call into the engine cannot be interrupted, only its thread can be ended.
+    stop()
+    finish('reject', new Cancelled())
+  }
+
+  async function ask(message, onStage = () => {}) {
+    cancel()
+    const id = ++last
+    if (!thread) start()
+    await source
+    // Somebody was quicker meanwhile.
+    if (id !== last) throw new Cancelled()
+    return new Promise((resolve, reject) => {
+      job = { id, resolve, reject, onStage, take: unpacking(), analysis: null }
+      thread.postMessage({ id, ...message })
+    })
+  }
+
+  try {
+    start()
+  } catch { /* told at the first article */ }
+
+  return {
+    /** @returns `{analysis, day, tables, counts}`; `onStage` hears "extract", "analyze", "show" */
+    read: (input, onStage) => ask({ job: 'read', input }, onStage),
+    compare: analyses => ask({ job: 'compare', analyses }),
+    cancel,
+  }
+}
