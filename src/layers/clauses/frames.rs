@@ -19,7 +19,7 @@ pub(crate) struct Reading {
 }
 
 /// Of the words behind the verb the longest key takes this many.
-const BEHIND: usize = 2;
+const BEHIND: usize = 3;
 
 /// Reads a clause by a table. The longest key counts, and of its readings the first that fits.
 pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Reading> {
@@ -36,14 +36,14 @@ pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Read
     if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb) {
         first = day + 1;
     }
-    if words.tag(first) == Tag::Adverb && matches!(words.tag(first + 1), Tag::In | Tag::To) {
+    if words.tag(first) == Tag::Adverb && (clause.lemma == "be" || matches!(words.tag(first + 1), Tag::In | Tag::To)) {
         first += 1;
     }
     let parted =
         |end: &usize| words.tag(*end) == Tag::Particle || words.is_word(*end, &["off", "away", "over", "dead"]);
     let apart = clause.object.map(|o| o.end).filter(parted);
     let mut key = String::with_capacity(32);
-    for (from, count) in [(Some(first), BEHIND), (Some(first), 1), (apart, 1), (Some(first), 0)] {
+    for (from, count) in [(Some(first), BEHIND), (Some(first), 2), (Some(first), 1), (apart, 1), (Some(first), 0)] {
         let Some(from) = from else { continue };
         if count > 0 && !words.same_sentence(clause.verb, from + count - 1) {
             continue;

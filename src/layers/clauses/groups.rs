@@ -95,6 +95,11 @@ fn follows(words: &Words, last: Option<Auxiliary>, i: usize) -> bool {
     }
 }
 
+/// "have both criticised": between auxiliary and participle.
+fn floats(words: &Words, i: usize, last: Option<Auxiliary>) -> bool {
+    last.is_some() && words.is_word(i, &["both", "all", "each"]) && follows(words, last, i + 1)
+}
+
 /// The verb group that begins at `i`.
 fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) -> Option<Clause> {
     let end = sentence.end;
@@ -132,7 +137,9 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
             if last.is_none() {
                 break;
             }
-        } else if !(words.tag(at) == Tag::Adverb || is_adverb(words, at)) || (at > i && phrases.at(at).is_some()) {
+        } else if !floats(words, at, last)
+            && (!(words.tag(at) == Tag::Adverb || is_adverb(words, at)) || (at > i && phrases.at(at).is_some()))
+        {
             break;
         }
         at += 1;

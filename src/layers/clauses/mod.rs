@@ -204,7 +204,8 @@ impl<'s> Scene<'s> {
 
     /// Whose words a clause is: the source of the quotation it stands in, or the subject of the verb of saying that it hangs on.
     pub fn speaker(&self, clause: &Clause) -> Option<usize> {
-        if let Some(quote) = self.quote_at(clause.verb) {
+        let quote = self.quote_at(clause.verb);
+        if let Some(quote) = quote.filter(|q| q.value.actor.is_some() || q.value.kind == QuoteKind::Direct) {
             return quote.value.actor;
         }
         let says = self.around(clause).iter().rev().find(|c| {

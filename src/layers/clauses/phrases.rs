@@ -132,6 +132,8 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
     let mut at = from;
     while at < limit {
         match words.tag(at) {
+            // "The ministry today said", "Israel Friday closed": the day is no part of the name.
+            Tag::Noun | Tag::Name if head.is_some() && is_day(words, at) => break,
             Tag::Noun | Tag::Nouns | Tag::Name => head = Some(at),
             Tag::Number => head = Some(at),
             // A determiner begins a new phrase, but for "all the", "both these".
@@ -203,6 +205,12 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
         (alone && at == from + 1 && words.tag(last) == Tag::Determiner || nominal).then_some(last)
     })?;
     Some((head, at))
+}
+
+/// A day that stands between a noun and its verb.
+fn is_day(words: &Words, i: usize) -> bool {
+    let verb = matches!(words.tag(i + 1), Tag::Past | Tag::Present | Tag::Modal);
+    verb && (words.is_word(i, &["today", "yesterday", "tomorrow", "tonight"]) || words.is(i, class::WEEKDAYS))
 }
 
 /// "all the", "both these", "half a": the first of two determiners.

@@ -105,6 +105,9 @@ pub(super) fn link(words: &Words, phrases: &Phrases, cast: &Cast, before: &[Clau
     let place = Place { words, phrases, cast, floor: words.sentences()[clause.sentence].tokens.start };
     place.subject(before, clause);
     place.object(clause);
+    if clause.object.is_none() && !clause.passive && clause.subject.is_some_and(|s| s.start < clause.group.start) {
+        clause.object = place.relative_object(clause.subject_start);
+    }
     // A finite verb further left in the same stretch: this clause is set into that one without a border ("the pressure Chisinau may
     // face") and begins with its own subject. A second verb of the same subject ("met and agreed") does not.
     let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
@@ -149,7 +152,14 @@ impl Place<'_> {
             Form::Infinitive | Form::Ing => {
                 // "was forced to agree" agreed; "was asked to leave" has not left.
                 let forced = |g: &&Clause| !g.passive || clause.form == Form::Ing || words.is(g.verb, class::FORCES);
-                if let Some(governor) = before.last().filter(forced) {
+                // "launched a petition, which has many names, asking": who launched it asks.
+                let comma = clause.group.start > self.floor && words.slice(clause.group.start - 1) == ",";
+                let relative = |c: &&Clause| {
+                    let opener = words.is_word(c.extent.start.wrapping_sub(1), &["which", "who", "that"]);
+                    comma && clause.form == Form::Ing && opener
+                };
+                let governor = before.iter().rev().take(NEIGHBOURS).find(|c| !relative(c));
+                if let Some(governor) = governor.filter(forced) {
                     clause.subjects = governor.subjects.clone();
                 }
                 return;
@@ -217,6 +227,16 @@ impl Place<'_> {
         Some(phrase)
     }
 
+    /// "the policy which, it said, both have criticised": what "which" in front of the subject stands for.
+    fn relative_object(&self, subject: usize) -> Option<Phrase> {
+        let words = self.words;
+        let mut at = subject.checked_sub(1).filter(|a| *a > self.floor)?;
+        if words.slice(at) == "," {
+            at = (self.floor.max(at.saturating_sub(8))..at).rev().find(|i| words.slice(*i) == ",")?.checked_sub(1)?;
+        }
+        (at > self.floor && words.is_word(at, &["which", "whom"])).then(|| self.antecedent(at)).flatten()
+    }
+
     /// The phrase that ends right before a token.
     fn phrase_before(&self, end: usize) -> Option<Phrase> {
         let before = end.checked_sub(1).filter(|b| *b >= self.floor)?;
@@ -237,6 +257,15 @@ impl Place<'_> {
                     || words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head
                     || words.is_word(phrase.head, &["today", "yesterday", "tomorrow", "tonight"]);
                 if let Some(governor) = phrase.governor {
+                    // "after the boat sank": what looks like a preposition opens a clause where a verb has come before, or the sentence.
+                    let opens = words.is(governor, class::SUBORDINATORS) && words.tag(governor) == Tag::In;
+                    let told = |c: &Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
+                    if opens
+                        && !phrase.owner
+                        && (governor == self.floor || before.iter().rev().take(NEIGHBOURS).any(told))
+                    {
+                        return Some(phrase);
+                    }
                     at = governor;
                     continue;
                 }

@@ -1,6 +1,10 @@
 //! Who wants what: demands, offers, refusals, acceptances and declared stances.
 
+mod acts;
+mod nouns;
 mod rules;
+mod said;
+mod told;
 
 use serde::Serialize;
 
@@ -10,7 +14,8 @@ use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::class;
 use crate::text::Span;
 use crate::words::TokenKind;
-use rules::{Candidate, NOUN, RULES};
+use rules::{NOUN, RULES};
+use told::Candidate;
 
 /// What kind of position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -77,7 +82,7 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         if let Some((rule, candidate)) = hit {
-            found.push(position(scene, rule, candidate));
+            positions(scene, rule, candidate, &mut found);
         }
     }
     for at in 0..scene.words.len() {
@@ -88,36 +93,42 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
             && scene.in_body(scene.words.sentence_at(at))
             && let Some(candidate) = (NOUN.find)(scene, at)
         {
-            found.push(position(scene, NOUN.id, candidate));
+            positions(scene, NOUN.id, candidate, &mut found);
         }
     }
     sort_found(&mut found, |value| value.cue);
-    found.dedup_by_key(|f| f.value.cue);
+    found.dedup_by_key(|f| (f.value.cue, f.value.actor));
     found
 }
 
-fn position(scene: &Scene, rule: &'static str, candidate: Candidate) -> Found<Position> {
+/// One position for each holder.
+fn positions(scene: &Scene, rule: &'static str, candidate: Candidate, found: &mut Vec<Found<Position>>) {
     let words = scene.words;
-    let Candidate { kind, actor, cue, content } = candidate;
+    let Candidate { kind, actors, cue, content } = candidate;
     // The party at the head of the content: "urged Iran to", "called on both sides to".
     let head = (content.start..content.end.min(content.start + 4))
         .find(|i| !words.is(*i, class::PREPOSITIONS.or(class::DETERMINERS)));
     let named = head.and_then(|i| scene.cast.at(i)).filter(|(other, _, end, form)| {
-        *other != actor && *form != MentionForm::Adjective && words.lower(*end) != "'s" && *end <= content.end
+        kind == PositionKind::Demand
+            && !actors.contains(other)
+            && *form != MentionForm::Adjective
+            && words.lower(*end) != "'s"
+            && *end <= content.end
     });
-    let toward = named.filter(|_| matches!(kind, PositionKind::Demand)).map(|(other, ..)| other);
+    let sentence = words.sentence_range(cue.start);
+    let near = sentence.start.max(cue.start.saturating_sub(60))..sentence.end.min(cue.end + 60);
+    // What somebody wants or believes only the author tells, unless it stands in a quotation.
+    let inner = words.verb(cue.start).next().is_some_and(|r| matches!(r.lemma, "believe" | "trust" | "want" | "wish"));
     let value = Position {
         kind,
-        actor: Some(actor),
-        toward,
+        actor: None,
+        toward: named.map(|m| m.0),
         cue: words.span(cue.clone()),
-        conditional: {
-            let sentence = words.sentence_range(cue.start);
-            is_conditional(words, sentence.start.max(cue.start.saturating_sub(60))..sentence.end.min(cue.end + 60))
-        },
-        voice: Attribution::Reported,
+        conditional: is_conditional(words, near),
+        voice: if inner { Attribution::at(scene, cue.start) } else { Attribution::Reported },
     };
-    Found::stated(words.span(content), rule, value)
+    let span = words.span(content);
+    found.extend(actors.into_iter().map(|a| Found::stated(span, rule, Position { actor: Some(a), ..value.clone() })));
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {

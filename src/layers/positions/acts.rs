@@ -1,0 +1,183 @@
+//! Positions by a verb: what a party demands, offers, refuses, accepts or holds. Which verbs, with which words behind them, tells
+//! `position.frames.tsv`.
+
+use super::PositionKind;
+use super::told::{Candidate, candidate, is_asserted};
+use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::lexicon::{class, table};
+use crate::model::tags::Tag;
+
+/// The kind that the table names.
+pub(super) fn kind_named(name: &str) -> PositionKind {
+    match name {
+        "demand" => PositionKind::Demand,
+        "offer" => PositionKind::Offer,
+        "refusal" => PositionKind::Refusal,
+        "acceptance" => PositionKind::Acceptance,
+        _ => PositionKind::Stance,
+    }
+}
+
+/// What one does and does not do is a stance alike.
+fn is_lasting(lemma: &str) -> bool {
+    const LASTING: [&str; 12] = [
+        "agree", "approve", "back", "be", "believe", "endorse", "favor", "favour", "oppose", "support", "trust", "want",
+    ];
+    LASTING.contains(&lemma)
+}
+
+/// A frame of this kind, told by those in subject place.
+fn framed(scene: &Scene, clause: &Clause, kind: PositionKind) -> Option<Candidate> {
+    let words = scene.words;
+    if clause.passive || !is_asserted(scene, clause) {
+        return None;
+    }
+    let reading = frames::read(&table::POSITION_FRAMES, scene, clause)?;
+    // "insists that he is right" holds, "insists that he should go" demands.
+    let norm = clause.lemma == "insist"
+        && words.lower(reading.end - 1) == "that"
+        && (reading.end..reading.end + 8).any(|i| words.is_word(i, &["should", "must"]));
+    let named = if norm { PositionKind::Demand } else { kind_named(reading.kind) };
+    // "did not accept" refuses, "is not ready to" too; "does not support" is a stance like its opposite, but who "did not condemn" took none.
+    let turned = match named {
+        PositionKind::Acceptance => PositionKind::Refusal,
+        PositionKind::Offer if clause.lemma == "be" => PositionKind::Refusal,
+        PositionKind::Stance if clause.form == Form::Present && is_lasting(clause.lemma) => named,
+        _ if clause.negated => return None,
+        _ => named,
+    };
+    if if clause.negated { turned } else { named } != kind {
+        return None;
+    }
+    // "declined to comment" is no position, "defended its title" and "backed its" are no matter of dispute; what is offered every day to
+    // everybody is none either.
+    let speech = words.lower(reading.end - 1) == "to"
+        && words.is(reading.end, class::SPEAKING)
+        && !(clause.lemma == "refuse" && words.is_word(reading.end, &["discuss"]));
+    let own = kind == PositionKind::Stance && words.is(reading.end, class::POSSESSIVES);
+    let habit = kind == PositionKind::Offer
+        && clause.form == Form::Present
+        && !clause.perfect
+        && !clause.progressive
+        && clause.lemma == "offer";
+    if speech || own || habit {
+        return None;
+    }
+    let infinitive =
+        words.lower(reading.end - 1) == "to" && kind != PositionKind::Acceptance && words.tag(reading.end).is_verb();
+    let end = reading.end - usize::from(infinitive);
+    // "is also ready to mediate": the cue is "ready".
+    let plain = |i: &usize| clause.lemma != "be" || *i > clause.verb && words.tag(*i) != Tag::Adverb;
+    let start = (clause.verb..end).find(plain).unwrap_or(clause.verb);
+    candidate(scene, clause, kind, start..end, end)
+}
+
+/// A negated acceptance refuses, and so does what one does not or no longer wants.
+pub(super) fn refusal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    framed(scene, clause, PositionKind::Refusal)
+        .or_else(|| unwanted(scene, clause))
+        .or_else(|| no_intention(scene, clause))
+}
+
+/// "does not want to", "no longer wants to".
+fn unwanted(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let no_longer = clause.group.start >= 2
+        && words.lower(clause.group.start - 1) == "longer"
+        && words.lower(clause.group.start - 2) == "no"
+        || words.lower(clause.group.start) == "no";
+    let no = clause.negated || no_longer;
+    let wants = matches!(clause.lemma, "want" | "intend" | "plan" | "wish") && words.lower(clause.verb + 1) == "to";
+    let cue = clause.verb..clause.verb + 1;
+    (no && wants && is_asserted(scene, clause))
+        .then(|| candidate(scene, clause, PositionKind::Refusal, cue, clause.verb + 1))
+        .flatten()
+}
+
+/// "has no intention of leaving", "has no plans to sell".
+fn no_intention(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let object = clause.object.filter(|o| clause.lemma == "have" && words.lower(o.start) == "no")?;
+    let wish = words.is_word(object.head, &["intention", "intentions", "plan", "plans", "wish", "desire"]);
+    let follows = words.is_word(object.end, &["to", "of", "for"]);
+    (wish && follows && is_asserted(scene, clause))
+        .then(|| candidate(scene, clause, PositionKind::Refusal, object.start..object.end, object.end))
+        .flatten()
+}
+
+pub(super) fn demand(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    framed(scene, clause, PositionKind::Demand)
+}
+
+pub(super) fn offer(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    framed(scene, clause, PositionKind::Offer)
+}
+
+pub(super) fn acceptance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    framed(scene, clause, PositionKind::Acceptance)
+}
+
+pub(super) fn stance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    framed(scene, clause, PositionKind::Stance).or_else(|| judged(scene, clause))
+}
+
+/// "called the ruling a disgrace", "described it as unfair".
+fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let after = clause.verb + 1;
+    let named = match clause.lemma {
+        // Something called, and what it is called behind it.
+        "call" => {
+            let end = clause.object?.end;
+            (matches!(words.slice(end), "“" | "\"" | "‘")
+                || words.tag(end) == Tag::Adjective
+                || words.is_word(end, &["a", "an"]))
+                && words.same_sentence(clause.verb, end)
+        }
+        "describe" | "denounce" | "condemn" | "dismiss" | "brand" | "label" | "slam" => {
+            let end = clause.object?.end;
+            words.lower(end) == "as" && words.same_sentence(clause.verb, end)
+        }
+        _ => false,
+    };
+    (named && !clause.negated && !clause.passive && is_asserted(scene, clause))
+        .then(|| candidate(scene, clause, PositionKind::Stance, clause.verb..after, after))
+        .flatten()
+}
+
+/// "was rejected by the board", "the format proposed by Peru": the agents' position on what is in subject place; "was urged by the board to
+/// resign": what they want.
+pub(super) fn passive(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let told = clause.form == Form::Participle || is_asserted(scene, clause);
+    let by = clause.verb + 1;
+    if !clause.passive || !told || clause.negated || words.lower(by) != "by" || scene.is_question(clause.sentence) {
+        return None;
+    }
+    let agents = agents(scene, clause, by + 1);
+    let subject = clause.subject.filter(|s| s.start < clause.group.start && !agents.is_empty())?;
+    let reading = frames::read(&table::POSITION_FRAMES, scene, clause)?;
+    // A fund or a sponsor "supports" a study with money.
+    if frames::is_object(words.lower(subject.head), "research") {
+        return None;
+    }
+    let to = (by + 2..clause.extent.end.min(by + 14)).find(|i| words.tag(*i) == Tag::To);
+    let content = match kind_named(reading.kind) {
+        PositionKind::Demand if matches!(clause.lemma, "demand" | "recommend" | "request") => {
+            subject.start..subject.end
+        }
+        PositionKind::Demand => to?..clause.extent.end,
+        _ => subject.start..subject.end,
+    };
+    Some(Candidate { kind: kind_named(reading.kind), actors: agents, cue: clause.verb..by, content })
+}
+
+/// Those behind "by": one, or two joined by "and".
+fn agents(scene: &Scene, clause: &Clause, from: usize) -> Vec<usize> {
+    let words = scene.words;
+    let end = clause.extent.end;
+    let Some(first) = scene.cast.first_behind(words, from, end) else { return Vec::new() };
+    let joint = (from..end.min(from + 6)).find(|i| words.lower(*i) == "and");
+    let second = joint.and_then(|and| scene.cast.at(and + 1)).map(|m| m.0).filter(|a| *a != first);
+    [Some(first), second].into_iter().flatten().collect()
+}

@@ -1,0 +1,64 @@
+//! Positions named by a noun: "Russia’s refusal to", "calls from the union for".
+
+use super::acts::kind_named;
+use super::told::{Candidate, holders, is_asserted};
+use crate::layers::clauses::Scene;
+use crate::layers::entities::MentionForm;
+use crate::lexicon::{VerbForms, class, table};
+use crate::words::TokenKind;
+
+/// The words a noun of position hands its content over with.
+const HANDS_OVER: [&str; 6] = ["to", "for", "of", "that", "from", "against"];
+/// How far its content reaches at most.
+const REACH: usize = 30;
+
+pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
+    let words = scene.words;
+    let (name, own) = match table::POSITION_NOUNS.get(words.lower(at))?.split_once(' ') {
+        Some((name, _)) => (name, true),
+        None => (table::POSITION_NOUNS.get(words.lower(at))?, false),
+    };
+    let kind = kind_named(name);
+    // A request for comment or an interview is the press’s.
+    let press = words.is(at + 2, class::SPEAKING) || words.is_word(at + 2, &["information", "interviews"]);
+    if press || !words.same_sentence(at, at + 1) || !words.tag(at).is_noun() {
+        return None;
+    }
+    // "calls from the union for", "the resistance of the guild": who is behind the noun. "The refusal of a truce" names no one.
+    let behind = || {
+        let phrase = scene.phrases.from(at + 2).filter(|p| !p.owner)?;
+        let actor = scene.cast.of(phrase)?;
+        let hands = words.is_word(phrase.end, &["to", "for", "that", "against"]) && words.same_sentence(at, phrase.end);
+        let party = words.is_word(at + 1, &["by", "from"]) && hands || words.lower(at + 1) == "of" && (own || hands);
+        party.then_some(actor)
+    };
+    // The owner stands right before it, adjectives apart; or it is the object of a verb that voices it.
+    let before = || {
+        let owner = (at.saturating_sub(3)..at)
+            .rev()
+            .find(|i| words.is(*i, class::POSSESSIVES) || words.lower(*i) == "'s")
+            .and_then(|owner| scene.cast.at(if words.lower(owner) == "'s" { owner.checked_sub(1)? } else { owner }))
+            .filter(|m| m.3 != MentionForm::Adjective);
+        owner.map(|m| vec![m.0]).or_else(|| {
+            let clause = scene.governing(at)?;
+            let voices = words.is(clause.verb, class::VOICING) && clause.object.is_some_and(|o| o.head == at);
+            (voices && is_asserted(scene, clause) && !clause.negated).then(|| holders(scene, clause, kind))
+        })
+    };
+    let actors = match behind() {
+        Some(actor) => vec![actor],
+        None if HANDS_OVER.contains(&words.lower(at + 1)) => before()?,
+        None => return None,
+    };
+    let end = (at + 1..at + REACH).take_while(|i| words.same_sentence(at, *i)).find(|i| {
+        words.token(*i).kind == TokenKind::Punct && words.slice(*i) != "-"
+            || (*i > at + 2
+                && (words.is(*i, class::AUXILIARIES)
+                    || words.is(*i, class::MODALS)
+                    || words.is(*i, class::SUBORDINATORS)))
+            || (*i > at + 2
+                && words.verb(*i).next().is_some_and(|r| r.forms.any(VerbForms::PAST) && !r.forms.any(VerbForms::BASE)))
+    });
+    let end = end.unwrap_or_else(|| words.sentence_range(at).end.min(at + REACH));
+    (end > at + 2 && !actors.is_empty()).then_some(Candidate { kind, actors, cue: at..at + 1, content: at..end })
+}

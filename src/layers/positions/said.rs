@@ -1,0 +1,127 @@
+//! Positions by what is said: the speaker is the source of the quotation or of the reported clause.
+
+use super::PositionKind;
+use super::told::{Candidate, is_own, spoken};
+use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::lexicon::{class, frame, table};
+use crate::model::tags::Tag;
+
+/// What a speaker says must or should be done: a demand on others.
+pub(super) fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal.filter(|m| words.is_word(*m, &["must", "should"]));
+    let after = clause.verb + 1;
+    let needs = clause.lemma == "need" && clause.form == Form::Present && !clause.negated;
+    let demands = modal.is_some()
+        // "they need to win" asks nobody, "needs to be stopped" and "the region needs you to act" do.
+        || needs && words.lower(after) == "to" && words.lower(after + 1) == "be"
+        || needs && clause.object.is_some_and(|o| words.lower(o.end) == "to" && words.tag(o.end + 1) == Tag::Base);
+    let subject = clause.subject?;
+    let empty = words.is_word(subject.head, &["i", "you", "it", "there", "one", "that", "which"]);
+    // "the steps that need to be taken" asks nobody; what is insisted on has been told by "insist".
+    let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"]);
+    let insisted = scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start).is_some_and(|c| {
+        matches!(c.lemma, "insist" | "demand" | "recommend" | "propose") && words.lower(c.verb + 1) == "that"
+    });
+    if !demands
+        || restrictive
+        || insisted
+        || empty
+        || clause.perfect
+        || scene.is_question(clause.sentence)
+        || scene.is_condition(clause)
+    {
+        return None;
+    }
+    let cue = modal.unwrap_or(clause.verb);
+    spoken(scene, clause, PositionKind::Demand, cue..cue + 1)
+}
+
+/// "it is time to act", "a debate is needed": a demand on whom it concerns.
+pub(super) fn needed(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let subject = clause.subject.filter(|_| clause.form == Form::Present && !clause.negated && !clause.perfect)?;
+    let after = clause.verb + 1;
+    let time = clause.lemma == "be"
+        && words.lower(subject.head) == "it"
+        && (after..after + 2).any(|i| words.lower(i) == "time" && words.is_word(i + 1, &["to", "for", "that"]));
+    let needed = clause.passive
+        && clause.lemma == "need"
+        && words.tag(subject.head).is_noun()
+        && scene.cast.of(subject).is_none()
+        && !words.is_word(after, &["by", "to"]);
+    if !(time || needed) || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+        return None;
+    }
+    let cue = if time { clause.verb + 1 } else { clause.verb };
+    spoken(scene, clause, PositionKind::Demand, cue..cue + 1)
+}
+
+/// How a speaker judges a thing: "said the ruling was wrong", "the plan is a disgrace".
+pub(super) fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let subject =
+        clause.subject.filter(|_| clause.lemma == "be" && matches!(clause.form, Form::Past | Form::Present))?;
+    let word = (clause.verb + 1..clause.verb + 4)
+        .find(|i| words.tag(*i) != Tag::Adverb && !matches!(words.slice(*i), "“" | "‘" | "\""))?;
+    let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there"]);
+    // "a disgrace", "the wrong answer": the noun, or the adjective in front of it, judges.
+    let noun = scene.phrases.from(word).filter(|p| {
+        p.head > word && (frames::is_object(words.lower(p.head), "verdict") || words.is(p.head - 1, class::VERDICTS))
+    });
+    let plain = words.is(word, class::VERDICTS) && !words.tag(word + 1).is_noun();
+    let cue = if plain { word } else { noun?.head };
+    if !words.same_sentence(cue, clause.verb)
+        || person
+        || scene.is_question(clause.sentence)
+        || scene.is_condition(clause)
+    {
+        return None;
+    }
+    spoken(scene, clause, PositionKind::Stance, cue..cue + 1)
+}
+
+/// What a speaker says the own side will not do.
+pub(super) fn will_not(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal.filter(|m| words.is_word(*m, &["will", "wo", "would", "can", "ca", "cannot"]))?;
+    let no = clause.negated || words.lower(modal) == "cannot";
+    if !no || clause.passive || clause.perfect || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+        return None;
+    }
+    // "will not sign" refuses, "will not forget" does not; "cannot accept" refuses, "cannot pay" is unable.
+    let able = !words.is_word(modal, &["can", "ca", "cannot"]) || clause.frames.any(frame::ACCEPT);
+    (words.is(clause.verb, class::REFUSABLE) && able && is_own(scene, clause))
+        .then(|| spoken(scene, clause, PositionKind::Refusal, modal..clause.verb + 1))
+        .flatten()
+}
+
+/// "will strike unless the pay rises": a threat with a condition demands what would avert it.
+pub(super) fn ultimatum(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal.filter(|m| words.is_word(*m, &["will", "'ll", "would", "'d"]))?;
+    if clause.negated || clause.passive || clause.perfect || scene.is_question(clause.sentence) {
+        return None;
+    }
+    let hostile = matches!(clause.lemma, "respond" | "retaliate" | "act" | "resign" | "quit" | "walk" | "sue")
+        || frames::read(&table::EVENT_FRAMES, scene, clause).is_some_and(|r| {
+            matches!(r.kind, "assault" | "sanction" | "protest" | "coerce" | "reject" | "retreat" | "mobilize")
+        });
+    // Of several threats the last counts.
+    let near_modal =
+        |to: usize| scene.around(clause).iter().any(|c| c.verb > clause.verb && c.verb < to && c.form == Form::Modal);
+    let averted = || {
+        let near = scene.around(clause).iter().filter(|c| c.verb > clause.verb && c.verb < clause.verb + 30);
+        near.filter(|c| scene.is_condition(c) || words.is_word(c.subject_start.wrapping_sub(1), &["if", "unless"])).any(
+            |c| {
+                let unless =
+                    words.lower(c.subject_start.wrapping_sub(1)) == "unless" || words.lower(c.extent.start) == "unless";
+                let nearest = !near_modal(c.verb);
+                nearest && (unless || c.negated) && c.subject.is_some()
+            },
+        )
+    };
+    (hostile && is_own(scene, clause) && averted())
+        .then(|| spoken(scene, clause, PositionKind::Demand, modal..clause.verb + 1))
+        .flatten()
+}
