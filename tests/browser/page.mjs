@@ -33,6 +33,16 @@ export async function servePageForTests(headers = () => ({})) {
   } }
 }
 
+/** A second report of the same story, with other figures and days. */
+export const OTHER_REPORT = `Oslo dockers go back to work
+By Per Dahl
+
+The strike in Oslo ended on Sunday, when the port agreed to raise wages by 4 percent, Ida Berg said.
+
+“It was a long night,” Berg told reporters. About 900 workers will return to the docks on 10 June.
+
+Norway will wait before it changes the law. Anna Holm, who leads the port, rejected the demand for a longer contract.`
+
 /** Starts a browser and serves the page. */
 export async function startPage() {
   const [browser, server] = await Promise.all([launch(), servePageForTests()])
@@ -71,17 +81,34 @@ export async function paste(page, text) {
 }
 
 /** Drops a file onto the page; `bytes` may be text. */
-export async function drop(page, name, bytes, type = '') {
-  await page.evaluate(([name, bytes, type]) => {
+export const drop = (page, name, bytes, type = '') => dropAll(page, [{ name, bytes, type }])
+
+/** Drops several files at once. */
+export async function dropAll(page, files) {
+  await page.evaluate(files => {
     const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)], name, { type }))
+    for (const { name, bytes, type = '' } of files) dataTransfer.items.add(new File([typeof bytes === 'string' ? bytes : Uint8Array.from(bytes)], name, { type }))
     for (const kind of ['dragenter', 'dragover', 'drop']) {
       document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }))
     }
-  }, [name, typeof bytes === 'string' ? bytes : [...bytes], type])
-  await page.waitForTimeout(50)
+    // What was dropped is read after this; `settled` must not be asked before it has begun.
+    return new Promise(done => setTimeout(done, 50))
+  }, files.map(({ bytes, ...rest }) => ({ ...rest, bytes: typeof bytes === 'string' ? bytes : [...bytes] })))
   await settled(page)
 }
+
+/** The text of a file that the page hands out when `act` is done. */
+export async function downloaded(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()])
+  const pieces = []
+  for await (const piece of await download.createReadStream()) pieces.push(piece)
+  return { name: download.suggestedFilename(), text: Buffer.concat(pieces).toString() }
+}
+
+/** Goes to a view by its link. */
+export const goTo = (page, view) => page.click(`.views a[href="#${view}"]`)
+
+export const notice = page => page.locator('#notice p').innerText()
 
 /** The texts under a highlight name (`chosen`, `related`, a layer), as they stand in the article. */
 export const painted = (page, name) => page.evaluate(name => [...CSS.highlights.get(`nutgraf-${name}`) ?? []].map(range => {

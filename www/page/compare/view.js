@@ -17,9 +17,9 @@ export function compareView({ compare, onOpen, onRemove, explain }) {
   let shownFor = null
 
   async function show(readings) {
-    const mine = ++round
     if (shownFor === readings) return
     shownFor = readings
+    const mine = ++round
     reports.replaceChildren(...readings.map((reading, i) => report(reading, i)))
     if (readings.length < 2) {
       root.replaceChildren(el('p', { class: 'waiting' }, readings.length

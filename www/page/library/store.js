@@ -28,7 +28,8 @@ export function openLibrary(onChange) {
   })
 
   function database() {
-    opening ??= openDB(NAME, VERSION, {
+    // Some browsers throw at once where storage is forbidden, others later.
+    opening ??= Promise.resolve().then(() => openDB(NAME, VERSION, {
       upgrade(db) {
         db.createObjectStore('entries', { keyPath: 'id' })
         db.createObjectStore('cards', { keyPath: 'id' })
@@ -41,7 +42,7 @@ export function openLibrary(onChange) {
       terminated() {
         opening = null
       },
-    }).catch(cause => {
+    })).catch(cause => {
       opening = null
       if (cause?.name === 'VersionError') throw new StorageProblem('blocked', 'The library was made by a newer version of this page: reload it.', cause)
       throw new StorageProblem('forbidden', FORBIDDEN, cause)

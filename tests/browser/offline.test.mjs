@@ -1,0 +1,162 @@
+// Without a network, with a new version, from other apps, from other pages.
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { after, afterEach, before, test } from 'node:test'
+import { bookmarklet } from '../../www/page/intake/handed-over.js'
+import { launch, openPage, serve } from './chromium.mjs'
+import { article, goTo, notice, paste, problem, REPORT, servePageForTests, settled, shows } from './page.mjs'
+
+let browser
+before(async () => { browser = await launch() })
+after(() => browser.close())
+const servers = []
+afterEach(async () => { for (const server of servers.splice(0)) await server.close() })
+
+/** The page with its service worker at work. */
+async function open() {
+  const server = await servePageForTests()
+  servers.push(server)
+  const opened = await openPage(browser, { reducedMotion: 'reduce' })
+  opened.page.setDefaultTimeout(15_000)
+  await opened.page.goto(server.url)
+  await settled(opened.page)
+  await opened.page.waitForSelector('html[data-offline="ready"]')
+  return { server, ...opened }
+}
+
+test('works with the server stopped, and nothing is sent after loading', async () => {
+  const { server, page, context, errors } = await open()
+  const loaded = server.requests.length
+  await paste(page, REPORT)
+  await shows(page, /Harbour/)
+  await goTo(page, 'library')
+  await goTo(page, 'about')
+  assert.equal(server.requests.length, loaded, String(server.requests.slice(loaded)))
+  assert.equal(await page.locator('#requests').innerText(), '0 requests sent since load')
+  await server.close()
+  servers.pop()
+  await page.reload()
+  await settled(page)
+  await goTo(page, 'read')
+  await shows(page, /mackerel/)
+  await page.selectOption('#sample', 'court.txt')
+  await settled(page)
+  await shows(page, /Kessler/)
+  const again = await context.newPage()
+  await again.goto(`${server.url}#library`)
+  await settled(again)
+  assert.ok(await again.isVisible('#view-library'))
+  assert.deepEqual(errors, [])
+})
+
+test('a new version waits until it is wanted', async () => {
+  const { server, page, context } = await open()
+  const file = join(server.folder, 'sw.js')
+  writeFileSync(file, `${readFileSync(file, 'utf8').replace(/nutgraf-\$\{[^}]*\}|nutgraf-[0-9a-f]{12}/, 'nutgraf-next')}\n// next`)
+  writeFileSync(join(server.folder, 'index.html'), readFileSync(join(server.folder, 'index.html'), 'utf8').replace('extracted, not generated</p>', 'the next version</p>'))
+  await page.reload()
+  await page.waitForSelector('#notice .offer')
+  assert.match(await notice(page), /new version/)
+  assert.equal(await page.locator('.motto').innerText(), 'extracted, not generated', 'nothing changes by itself')
+  const other = await context.newPage()
+  await other.goto(server.url)
+  await settled(other)
+  await page.click('#notice .offer')
+  await page.waitForFunction(() => document.querySelector('.motto')?.textContent === 'the next version')
+  await other.waitForSelector('text=Another tab has brought a new version')
+  assert.equal(await other.locator('.motto').innerText(), 'extracted, not generated', 'another tab keeps what it shows')
+})
+
+test('what another app shares is read, and stays on the device', async () => {
+  const { server, page, context } = await open()
+  const before = server.requests.length
+  // As the system does it: a form sent to the address in the manifest.
+  const sharing = await context.newPage()
+  await sharing.goto(`${server.url}manifest.webmanifest`)
+  await sharing.evaluate(text => {
+    document.body.innerHTML = '<form action="share" method="post" enctype="multipart/form-data"><input name="title"><textarea name="text"></textarea><input name="files" type="file"></form>'
+    document.forms[0].text.value = text
+    document.forms[0].submit()
+  }, REPORT)
+  await sharing.waitForSelector('#sheet .blocks')
+  await settled(sharing)
+  await shows(sharing, /Harbour strike ends/)
+  assert.ok(!server.requests.slice(before).includes('/share'))
+  await page.close()
+})
+
+test('only an address shared is told', async () => {
+  const { server, context } = await open()
+  const sharing = await context.newPage()
+  await sharing.goto(`${server.url}manifest.webmanifest`)
+  await sharing.evaluate(() => {
+    document.body.innerHTML = '<form action="share" method="post" enctype="multipart/form-data"><input name="url" value="https://example.org/story"></form>'
+    document.forms[0].submit()
+  })
+  await sharing.waitForSelector('#problem p')
+  assert.match(await problem(sharing), /Only an address was shared/)
+})
+
+test('the manifest names files that are there', async () => {
+  const server = await servePageForTests()
+  servers.push(server)
+  const manifest = JSON.parse(readFileSync(join(server.folder, 'manifest.webmanifest'), 'utf8'))
+  assert.ok(manifest.name && manifest.start_url && manifest.icons.some(icon => icon.sizes === '512x512' && icon.purpose === 'maskable'))
+  for (const { src, sizes, type } of manifest.icons) {
+    const bytes = readFileSync(join(server.folder, src))
+    if (type === 'image/png') assert.equal(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, sizes, src)
+  }
+})
+
+/** A site of another origin with an article on it. */
+async function otherSite(html, headers) {
+  const site = await serve({}, { headers: () => ({ status: 200, body: html, 'content-type': 'text/html; charset=utf-8', ...headers }) })
+  servers.push(site)
+  return site
+}
+const STORY = `<!doctype html><html lang="en"><head><title>Harbour</title></head><body><nav>Home</nav><article><h1>Harbour strike ends after pay deal</h1>${REPORT.split('\n\n').slice(1).map(p => `<p>${p}</p>`).join('')}</article><script>window.name = "still here"</script></body></html>`
+
+/** Clicks the bookmarklet on a page; resolves to the tab that it opens. */
+async function bookmark(page, home) {
+  const code = decodeURIComponent(bookmarklet(home).slice('javascript:'.length))
+  const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(code)])
+  await tab.waitForLoadState()
+  return tab
+}
+
+test('the bookmarklet hands the open page over, and nothing goes to a server', async () => {
+  const { server, context } = await open()
+  const site = await otherSite(STORY)
+  const page = await context.newPage()
+  await page.goto(site.url)
+  const before = server.requests.length
+  const tab = await bookmark(page, server.url)
+  await tab.waitForFunction(() => document.querySelector('#sheet')?.textContent.includes('Harbour strike'))
+  await settled(tab)
+  assert.match(await tab.locator('.imprint').innerText(), /127\.0\.0\.1/)
+  assert.doesNotMatch(await article(tab).innerText(), /Home|window\.name/)
+  assert.deepEqual(server.requests.slice(before).filter(path => !/^\/(sw\.js)?$/.test(path)), [])
+  assert.equal(new URL(tab.url()).hash, '')
+})
+
+test('a page that hands over nothing is told, and the sample is shown', async () => {
+  const { server, context } = await open()
+  const lone = await context.newPage()
+  await lone.goto(`${server.url}#from-page`)
+  await settled(lone)
+  assert.match(await problem(lone), /could not be handed over/)
+  await shows(lone, /mackerel/)
+})
+
+test('a stranger cannot push a page into this one', async () => {
+  const { server, context } = await open()
+  const site = await otherSite('<!doctype html><title>x</title>')
+  const page = await context.newPage()
+  await page.goto(site.url)
+  const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(home => { window.tab = open(home) }, server.url)])
+  await settled(tab)
+  await page.evaluate(html => window.tab.postMessage({ nutgraf: 1, html, url: 'https://example.org' }, '*'), STORY)
+  await tab.evaluate(() => new Promise(done => setTimeout(done, 100)))
+  await shows(tab, /mackerel/)
+})
