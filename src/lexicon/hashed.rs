@@ -5,6 +5,7 @@
 //! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
 
 use super::buckets::rows;
+use crate::text::{HASH_START, hash_bytes};
 
 /// Classes of a name, one bit for each file of `data/names`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,12 @@ pub(crate) struct NameKey(u32);
 impl NameKey {
     /// The first word, in lower case.
     pub(crate) fn of(word: &str) -> Self {
-        Self(0x811c_9dc5).and(word.as_bytes())
+        Self::of_hash(hash_bytes(HASH_START, word.as_bytes()))
+    }
+
+    /// The first word by its hash ([`hash_bytes`]).
+    pub(crate) const fn of_hash(hash: u32) -> Self {
+        Self(hash)
     }
 
     /// The next word, in lower case.
@@ -58,7 +64,7 @@ impl NameKey {
     }
 
     fn and(self, bytes: &[u8]) -> Self {
-        Self(bytes.iter().fold(self.0, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193)))
+        Self(hash_bytes(self.0, bytes))
     }
 
     /// The classes of the name; none for a word that is no name.

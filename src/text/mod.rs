@@ -4,6 +4,7 @@
 mod article;
 mod blocks;
 mod day;
+mod index;
 mod order;
 mod span;
 mod utf16;
@@ -11,6 +12,7 @@ mod utf16;
 pub(crate) use article::Metadata;
 pub use article::{Article, Block, BlockKind, Note};
 pub(crate) use day::{read_day, write_day};
+pub(crate) use index::{HASH_START, Index, Keyed, hash_bytes};
 pub(crate) use order::sort_by_number;
 pub use span::Span;
 pub(crate) use utf16::Utf16Map;

@@ -4,6 +4,7 @@ mod language;
 mod sentences;
 mod tags;
 mod tokens;
+mod types;
 
 use std::ops::Range;
 
@@ -11,9 +12,10 @@ use std::ops::Range;
 pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
-use crate::lexicon::{self, Class, VerbReading};
+use self::types::Types;
+use crate::lexicon::{Class, NameKey, VerbReading};
 use crate::model::tags::Tag;
-use crate::text::{Article, Block, Span};
+use crate::text::{Article, Block, HASH_START, Span};
 
 /// A sentence as a run of tokens inside one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,8 +30,8 @@ pub(crate) struct SentenceRange {
 pub(crate) struct Words<'a> {
     article: &'a Article,
     tokens: Vec<Token>,
-    /// All tokens in lower case, one behind the other, curly apostrophes made straight.
-    lower: String,
+    /// Their spellings in lower case, curly apostrophes made straight.
+    types: Types,
     sentences: Vec<SentenceRange>,
     /// Index of the sentence of each token.
     sentence_of: Vec<u32>,
@@ -41,19 +43,19 @@ pub(crate) struct Words<'a> {
 /// Reads the words of an article. `language` is what the caller says it is, if anything.
 pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a> {
     let mut tokens = Vec::with_capacity(article.text().len() / 5);
-    let mut lower = String::with_capacity(article.text().len());
+    let mut types = Types::default();
     let mut sentences = Vec::new();
     for (index, block) in article.blocks().iter().enumerate() {
         let first = tokens.len();
-        tokens::read(article.text(), block.span, &mut tokens, &mut lower);
-        sentences::cut(article.text(), &tokens, &lower, first, index, &mut sentences);
+        tokens::read(article.text(), block.span, &mut tokens, &mut types);
+        sentences::cut(article.text(), &tokens, &types, first, index, &mut sentences);
     }
     let mut sentence_of = vec![0; tokens.len()];
     for (index, sentence) in sentences.iter().enumerate() {
         sentence_of[sentence.tokens.clone()].fill(index as u32);
     }
     let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
-    let mut words = Words { article, tokens, lower, sentences, sentence_of, tags: Vec::new(), language };
+    let mut words = Words { article, tokens, types, sentences, sentence_of, tags: Vec::new(), language };
     if words.is_english() {
         words.tags = tags::read(&words);
     }
@@ -96,7 +98,7 @@ impl<'a> Words<'a> {
     /// The bytes of [`Self::lower`]. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
     fn lower_bytes(&self, i: usize) -> &[u8] {
-        self.seen(i).lower_bytes_in(self.lower.as_bytes())
+        self.seen(i).lower_bytes(&self.types)
     }
 
     /// The part of speech of a token; `Punct` outside the text.
@@ -111,7 +113,7 @@ impl<'a> Words<'a> {
 
     /// The token in lower case, with a straight apostrophe; empty outside the text.
     pub fn lower(&self, i: usize) -> &str {
-        self.seen(i).lower_in(&self.lower)
+        self.seen(i).lower(&self.types)
     }
 
     /// Whether the token is one of these words (given in lower case).
@@ -137,9 +139,13 @@ impl<'a> Words<'a> {
     }
 
     /// The readings of the token as a form of a verb, the likeliest first.
-    pub fn verb(&self, i: usize) -> impl Iterator<Item = VerbReading> + use<> {
-        let known = self.seen(i).is_verb_form();
-        known.then(|| lexicon::verb(self.lower(i))).into_iter().flatten()
+    pub fn verb(&self, i: usize) -> impl Iterator<Item = VerbReading> + use<'_, 'a> {
+        self.tokens.get(i).map_or(&[][..], |token| self.types.verb(token.spelling)).iter().copied()
+    }
+
+    /// The token in lower case as the first word of a name; the empty word outside the text.
+    pub fn name_key(&self, i: usize) -> NameKey {
+        NameKey::of_hash(self.tokens.get(i).map_or(HASH_START, |token| self.types.get(token.spelling).hash))
     }
 
     /// The span from the first to the last token of a range; ranges are never empty.

@@ -7,7 +7,8 @@
 //! words stays linear in the length of the text.
 
 use super::tokens::{Token, TokenKind, is_apostrophe};
-use super::{SentenceRange, lexicon};
+use super::SentenceRange;
+use super::types::Types;
 use crate::lexicon::{class, frame, table};
 
 /// Tokens of the longest sentence. The longest in edited prose have about two hundred.
@@ -17,12 +18,12 @@ const LONGEST: usize = 400;
 pub(super) fn cut(
     text: &str,
     tokens: &[Token],
-    lower: &str,
+    types: &Types,
     first: usize,
     block: usize,
     sentences: &mut Vec<SentenceRange>,
 ) {
-    let view = View { text, tokens, lower };
+    let view = View { text, tokens, types };
     let mut start = first;
     let mut i = first;
     while i < tokens.len() {
@@ -59,7 +60,7 @@ enum Stop {
 struct View<'v> {
     text: &'v str,
     tokens: &'v [Token],
-    lower: &'v str,
+    types: &'v Types,
 }
 
 impl View<'_> {
@@ -121,7 +122,7 @@ impl View<'_> {
             return stop == Stop::Full && at + 1 == next && plain && c.is_uppercase() && slice.len() > 1;
         }
         if stop == Stop::Abbreviation {
-            let kind = table::ABBREVIATIONS.get(self.tokens[at].lower_in(self.lower).trim_end_matches('.'));
+            let kind = table::ABBREVIATIONS.get(self.tokens[at].lower(self.types).trim_end_matches('.'));
             let initial = self.slice(at).chars().count() == 2;
             return !initial
                 && !matches!(kind, Some("title" | "name" | "number"))
@@ -148,7 +149,7 @@ impl View<'_> {
             let token = &self.tokens[i];
             if i > from
                 && token.is_verb_form()
-                && lexicon::verb(token.lower_in(self.lower)).any(|v| v.frames.any(frame::SAY))
+                && self.types.verb(token.spelling).iter().any(|v| v.frames.any(frame::SAY))
             {
                 return true;
             }

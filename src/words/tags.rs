@@ -1,22 +1,25 @@
 //! Parts of speech, sentence by sentence.
 
+use std::ops::Range;
+
 use super::{TokenKind, Words};
-use crate::model::tags::{self, Tag, Word};
+use crate::model::tags::{self, Letters, Tag, Word};
 
 /// The tags of all tokens.
 pub(super) fn read(words: &Words) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(words.len());
+    let letters = words.types.letters();
     let mut sentence = Vec::new();
     for range in &words.sentences {
         sentence.clear();
-        view(words, range.tokens.clone(), &mut sentence);
+        view(words, &letters, range.tokens.clone(), &mut sentence);
         tags::read(&sentence, &mut tags);
     }
     tags
 }
 
 /// The tokens as the tagger needs them.
-pub(super) fn view<'w>(words: &'w Words, range: std::ops::Range<usize>, sentence: &mut Vec<Word<'w>>) {
+pub(super) fn view<'w>(words: &Words, letters: &'w [Letters], range: Range<usize>, sentence: &mut Vec<Word<'w>>) {
     let mut first = true;
     for at in range {
         let token = words.token(at);
@@ -26,7 +29,7 @@ pub(super) fn view<'w>(words: &'w Words, range: std::ops::Range<usize>, sentence
             _ => None,
         };
         sentence.push(Word {
-            lower: words.lower(at),
+            letters: &letters[token.spelling as usize],
             capital: token.is_capital(),
             all_caps: token.is_all_caps(),
             first,
@@ -67,7 +70,8 @@ pub(crate) mod training {
         let article = Article::from_text(text);
         let words = crate::words::read(&article, Some("en"));
         let mut sentence = Vec::new();
-        super::view(&words, 0..words.len(), &mut sentence);
+        let letters = words.types.letters();
+        super::view(&words, &letters, 0..words.len(), &mut sentence);
         (0..sentence.len())
             .map(|at| {
                 let span = words.token(at).span;

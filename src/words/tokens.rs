@@ -5,6 +5,7 @@
 //! ("O’Neill"), dotted acronyms ("U.S."), initials and abbreviations with their dot ("J.", "Gen."), numbers with their
 //! separators ("6,000.5"), addresses of pages and mail, handles.
 
+use super::types::Types;
 use crate::lexicon::{self, Class, VerbForms, class, table};
 use crate::text::Span;
 
@@ -39,8 +40,10 @@ pub(crate) struct Token {
     /// The forms that verbs of the lexicon have in it.
     pub forms: VerbForms,
     flags: u8,
-    lower_start: u32,
-    lower_len: u32,
+    /// Its spelling, a number of `Types`.
+    pub(super) spelling: u32,
+    /// Where the spelling stands there; kept here too, since it is asked for millions of times.
+    lower: (u32, u32),
 }
 
 const GLUED: u8 = 1;
@@ -56,8 +59,8 @@ impl Token {
         classes: Class(0),
         forms: VerbForms::NONE,
         flags: 0,
-        lower_start: 0,
-        lower_len: 0,
+        spelling: 0,
+        lower: (0, 0),
     };
 
     /// No white space stands before it (and it is not the first of its block).
@@ -90,13 +93,16 @@ impl Token {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address | TokenKind::Handle)
     }
 
+    /// Its spelling. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
-    pub(super) fn lower_bytes_in<'w>(&self, lower: &'w [u8]) -> &'w [u8] {
-        &lower[self.lower_start as usize..(self.lower_start + self.lower_len) as usize]
+    pub(super) fn lower_bytes<'w>(&self, types: &'w Types) -> &'w [u8] {
+        &types.letters_of_all().as_bytes()[self.lower.0 as usize..self.lower.1 as usize]
     }
 
-    pub(super) fn lower_in<'w>(&self, lower: &'w str) -> &'w str {
-        &lower[self.lower_start as usize..(self.lower_start + self.lower_len) as usize]
+    /// Its spelling.
+    #[inline(always)]
+    pub(super) fn lower<'w>(&self, types: &'w Types) -> &'w str {
+        &types.letters_of_all()[self.lower.0 as usize..self.lower.1 as usize]
     }
 }
 
@@ -104,7 +110,7 @@ impl Token {
 const LONGEST_ADDRESS: usize = 2048;
 
 /// Adds the tokens of a block.
-pub(super) fn read(text: &str, block: Span, tokens: &mut Vec<Token>, lower: &mut String) {
+pub(super) fn read(text: &str, block: Span, tokens: &mut Vec<Token>, types: &mut Types) {
     let end = block.end as usize;
     let first = tokens.len();
     let mut at = block.start as usize;
@@ -117,7 +123,7 @@ pub(super) fn read(text: &str, block: Span, tokens: &mut Vec<Token>, lower: &mut
             continue;
         }
         let (length, kind) = next(text, at, end, c, spaced, &tokens[first..]);
-        push(text, Span::at(at, at + length), kind, spaced || tokens.len() == first, tokens, lower);
+        push(text, Span::at(at, at + length), kind, spaced || tokens.len() == first, tokens, types);
         at += length;
         spaced = false;
     }
@@ -184,6 +190,11 @@ fn run(text: &str, test: impl Fn(char) -> bool) -> usize {
     text.find(|c| !test(c)).unwrap_or(text.len())
 }
 
+/// Bytes of the leading letters and digits of ASCII, which most words consist of: a look at the bytes tells.
+fn plain_run(text: &str) -> usize {
+    text.bytes().position(|b| !(b.is_ascii_alphanumeric() || b == b'_')).unwrap_or(text.len())
+}
+
 /// Digits with inner separators: a dot or comma before a digit, a narrow or fixed space before a group of three.
 fn number(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -216,7 +227,10 @@ fn word(text: &str, before: &[Token], whole: &str) -> usize {
     }
     let mut at = 0;
     loop {
-        at += run(&text[at..], |c| is_word_char(c) && !is_ideograph(c));
+        at += plain_run(&text[at..]);
+        if text.as_bytes().get(at).is_some_and(|b| !b.is_ascii()) {
+            at += run(&text[at..], |c| is_word_char(c) && !is_ideograph(c));
+        }
         let mut following = text[at..].chars();
         match (following.next(), following.next()) {
             // Negation is cut before its n: "do|n’t", but "can’t" → "ca|n’t".
@@ -341,29 +355,16 @@ fn address(text: &str, spaced: bool) -> Option<usize> {
 }
 
 /// Adds a token with everything that can be told from its own characters.
-fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut Vec<Token>, lower: &mut String) {
+fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut Vec<Token>, types: &mut Types) {
     let slice = span.of(text);
-    let lower_start = lower.len();
     let mut flags = if spaced { 0 } else { GLUED };
-    if slice.is_ascii() {
-        lower.push_str(slice);
-        lower[lower_start..].make_ascii_lowercase();
-    } else {
-        for c in slice.chars() {
-            if is_apostrophe(c) { lower.push('\'') } else { lower.extend(c.to_lowercase()) }
-        }
-    }
-    let word = &lower[lower_start..];
-    let (mut classes, mut forms) = (Class(0), VerbForms::NONE);
     if kind == TokenKind::Word || kind == TokenKind::Clitic {
         if !spaced && is_negation(slice) {
             kind = TokenKind::Clitic;
         }
-        let mut letters = slice.chars().filter(|c| c.is_alphabetic());
         if slice.starts_with(char::is_uppercase) {
             flags |= CAPITAL;
-            letters.next();
-            let mut rest = letters.peekable();
+            let mut rest = slice.chars().filter(|c| c.is_alphabetic()).skip(1).peekable();
             if rest.peek().is_some() && rest.all(char::is_uppercase) {
                 flags |= ALL_CAPS;
             }
@@ -371,15 +372,20 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
         if slice.ends_with('.') {
             flags |= DOTTED;
         }
-        if word.len() <= 24 {
-            classes = lexicon::classes(word);
-            if kind == TokenKind::Word {
-                forms = lexicon::verb(word).fold(forms, |all, reading| all.or(reading.forms));
+    }
+    let spelling = types.of(kind, |lower| {
+        if slice.is_ascii() {
+            let start = lower.len();
+            lower.push_str(slice);
+            lower[start..].make_ascii_lowercase();
+        } else {
+            for c in slice.chars() {
+                if is_apostrophe(c) { lower.push('\'') } else { lower.extend(c.to_lowercase()) }
             }
         }
-    }
-    let lower_len = (lower.len() - lower_start) as u32;
-    tokens.push(Token { span, kind, classes, forms, flags, lower_start: lower_start as u32, lower_len });
+    });
+    let known = types.get(spelling);
+    tokens.push(Token { span, kind, classes: known.classes, forms: known.forms, flags, spelling, lower: known.place() });
 }
 
 #[cfg(test)]
@@ -387,8 +393,8 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> String {
-        let (mut tokens, mut lower) = (Vec::new(), String::new());
-        read(text, Span::at(0, text.len()), &mut tokens, &mut lower);
+        let (mut tokens, mut types) = (Vec::new(), Types::default());
+        read(text, Span::at(0, text.len()), &mut tokens, &mut types);
         tokens.iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join("|")
     }
 

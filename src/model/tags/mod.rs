@@ -7,7 +7,7 @@
 mod features;
 mod weights;
 
-pub(crate) use features::{Features, Word};
+pub(crate) use features::{Features, Letters, Word};
 use weights::Weights;
 
 /// The tags, listed once: the type, how many there are, and all of them by their numbers.
@@ -59,14 +59,27 @@ pub(crate) fn read(sentence: &[Word], tags: &mut Vec<Tag>) {
     let (mut last, mut before) = (Tag::Punct, Tag::Punct);
     for at in 0..sentence.len() {
         let tag = sentence[at].fixed.unwrap_or_else(|| {
-            let features = Features::of(sentence, at);
-            let mut scores = [0i32; TAGS];
-            features.each(last, before, |feature| weights.add(feature, &mut scores));
+            let letters = sentence[at].letters;
+            if let Some(tag) = letters.settled {
+                return tag;
+            }
+            let mut scores = letters.scores;
+            Features::of(sentence, at).each_near(last, before, |feature| weights.add(feature, &mut scores));
             best(&scores)
         });
         tags.push(tag);
         (before, last) = (last, tag);
     }
+}
+
+/// Words whose letters alone say so much more for one tag than for any other are not asked about their neighbours.
+const SETTLES: i32 = 100;
+
+/// The tag that the letters of a word settle, whatever stands around it.
+fn settled(scores: &[i32; TAGS]) -> Option<Tag> {
+    let best = best(scores);
+    let least = scores[best as usize].checked_sub(SETTLES)?;
+    (0..TAGS).all(|tag| tag == best as usize || scores[tag] < least).then_some(best)
 }
 
 /// The tag of the highest score, of equals the first.

@@ -49,8 +49,7 @@ impl Weights {
         }
         let row = bucket / STRIDE;
         let sum = usize::from(u16::from_le_bytes([self.sums[row * 2], self.sums[row * 2 + 1]]));
-        let before: usize = self.counts[row * STRIDE..bucket].iter().map(|c| usize::from(*c)).sum();
-        let first = sum + before;
+        let first = sum + self.before(bucket);
         let part = |column: &'static [u8]| &column[first..first + count];
         let entries = part(self.prints).iter().zip(part(self.tags)).zip(part(self.weights));
         let mut here = 0;
@@ -64,5 +63,19 @@ impl Weights {
                 scores[usize::from(*tag)] += weight * weight.abs();
             }
         }
+    }
+
+    /// The entries of the buckets of a stride that stand before this one: bytes added up eight at once.
+    #[inline(always)]
+    fn before(&self, bucket: usize) -> usize {
+        let half = bucket & !7;
+        let eight = |at: usize| self.counts[at..at + 8].iter().rev().fold(0u64, |n, c| n << 8 | u64::from(*c));
+        const ODD: u64 = 0x00ff_00ff_00ff_00ff;
+        let pairs = |n: u64| (n & ODD) + (n >> 8 & ODD);
+        let mut sum = pairs(eight(half) & ((1 << (8 * (bucket % 8))) - 1));
+        if half % STRIDE != 0 {
+            sum += pairs(eight(half - 8));
+        }
+        (sum.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
     }
 }
