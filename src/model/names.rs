@@ -56,7 +56,10 @@ impl Tagger {
         let Some(at) = self.prints[rows].iter().position(|p| *p == print) else { return };
         let row = first + at;
         let from = row - row % STRIDE;
-        let before: u32 = self.masks[from..row].iter().map(|m| m.count_ones()).sum();
+        // Sixteen masks of a stride, those from the row on taken away: their bits are the weights before it.
+        let mut stride = [0; STRIDE];
+        stride[..row - from].copy_from_slice(&self.masks[from..row]);
+        let before = u128::from_le_bytes(stride).count_ones();
         let mut weight = number(self.weight_sums, row / STRIDE) + before as usize;
         let mut mask = self.masks[row];
         while mask != 0 {

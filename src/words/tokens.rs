@@ -49,6 +49,7 @@ pub(crate) struct Token {
 const GLUED: u8 = 1;
 const CAPITAL: u8 = 2;
 const ALL_CAPS: u8 = 4;
+const HAS_CAPITAL: u8 = 8;
 const DOTTED: u8 = 16;
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
@@ -71,6 +72,11 @@ impl Token {
     /// Begins with a capital letter.
     pub const fn is_capital(&self) -> bool {
         self.flags & CAPITAL != 0
+    }
+
+    /// Has a capital letter somewhere: also "eBay".
+    pub const fn has_capital(&self) -> bool {
+        self.flags & HAS_CAPITAL != 0
     }
 
     /// Has two letters or more, all of them capitals.
@@ -154,13 +160,15 @@ fn next(text: &str, at: usize, end: usize, c: char, spaced: bool, before: &[Toke
     if c.is_ascii_digit() {
         return (number(rest), TokenKind::Number);
     }
-    if is_ideograph(c) {
+    // Most characters that begin a token are letters of ASCII.
+    let letter = c.is_ascii_alphabetic();
+    if !letter && is_ideograph(c) {
         return (c.len_utf8(), TokenKind::Word);
     }
-    if c.is_numeric() {
+    if !letter && c.is_numeric() {
         return (c.len_utf8(), TokenKind::Number);
     }
-    if is_word_char(c) {
+    if letter || is_word_char(c) {
         return address(rest, spaced)
             .map_or_else(|| (word(rest, before, text), TokenKind::Word), |n| (n, TokenKind::Address));
     }
@@ -263,6 +271,10 @@ fn is_negation(text: &str) -> bool {
 
 /// "U.S.", "a.m.", "Ph.D.": one or two letters and a dot, at least twice.
 fn dotted_acronym(text: &str) -> Option<usize> {
+    // Two letters have eight bytes at most.
+    if !text.bytes().take(9).any(|b| b == b'.') {
+        return None;
+    }
     let (mut at, mut parts) = (0, 0);
     loop {
         let letters = run(&text[at..], char::is_alphabetic);
@@ -324,6 +336,10 @@ fn takes_dot(word: &str, after: &str, before: &[Token], whole: &str) -> bool {
 
 /// Length of the address (of a page or a mailbox) that the text begins with.
 fn address(text: &str, spaced: bool) -> Option<usize> {
+    // What follows the first letters and digits tells most words apart from addresses.
+    if !matches!(text.as_bytes().get(plain_run(text)), Some(b'.' | b'-' | b'+' | b'@' | b':')) {
+        return None;
+    }
     let starts = |p: &str| text.get(..p.len()).is_some_and(|s| s.eq_ignore_ascii_case(p));
     let page = starts("http://") || starts("https://") || starts("www.");
     if !page && !spaced {
@@ -368,6 +384,9 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
             if rest.peek().is_some() && rest.all(char::is_uppercase) {
                 flags |= ALL_CAPS;
             }
+        }
+        if flags & CAPITAL != 0 || slice.contains(char::is_uppercase) {
+            flags |= HAS_CAPITAL;
         }
         if slice.ends_with('.') {
             flags |= DOTTED;

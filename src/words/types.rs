@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::tokens::TokenKind;
 use crate::lexicon::{self, Class, VerbForms, VerbReading};
-use crate::model::tags::Letters;
+use crate::model::tags::{Letters, Weights};
 use crate::text::{HASH_START, Index, hash_bytes};
 
 /// Longer words are in no list.
@@ -113,6 +113,7 @@ impl Types {
 
     /// What the tagger reads of the letters of each.
     pub fn letters(&self) -> Vec<Letters> {
-        (0..self.rows.len() as u32).map(|number| Letters::of(self.lower(number))).collect()
+        let weights = Weights::new();
+        (0..self.rows.len() as u32).map(|number| Letters::of(self.lower(number), &weights)).collect()
     }
 }

@@ -20,7 +20,7 @@ const LONGEST_JOIN: usize = 3;
 pub(super) fn is_strong(evidence: &Evidence, i: usize) -> bool {
     let token = evidence.words.token(i);
     token.kind == TokenKind::Word
-        && (token.is_capital() || evidence.words.slice(i).contains(char::is_uppercase))
+        && token.has_capital()
         && !evidence.words.is_word(i, &["i"])
 }
 

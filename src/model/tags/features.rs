@@ -49,12 +49,11 @@ impl Letters {
     };
 
     /// Those of a word in lower case.
-    pub(crate) fn of(lower: &str) -> Self {
+    pub(crate) fn of(lower: &str, weights: &Weights) -> Self {
         let (word, beginning) = (hash(lower), hash(beginning(lower, 2)));
         let ends = [1, 2, 3, 4].map(|length| hash(ending(lower, length)));
         let digit = lower.bytes().any(|b| b.is_ascii_digit());
         let mut scores = [0; TAGS];
-        let weights = Weights::new();
         let parts = [word, ends[0], ends[1], ends[2], ends[3], beginning];
         debug_assert_eq!(parts.len(), OF_LETTERS);
         for (template, part) in parts.into_iter().enumerate() {

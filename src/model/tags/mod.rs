@@ -8,7 +8,7 @@ mod features;
 mod weights;
 
 pub(crate) use features::{Features, Letters, Word};
-use weights::Weights;
+pub(crate) use weights::Weights;
 
 /// The tags, listed once: the type, how many there are, and all of them by their numbers.
 macro_rules! tags {

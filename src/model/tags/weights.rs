@@ -19,7 +19,7 @@ static DATA: &[u8] = include_bytes!("../data/tags.bin");
 
 /// Sections of the file, in this order: running sums of entries (u16 every [`STRIDE`] buckets), entries in each bucket (a byte), then a
 /// column each of prints, tags and weights (a byte an entry).
-pub(super) struct Weights {
+pub(crate) struct Weights {
     sums: &'static [u8],
     counts: &'static [u8],
     prints: &'static [u8],
@@ -29,7 +29,7 @@ pub(super) struct Weights {
 
 impl Weights {
     /// Lays out the sections; nothing is copied.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (sums, rest) = DATA.split_at(BUCKETS / STRIDE * 2);
         let (counts, rest) = rest.split_at(BUCKETS);
         let entries = rest.len() / 3;
@@ -50,18 +50,20 @@ impl Weights {
         let row = bucket / STRIDE;
         let sum = usize::from(u16::from_le_bytes([self.sums[row * 2], self.sums[row * 2 + 1]]));
         let first = sum + self.before(bucket);
-        let part = |column: &'static [u8]| &column[first..first + count];
-        let entries = part(self.prints).iter().zip(part(self.tags)).zip(part(self.weights));
-        let mut here = 0;
-        for ((step, tag), weight) in entries {
-            here += u32::from(*step);
+        let (mut here, mut at) = (0, first);
+        // Loops over numbers, not over iterators: this is the innermost loop of the engine, and in wasm it is compiled for size.
+        while at < first + count {
+            here += u32::from(self.prints[at]);
             if here >= print {
-                if here > print {
-                    break;
-                }
-                let weight = i32::from(*weight as i8);
-                scores[usize::from(*tag)] += weight * weight.abs();
+                break;
             }
+            at += 1;
+        }
+        while at < first + count && here == print {
+            let weight = i32::from(self.weights[at] as i8);
+            scores[usize::from(self.tags[at])] += weight * weight.abs();
+            at += 1;
+            here += self.prints.get(at).map_or(1, |step| u32::from(*step));
         }
     }
 
@@ -69,7 +71,7 @@ impl Weights {
     #[inline(always)]
     fn before(&self, bucket: usize) -> usize {
         let half = bucket & !7;
-        let eight = |at: usize| self.counts[at..at + 8].iter().rev().fold(0u64, |n, c| n << 8 | u64::from(*c));
+        let eight = |at: usize| self.counts[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
         const ODD: u64 = 0x00ff_00ff_00ff_00ff;
         let pairs = |n: u64| (n & ODD) + (n >> 8 & ODD);
         let mut sum = pairs(eight(half) & ((1 << (8 * (bucket % 8))) - 1));
