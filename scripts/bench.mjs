@@ -34,6 +34,7 @@ await runAsScript(import.meta, async args => {
   figures.warm = await warm(text, entries, turns)
   figures.cold = cold(file, entries, Math.ceil(turns / 4))
   figures.chromium = await inChromium(found.chromium, text, turns)
+  figures.border = await border(text, entries, turns)
   figures.native = native(text, turns)
   figures.throughput = await throughput(text, entries)
   if (args.includes('--opt')) figures.optimisation = await optimisation(found, text, turns)
@@ -132,6 +133,26 @@ async function inChromium(executablePath, text, turns) {
     await browser.close()
     await server.close()
   }
+}
+
+/**
+ * What the way of the result into JavaScript costs: summarize() reads the article as analyze() does and hands over next to
+ * nothing. DESIGN.md asks for another way (numeric columns) once it is more than a tenth of a call.
+ */
+async function border(text, entries, turns) {
+  const { init, analyzeSync, summarizeSync } = await import(entries.nutgraf)
+  await init()
+  const whole = []
+  const crossing = []
+  for (let turn = 0; turn < turns; turn++) {
+    const all = timed(() => analyzeSync(text, { published: PUBLISHED }), 30)
+    whole.push(all)
+    crossing.push(all - timed(() => summarizeSync(text, { published: PUBLISHED }), 30))
+  }
+  const json = JSON.stringify(analyzeSync(text, { published: PUBLISHED }))
+  const places = json.match(/"start":/g).length
+  say(`\nBorder: ${places} places as ${json.length} letters of JSON take ${inWords(spread(crossing))} ms of ${inWords(spread(whole))} ms, ${inWords(spread(crossing.map((ms, i) => 100 * ms / whole[i])))} per cent of a call`)
+  return { places, crossing: spread(crossing), share: spread(crossing.map((ms, i) => ms / whole[i])) }
 }
 
 /** One native call costs what a batch of many takes more than a batch of one, JSON in and out included. */
