@@ -137,7 +137,7 @@ async function inChromium(executablePath, text, turns) {
 
 /**
  * What the way of the result into JavaScript costs: summarize() reads the article as analyze() does and hands over next to
- * nothing. DESIGN.md asks for another way (numeric columns) once it is more than a tenth of a call.
+ * nothing. Another way (numeric columns made into objects in JavaScript) would pay once this is more than a tenth of a call.
  */
 async function border(text, entries, turns) {
   const { init, analyzeSync, summarizeSync } = await import(entries.nutgraf)
