@@ -34,6 +34,9 @@ const announce = notices()
 let addSent = () => {}
 let current = null
 let input = null
+// How often something was handed in: what came last is shown, whatever ends when.
+let reads = 0
+let active = 0
 
 const reader = startReader(n => addSent(n))
 const bar = progress(() => reader.cancel())
@@ -84,6 +87,8 @@ function complain(message) {
 
 /** Has articles read; the first is shown, several are laid side by side. What was shown before stays when that fails. */
 async function readAll(articles, { compare = articles.length > 1 } = {}) {
+  const mine = ++reads
+  active++
   complain(null)
   const problems = []
   const readings = []
@@ -92,11 +97,10 @@ async function readAll(articles, { compare = articles.length > 1 } = {}) {
     for (const article of articles) {
       try {
         readings.push(await read(article))
+        if (mine !== reads) return
       } catch (error) {
-        if (error instanceof Cancelled) {
-          announce('Reading was ended; what was shown before stays.')
-          return
-        }
+        if (mine !== reads) return
+        if (error instanceof Cancelled) return announce('Reading was ended; what was shown before stays.')
         problems.push(articles.length > 1 ? `${article.name}: ${explain(error)}` : explain(error))
       }
     }
@@ -111,9 +115,12 @@ async function readAll(articles, { compare = articles.length > 1 } = {}) {
     }
     await show(readings[0])
   } finally {
-    bar.end()
-    busy(false)
-    if (problems.length) complain(problems.join(' '))
+    active--
+    if (mine === reads) {
+      bar.end()
+      busy(false)
+      if (problems.length) complain(problems.join(' '))
+    }
   }
 }
 
@@ -220,18 +227,13 @@ try {
   choice.addEventListener('change', () => open(choice.value))
   const isOpen = await openFromAddress()
   // Unless somebody was quicker.
-  if (!isOpen && !input && samples.length) {
-    const told = byId('problem').textContent
-    const wanted = view.shown
-    await readFirst(samples[0])
-    if (wanted !== view.shown) view.go(wanted)
-    if (told) complain(told)
-  } else if (!isOpen && !input) byId('brief-body').replaceChildren(el('p', { class: 'waiting' }, 'Paste an article to see its brief.'))
+  if (!isOpen && !current && !active && samples.length) await readFirst(samples[0])
+  else if (!isOpen && !current && !active) byId('brief-body').replaceChildren(el('p', { class: 'waiting' }, 'Paste an article to see its brief.'))
 } catch (error) {
   complain(explain(error))
   byId('brief-body').replaceChildren()
 } finally {
-  busy(false)
+  if (!active) busy(false)
   if (document.readyState !== 'complete') await new Promise(done => addEventListener('load', done, { once: true }))
   addSent = countRequests(byId('requests'))
   workOffline(announce)
@@ -239,13 +241,12 @@ try {
 
 /** The first sample, behind whatever view is shown. */
 async function readFirst(sample) {
-  busy(true)
+  const mine = ++reads
   try {
     await show(await read({ ...sample, name: sample.title, sample: sample.id }))
   } catch (error) {
-    if (!(error instanceof Cancelled)) complain(explain(error))
+    if (mine === reads && !(error instanceof Cancelled)) complain(explain(error))
   } finally {
-    bar.end()
-    busy(false)
+    if (mine === reads) bar.end()
   }
 }

@@ -28,17 +28,26 @@ export function views(onShow) {
     // Other anchors lead to parts of the reading view.
     show(VIEWS.includes(name) ? name : 'read', options)
   }
-  addEventListener('hashchange', () => fromAddress())
+  /** Goes to a view and leaves a step for Back. */
+  function go(view, options) {
+    if (view !== shown) history.pushState(null, '', view === 'read' ? location.pathname : `#${view}`)
+    show(view, options)
+  }
+
+  document.querySelector('.views').addEventListener('click', event => {
+    const link = event.target.closest('a')
+    if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    go(link.hash.slice(1))
+  })
+  // Back and forward between steps of `go` change no hash that the browser would tell of.
+  addEventListener('popstate', () => fromAddress())
   fromAddress()
 
   return {
     get shown() {
       return shown
     },
-    /** Goes to a view and leaves a step for Back. */
-    go(view, options) {
-      if (view !== shown) history.pushState(null, '', view === 'read' ? location.pathname : `#${view}`)
-      show(view, options)
-    },
+    go,
   }
 }

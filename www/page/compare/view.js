@@ -41,8 +41,10 @@ export function compareView({ compare, onOpen, onRemove, explain }) {
     }
 
     /** A link into one of the reports. */
-    function place({ article, start, end }, find, ...face) {
-      const link = el('a', { class: 'place', href: '#read' }, letter(article), ' ', face.length ? face : el('span', { class: 'words' }, readings[article].analysis.article.text.slice(start, end)))
+    function place({ article, start, end, quote }, find, ...face) {
+      const { analysis } = readings[article]
+      const isDirect = quote !== undefined && analysis.quotes[quote]?.kind === 'direct'
+      const link = el('a', { class: 'place', href: '#read' }, letter(article), ' ', face.length ? face : el('span', { class: isDirect ? 'words said' : 'words' }, analysis.article.text.slice(start, end)))
       link.addEventListener('click', event => {
         event.preventDefault()
         onOpen(readings[article], find ?? { start, end })
