@@ -110,8 +110,9 @@ fn candidates(sources: &Sources, terms: &Terms) -> Vec<Candidate> {
         }
         let titled = own.iter().filter(|t| title.contains(t)).count() as u64;
         score += 25 * titled.min(4);
-        let main_actors =
-            scene.cast.within(tokens.clone()).filter(|m| m.0 < 3 && m.3 != MentionForm::Adjective).count() as u64;
+        // A pronoun names nobody.
+        let names = |form| !matches!(form, MentionForm::Adjective | MentionForm::Pronoun);
+        let main_actors = scene.cast.within(tokens.clone()).filter(|m| m.0 < 3 && names(m.3)).count() as u64;
         if main_actors > 0 {
             score += 20 * main_actors.min(3);
             because.push("names the main actors");
@@ -133,6 +134,10 @@ fn candidates(sources: &Sources, terms: &Terms) -> Vec<Candidate> {
             score /= 2;
         }
         if matches!(kind, Some(BlockKind::ListItem | BlockKind::Quote)) {
+            score = score * 3 / 4;
+        }
+        // What opens with a pronoun needs a gloss to be understood.
+        if scene.cast.at(start).is_some_and(|m| m.3 == MentionForm::Pronoun) {
             score = score * 3 / 4;
         }
         // Very short ones lack something, very long ones say too much at once.

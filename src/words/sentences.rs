@@ -6,8 +6,8 @@
 //! for hundreds of tokens without an end (a list, a table, noise) is cut, so that whoever looks through a sentence for each of its
 //! words stays linear in the length of the text.
 
-use super::tokens::{Token, TokenKind, is_apostrophe};
 use super::SentenceRange;
+use super::tokens::{Token, TokenKind, is_apostrophe};
 use super::types::Types;
 use crate::lexicon::{class, frame, table};
 

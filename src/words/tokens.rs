@@ -404,7 +404,15 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
         }
     });
     let known = types.get(spelling);
-    tokens.push(Token { span, kind, classes: known.classes, forms: known.forms, flags, spelling, lower: known.place() });
+    tokens.push(Token {
+        span,
+        kind,
+        classes: known.classes,
+        forms: known.forms,
+        flags,
+        spelling,
+        lower: known.place(),
+    });
 }
 
 #[cfg(test)]

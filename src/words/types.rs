@@ -84,7 +84,15 @@ impl Types {
             }
         }
         let readings = first..self.readings.len() as u32;
-        self.rows.push(Type { start: start as u32, end: self.lower.len() as u32, kind, hash, classes, forms, readings });
+        self.rows.push(Type {
+            start: start as u32,
+            end: self.lower.len() as u32,
+            kind,
+            hash,
+            classes,
+            forms,
+            readings,
+        });
         self.index.add(hash) as u32
     }
 

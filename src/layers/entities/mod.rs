@@ -4,8 +4,8 @@
 //!
 //! Counts: people, countries, regions, cities, organisations by their names; what stands for a country (adjective, people, its
 //! capital or seat of government where it acts); groups of people ("over 700 fishermen"); "both sides"; what people are, said beside
-//! their names; offices and their holders; the organs of a country; "the country", "the bank", "the river"; they, its, he and she where
-//! only one actor can be meant. Does not count: products, laws, works, events ("Operation Dawn"), days, languages.
+//! their names; offices and their holders; the organs of a country; "the country", "the bank", "the river"; they, it, he and she where
+//! one candidate leads clearly. Does not count: products, laws, works, events ("Operation Dawn"), days, languages.
 //!
 //! Known limits: a firm of one unknown word ("Orvix rose 4%"), names in lower case, products that look like persons ("Internet
 //! Explorer"), "we" where a person says it, "the nation’s capital"; a person’s gender is never guessed from the name, so that most
@@ -14,8 +14,9 @@
 //! Steps: [`evidence`] looks every word up once; [`spot`] finds names: [`windows`] says where they can stand, [`facts`] and [`features`]
 //! what the model weighs, [`tag`] asks it, [`mend`] sets right what it cannot know; [`nations`] reads adjectives, peoples and
 //! metonyms; [`gather`] makes actors of names; [`refer`] adds what refers without naming ([`organs`], [`roles`], [`groups`],
-//! [`pronouns`]); [`salience`] weighs and sorts. Once quotations are known, [`speakers`] adds who "I" and "we" are in them.
+//! [`pronouns`], which asks [`antecedents`]); [`salience`] weighs and sorts. Once quotations are known, [`speakers`] adds who "I" and "we" are in them.
 
+mod antecedents;
 mod evidence;
 mod facts;
 mod features;

@@ -1,232 +1,131 @@
-//! He and she. A pronoun means the person that stands before it as the only one who can be meant; where a second person, another human
-//! being or an unknown name is near, it stays open. A person's gender is never guessed from the name: it is known from
-//! a title ("Mrs."), a noun beside the name ("the actress"), or a pronoun that was resolved before.
+//! He and she, they, it. A pronoun means what leads among all that it can mean (see [`super::antecedents`]); where the lead is short it stays
+//! open. A person's gender is never guessed from the name: it is known from a title ("Mrs."), a noun beside the name ("the actress"),
+//! or a pronoun that was resolved before.
 
 use std::ops::Range;
 
+use super::antecedents::{Asked, Field, Role, Shadow, role};
 use super::refer::Story;
-use super::windows::is_strong;
 use super::{ActorKind, MentionForm};
-use crate::lexicon::{class, table};
-use crate::words::{TokenKind, Words};
+use crate::lexicon::{class, frame, table};
+use crate::model::tags::Tag;
+use crate::words::Words;
 
-/// How far is looked around a pronoun, in tokens.
-const FAR: usize = 40;
+/// What leads has to have at least, and by how much.
+const LEAST: i32 = 11;
 
 pub(super) fn he_or_she(story: &mut Story) {
     let words = story.evidence.words;
     let quoted = quoted(words);
     let mut genders = known_genders(story);
-    // The pronoun resolved last holds the thread: its place and person.
-    let mut last: Option<(usize, usize)> = None;
-    for (i, quoted) in quoted.into_iter().enumerate() {
+    let mut field = Field::of(story);
+    for i in 0..words.len() {
         let feminine = match words.lower(i) {
             "he" | "him" | "his" | "himself" => false,
             "she" | "her" | "hers" | "herself" => true,
             _ => continue,
         };
         // A possessive stands inside what it belongs to: "his wife".
-        if quoted || story.is_taken(i) && !words.is(i, class::POSSESSIVES) {
+        if story.is_taken(i) && !words.is(i, class::POSSESSIVES) {
             continue;
         }
-        let recent = story.recent(i);
-        let fits = |d: usize| genders.get(d).copied().flatten().is_none_or(|g| g == feminine);
-        let known = |d: usize| genders.get(d).copied().flatten().is_some();
-        let thread = last.filter(|(at, d)| recent.contains(at) && fits(*d)).map(|(_, d)| d);
-        let Some(at) = candidate(story, (i, feminine), &recent, thread, (fits, known)) else { continue };
+        field.advance(i);
+        let own = place(words, i, &["he", "she"]);
+        let barred = field.barred(words, i, own, quoted[i].then_some(&quoted));
+        let drafts = &*story.drafts;
+        let fits = |d: usize| {
+            let known = genders.get(d).copied().flatten();
+            let person = drafts[d].kind == ActorKind::Person && !barred.contains(&d);
+            (person && known.is_none_or(|g| g == feminine)).then_some(4 * i32::from(known.is_some()))
+        };
+        let human = |s: Shadow| match s {
+            Shadow::Human(gender) => gender.is_none_or(|g| g == feminine),
+            Shadow::Name => true,
+            _ => false,
+        };
+        let asked = Asked { at: i, role: own, draft: &fits, shadow: &human, least: LEAST, margin: 8, back: 2 };
+        let meant = match words.lower(i) {
+            "himself" | "herself" => field.subject(words, i).filter(|d| fits(*d).is_some()),
+            _ => field.antecedent(words, &asked),
+        };
+        let Some(at) = meant else { continue };
         story.add(at, i..i + 1, MentionForm::Pronoun);
+        field.resolved(i, own, at);
         genders[at] = Some(feminine);
-        last = Some((i, at));
     }
 }
 
-/// They and their: the only group named since the sentence before, where no other plural stands between. A group that hangs on
-/// a preposition ("a gift to his children. They said") does not go on as the subject.
+/// The part a pronoun plays.
+fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
+    if words.is_word(i, subjects) {
+        return Role::Subject;
+    }
+    let owner = words.is(i, class::POSSESSIVES) && (!words.is_word(i, &["her"]) || words.tag(i) == Tag::Possessive);
+    if owner { Role::Owner } else { role(words, &(i..i + 1)) }
+}
+
+/// They and their: the group that leads; no other plural near may rival it.
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
-    for (i, quoted) in quoted(words).into_iter().enumerate() {
+    let mut field = Field::of(story);
+    for i in 0..words.len() {
         let taken = story.is_taken(i) && !words.is_word(i, &["their"]);
-        if quoted || taken || !words.is_word(i, &["they", "their", "them", "themselves"]) {
+        if taken || !words.is_word(i, &["they", "their", "them", "themselves"]) {
             continue;
         }
-        let recent = story.recent(i);
-        let mut groups = story.mentions(recent).iter().filter(|(_, d)| story.drafts[*d].kind == ActorKind::Group);
-        let Some((first, at)) = groups.next().copied() else { continue };
-        let last = groups.clone().next_back().map_or(first, |(k, _)| *k);
-        let alone = groups.all(|(_, d)| *d == at);
-        if words.is_word(i, &["they"]) && words.is(first.wrapping_sub(1), class::PREPOSITIONS) {
-            continue;
-        }
-        let end = (last..i).find(|k| !story.is_taken(*k)).unwrap_or(i);
-        if alone && !(end..i).any(|k| is_plural(story, k)) {
-            story.add(at, i..i + 1, MentionForm::Pronoun);
-        }
+        field.advance(i);
+        let own = place(words, i, &["they"]);
+        let barred = field.barred(words, i, own, None);
+        let drafts = &*story.drafts;
+        let fits = |d: usize| match drafts[d].kind {
+            _ if barred.contains(&d) => None,
+            ActorKind::Group => Some(3),
+            ActorKind::Organization => Some(-3),
+            _ => None,
+        };
+        let plural = |s: Shadow| s == Shadow::Plural;
+        let asked = Asked { at: i, role: own, draft: &fits, shadow: &plural, least: LEAST, margin: 6, back: 2 };
+        let meant = match words.lower(i) {
+            "themselves" => field.subject(words, i).filter(|d| fits(*d).is_some()),
+            _ => field.antecedent(words, &asked),
+        };
+        let Some(at) = meant else { continue };
+        story.add(at, i..i + 1, MentionForm::Pronoun);
+        field.resolved(i, own, at);
     }
 }
 
-/// A plural noun, or what may be one; "and", which makes one.
-fn is_plural(story: &Story, i: usize) -> bool {
-    let (words, evidence) = (story.evidence.words, story.evidence);
-    let noun = words.token(i).kind == TokenKind::Word
-        && words.lower(i).len() > 3
-        && words.lower(i).ends_with('s')
-        && !words.lower(i).ends_with("ss")
-        && !evidence.is_plain(i)
-        && !words.is(i, class::TIMENAMES.or(class::ADVERBS));
-    let joined = words.is_word(i, &["and"]) && is_strong(evidence, i + 1);
-    noun || joined || table::ACTOR_GROUPS.get(words.lower(i)).is_some()
-}
-
-/// Its: the organisation or country that leads the sentence, where no other stands before the pronoun.
+/// It and its: the organisation or country that leads; "it" only where it acts.
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
+    let mut field = Field::of(story);
     for (i, quoted) in quoted(words).into_iter().enumerate() {
-        if quoted || !words.is_word(i, &["its", "itself"]) {
+        let acts = words.is_word(i, &["it"])
+            && (i + 1..i + 3).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
+        if quoted || story.is_taken(i) && !words.is_word(i, &["its"]) || !acts && !words.is_word(i, &["its", "itself"])
+        {
             continue;
         }
-        let sentence = words.sentence_range(i);
-        let before = story.mentions(sentence.start.max(i.saturating_sub(60))..i);
-        let Some((first, at)) = before.first().copied() else { continue };
-        let alone = before.iter().all(|(_, d)| *d == at);
-        let fits = matches!(story.drafts[at].kind, ActorKind::Organization)
-            || story.drafts[at].kind == ActorKind::Place && story.drafts[at].country.is_some();
-        let opens = first < sentence.start + FAR
-            && (sentence.start..first).all(|k| !words.token(k).is_word_like() || words.is(k, class::DETERMINERS));
-        if alone && fits && opens && leads(story, first) {
-            story.add(at, i..i + 1, MentionForm::Pronoun);
-        }
+        field.advance(i);
+        let own = place(words, i, &["it"]);
+        let barred = field.barred(words, i, own, None);
+        let drafts = &*story.drafts;
+        let fits = |d: usize| match drafts[d].kind {
+            _ if barred.contains(&d) => None,
+            ActorKind::Organization => Some(2),
+            ActorKind::Place => Some(2 * i32::from(drafts[d].country.is_some())),
+            _ => None,
+        };
+        let thing = |s: Shadow| matches!(s, Shadow::Thing | Shadow::Name);
+        let asked = Asked { at: i, role: own, draft: &fits, shadow: &thing, least: LEAST + 3, margin: 6, back: 1 };
+        let meant = match words.lower(i) {
+            "itself" => field.subject(words, i).filter(|d| fits(*d).is_some()),
+            _ => field.antecedent(words, &asked),
+        };
+        let Some(at) = meant else { continue };
+        story.add(at, i..i + 1, MentionForm::Pronoun);
+        field.resolved(i, own, at);
     }
-}
-
-/// The one person who can be meant.
-fn candidate(
-    story: &Story,
-    (i, feminine): (usize, bool),
-    recent: &Range<usize>,
-    thread: Option<usize>,
-    (fits, known): (impl Fn(usize) -> bool, impl Fn(usize) -> bool),
-) -> Option<usize> {
-    let words = story.evidence.words;
-    if let Some(at) = opener(story, i, feminine, &fits) {
-        // "Lee saw him": what a sentence opens with is no object of its own verb.
-        let object = words.is_word(i, &["him"])
-            || words.is_word(i, &["her"])
-                && (words.token(i + 1).kind != TokenKind::Word || story.evidence.is_plain(i + 1));
-        return (!object).then_some(at);
-    }
-    let people: Vec<(usize, usize)> = story
-        .mentions(recent.clone())
-        .iter()
-        .copied()
-        .filter(|(_, d)| story.drafts[*d].kind == ActorKind::Person && fits(*d))
-        .collect();
-    let one = people.first().map(|(_, d)| *d).filter(|d| people.iter().all(|(_, p)| p == d));
-    let at = match (one, thread) {
-        (Some(p), Some(t)) if p == t => p,
-        (Some(p), None) if people.iter().any(|(k, _)| leads(story, *k)) => p,
-        (None, Some(t)) if people.is_empty() => t,
-        _ => return None,
-    };
-    let block = |k: usize| words.sentences()[words.sentence_at(k)].block;
-    let near = block(i) <= block(recent.start) + 1;
-    // Of whom it is known that the pronoun fits, only what stands in between can take its place.
-    let last = story.mentions(recent.clone()).iter().filter(|(_, d)| *d == at).map(|(k, _)| *k).next_back();
-    let between = if known(at) { last.unwrap_or(recent.start)..i } else { recent.clone() };
-    (near && !crowded(story, &between, feminine) && !fronted(story, i)).then_some(at)
-}
-
-/// The person whom the sentence opens with, where nobody else stands between: "Lee also said that she".
-fn opener(story: &Story, i: usize, feminine: bool, fits: &impl Fn(usize) -> bool) -> Option<usize> {
-    let words = story.evidence.words;
-    let sentence = words.sentence_range(i);
-    let start = sentence.start.max(i.saturating_sub(FAR));
-    let mut people =
-        story.mentions(start..i).iter().filter(|(_, d)| story.drafts[*d].kind == ActorKind::Person).copied();
-    let (first, at) = people.next()?;
-    let opens = first < sentence.start + FAR
-        && (sentence.start..first).all(|k| !words.token(k).is_word_like() || in_title(story, k));
-    let clause = (first..i).any(|k| matches!(words.slice(k), ":" | ";"));
-    let joined = clause || (first..i).take(8).any(|k| words.is_word(k, &["and"]) && is_strong(story.evidence, k + 1));
-    let alone = people.all(|(_, d)| d == at);
-    (opens && alone && !joined && fits(at) && !crowded(story, &(first..i), feminine)).then_some(at)
-}
-
-/// Whether a mention leads its sentence: its subject, or what it opens with. Not what a preposition or verb governs ("beat
-/// the swimmer Marilyn Bell"), nor an owner.
-fn leads(story: &Story, k: usize) -> bool {
-    let (words, evidence) = (story.evidence.words, story.evidence);
-    let sentence = words.sentence_range(k);
-    let mut before = k;
-    while before > sentence.start {
-        let i = before - 1;
-        let described = words.token(i).kind == TokenKind::Word
-            && !evidence.is_plain(i)
-            && (!words.token(i).is_verb_form() || table::ACTOR_HUMANS.get(words.lower(i)).is_some());
-        if !(described || words.is(i, class::DETERMINERS) || words.is_word(i, &["-"])) || k - i > 6 {
-            break;
-        }
-        before = i;
-    }
-    let i = before.wrapping_sub(1);
-    let governed = before > sentence.start
-        && (words.is(i, class::PREPOSITIONS) && before > sentence.start + 1
-            || words.is_word(i, &["and", "or", "as", "than"])
-            || words.token(i).is_verb_form());
-    let mut end = k;
-    while end < sentence.end.min(k + FAR) && (is_strong(evidence, end) || words.is_word(end, &["-"])) {
-        end += 1;
-    }
-    !governed && !words.is_word(end, &["'s", "and", "or"])
-}
-
-/// Whether another human being or a name of which nothing is known stands near.
-fn crowded(story: &Story, recent: &Range<usize>, feminine: bool) -> bool {
-    let (words, evidence) = (story.evidence.words, story.evidence);
-    let unknown = |k: usize| {
-        is_strong(evidence, k)
-            && !evidence.is_plain(k)
-            && !story.is_taken(k)
-            && evidence.cue(k).country.is_none()
-            && (!words.starts_sentence(k)
-                || evidence.counts(k).lower == 0
-                    && words.token(k + 1).is_verb_form()
-                    && !words.lower(k).ends_with("ly"))
-            && !evidence.is_shouted(k)
-            && !in_title(story, k)
-            && !words.is(k, class::WEEKDAYS.or(class::MONTHS).or(class::TIMENAMES))
-            && !words.token(k).is_all_caps()
-    };
-    let other = |k: usize| {
-        let gender = table::ACTOR_GENDERED.get(words.lower(k)).map(|g| g == "f");
-        table::ACTOR_HUMANS.get(words.lower(k)).is_some()
-            && gender.is_none_or(|g| g == feminine)
-            && !story.is_taken(k)
-            && !in_title(story, k)
-    };
-    recent.clone().any(|k| other(k) || unknown(k))
-}
-
-/// "With his help, Lee won": the pronoun stands in a phrase before the subject.
-fn fronted(story: &Story, i: usize) -> bool {
-    let words = story.evidence.words;
-    let sentence = words.sentence_range(i);
-    if story
-        .mentions(sentence.start.max(i.saturating_sub(FAR))..i)
-        .iter()
-        .any(|(_, d)| story.drafts[*d].kind == ActorKind::Person)
-    {
-        return false;
-    }
-    let owner = !words.is_word(i, &["he", "she"]);
-    let early =
-        owner && words.is(sentence.start, class::PREPOSITIONS.or(class::SUBORDINATORS)) && i < sentence.start + 4;
-    let comma = (i..sentence.end.min(i + 20)).find(|k| words.slice(*k) == ",");
-    early || comma.is_some_and(|k| (k + 1..k + 4).any(|n| is_strong(story.evidence, n) && !story.evidence.is_plain(n)))
-}
-
-/// Whether a noun is the title in front of a name.
-fn in_title(story: &Story, i: usize) -> bool {
-    story.is_taken(i + 1) || story.evidence.is_capital(i) && story.evidence.is_capital(i + 1)
 }
 
 /// Of each draft, whether it is a woman, where a title or a noun beside the name tells.

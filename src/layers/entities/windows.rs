@@ -19,9 +19,7 @@ const LONGEST_JOIN: usize = 3;
 /// A word with a capital in it: "Lee", "NATO", "eBay", "al’Assad". Not "I".
 pub(super) fn is_strong(evidence: &Evidence, i: usize) -> bool {
     let token = evidence.words.token(i);
-    token.kind == TokenKind::Word
-        && token.has_capital()
-        && !evidence.words.is_word(i, &["i"])
+    token.kind == TokenKind::Word && token.has_capital() && !evidence.words.is_word(i, &["i"])
 }
 
 /// The windows of the article, in order; each lies in one sentence, begins and ends with a word with a capital (but for

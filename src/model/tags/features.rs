@@ -21,7 +21,8 @@ pub(crate) struct Word<'w> {
 }
 
 /// Outside the sentence.
-const NONE: Word = Word { letters: &Letters::NONE, capital: false, all_caps: false, first: false, forms: 0, fixed: Some(Tag::Punct) };
+const NONE: Word =
+    Word { letters: &Letters::NONE, capital: false, all_caps: false, first: false, forms: 0, fixed: Some(Tag::Punct) };
 
 /// What the tagger reads of the letters of a word, wherever it stands.
 #[derive(Clone, Debug)]
@@ -39,14 +40,8 @@ pub(crate) struct Letters {
 }
 
 impl Letters {
-    const NONE: Letters = Letters {
-        word: EMPTY,
-        ends: [EMPTY; 4],
-        beginning: EMPTY,
-        digit: false,
-        scores: [0; TAGS],
-        settled: None,
-    };
+    const NONE: Letters =
+        Letters { word: EMPTY, ends: [EMPTY; 4], beginning: EMPTY, digit: false, scores: [0; TAGS], settled: None };
 
     /// Those of a word in lower case.
     pub(crate) fn of(lower: &str, weights: &Weights) -> Self {

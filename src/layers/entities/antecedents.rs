@@ -1,0 +1,351 @@
+//! Whom a pronoun can mean: everybody and everything named shortly before it, weighed.
+//!
+//! A candidate gets points for how near it stands, for being a subject, for standing in the same place of its clause as the pronoun, for
+//! being what the last pronoun meant, for how often it was mentioned so far, and for a gender or number that is known to
+//! agree. The weights are whole numbers, set by hand. Human beings, plurals and unknown names that belong to no actor are
+//! candidates too ("shadows"): where one of them leads, or the lead is short, the pronoun stays open.
+
+use std::ops::Range;
+
+use super::MentionForm;
+use super::refer::Story;
+use super::windows::is_strong;
+use crate::lexicon::{class, frame, table};
+use crate::model::tags::Tag;
+use crate::words::{TokenKind, Words};
+
+/// The part a noun phrase plays in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Subject,
+    Object,
+    /// Behind a preposition.
+    Oblique,
+    /// Before a possessive.
+    Owner,
+    /// None of these: a headline, a list.
+    Loose,
+}
+
+/// What can be meant: a mention of an actor, or a shadow.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    pub tokens: Range<usize>,
+    /// The draft it mentions; `None` for a shadow.
+    pub draft: Option<usize>,
+    pub role: Role,
+    pub pronoun: bool,
+    pub shadow: Shadow,
+}
+
+/// What a shadow is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shadow {
+    /// No shadow.
+    None,
+    /// A human being: a woman, a man, either.
+    Human(Option<bool>),
+    /// A plural noun.
+    Plural,
+    /// A thing.
+    Thing,
+    /// A name of which nothing is known.
+    Name,
+}
+
+/// Tokens that are looked back at most.
+const FAR: usize = 130;
+/// Mentions that are weighed at most.
+const MOST: usize = 48;
+/// Words before a noun that belong to its phrase at most.
+const LONGEST: usize = 8;
+
+/// What has been seen up to a pronoun.
+pub(super) struct Field {
+    /// All that an article mentions, in order; what lies before `next` is in `seen` too.
+    all: Vec<Seen>,
+    next: usize,
+    seen: Vec<Seen>,
+    /// How often each draft was mentioned so far.
+    counts: Vec<u32>,
+}
+
+/// A pronoun, and who fits it.
+pub(super) struct Asked<'f> {
+    pub at: usize,
+    pub role: Role,
+    /// Points for what is known of a draft; `None` where it cannot be meant.
+    pub draft: &'f dyn Fn(usize) -> Option<i32>,
+    /// Whether a shadow can be meant.
+    pub shadow: &'f dyn Fn(Shadow) -> bool,
+    /// What leads has to have, and by how much.
+    pub least: i32,
+    pub margin: i32,
+    /// Sentences looked back at most.
+    pub back: usize,
+}
+
+impl Field {
+    /// Mentions and shadows of an article.
+    pub fn of(story: &Story) -> Self {
+        let words = story.evidence.words;
+        let mut all: Vec<Seen> = Vec::new();
+        for (at, draft) in story.drafts.iter().enumerate() {
+            all.extend(draft.mentions.iter().filter(|(_, m)| m.value.form != MentionForm::Adjective).map(
+                |(tokens, m)| Seen {
+                    tokens: tokens.clone(),
+                    draft: Some(at),
+                    role: role(words, tokens),
+                    pronoun: m.value.form == MentionForm::Pronoun,
+                    shadow: Shadow::None,
+                },
+            ));
+        }
+        for i in 0..words.len() {
+            if let Some(shadow) = shadow(story, i) {
+                let tokens = i..i + 1;
+                all.push(Seen { role: role(words, &tokens), tokens, draft: None, pronoun: false, shadow });
+            }
+        }
+        crate::text::sort_by_number(&mut all, |s| (s.tokens.start as u128) << 64 | s.tokens.end as u128);
+        Self { all, next: 0, seen: Vec::new(), counts: vec![0; story.drafts.len()] }
+    }
+
+    /// Takes in what stands before a token.
+    pub fn advance(&mut self, i: usize) {
+        while let Some(seen) = self.all.get(self.next).filter(|s| s.tokens.start < i) {
+            let seen = seen.clone();
+            self.next += 1;
+            self.push(seen);
+        }
+    }
+
+    /// A pronoun whose antecedent was found.
+    pub fn resolved(&mut self, i: usize, role: Role, draft: usize) {
+        self.push(Seen { tokens: i..i + 1, draft: Some(draft), role, pronoun: true, shadow: Shadow::None });
+    }
+
+    fn push(&mut self, seen: Seen) {
+        if let Some(draft) = seen.draft {
+            if draft >= self.counts.len() {
+                self.counts.resize(draft + 1, 0);
+            }
+            self.counts[draft] += 1;
+        }
+        self.seen.push(seen);
+    }
+
+    /// What has been seen last, the nearest first; bounded.
+    pub fn before(&self, words: &Words, i: usize, back: usize) -> impl Iterator<Item = (usize, &Seen)> {
+        let here = words.sentence_at(i);
+        let block = |k: usize| words.sentences()[words.sentence_at(k)].block;
+        let own = block(i);
+        self.seen
+            .iter()
+            .rev()
+            .take(MOST)
+            .map(move |s| (here - words.sentence_at(s.tokens.start), s))
+            .take_while(move |(away, s)| *away <= back && i - s.tokens.start <= FAR && own - block(s.tokens.start) <= 1)
+            .filter(move |(_, s)| s.tokens.end <= i)
+    }
+
+    /// The subject of the clause that a token stands in: the nearest before it in the sentence.
+    pub fn subject(&self, words: &Words, i: usize) -> Option<usize> {
+        self.before(words, i, 0).find(|(_, s)| s.role == Role::Subject).and_then(|(_, s)| s.draft)
+    }
+
+    /// Who cannot be meant: the subject of the verb whose object the pronoun is ("Lee saw him"); inside a quotation, who speaks.
+    pub fn barred(&self, words: &Words, i: usize, role: Role, quoted: Option<&Vec<bool>>) -> Vec<usize> {
+        let mut barred = Vec::new();
+        if matches!(role, Role::Object | Role::Oblique) {
+            barred.extend(self.subject(words, i));
+        }
+        if let Some(quoted) = quoted {
+            let ahead = self.all[self.next..].iter().take(MOST).take_while(|s| words.same_sentence(i, s.tokens.start));
+            let speaks = |s: &&Seen| {
+                let says = |k: usize| words.verb(k).any(|v| v.frames.any(frame::SAY));
+                !quoted[s.tokens.start]
+                    && (says(s.tokens.end) || says(s.tokens.end + 1) || s.tokens.start > 0 && says(s.tokens.start - 1))
+            };
+            barred.extend(ahead.filter(speaks).filter_map(|s| s.draft));
+            barred.extend(self.before(words, i, 2).map(|(_, s)| s).filter(speaks).filter_map(|s| s.draft));
+        }
+        barred
+    }
+
+    /// The subject behind a phrase at the front of the sentence that the pronoun stands in: "With his help, Lee won".
+    fn fronted(&self, words: &Words, i: usize) -> Option<usize> {
+        let sentence = words.sentence_range(i);
+        let front = matches!(words.tag(sentence.start), Tag::In | Tag::Ing | Tag::Participle | Tag::To | Tag::When)
+            || words.is(sentence.start, class::SUBORDINATORS);
+        if !front || i > sentence.start + 16 {
+            return None;
+        }
+        let comma = (i..sentence.end.min(i + 20)).find(|k| words.slice(*k) == ",")?;
+        let ahead =
+            self.all[self.next..].iter().take(MOST).take_while(|s| s.tokens.start < sentence.end.min(comma + 12));
+        let mut subjects = ahead.filter(|s| s.tokens.start > comma && s.role == Role::Subject);
+        subjects.next().and_then(|s| s.draft)
+    }
+
+    /// The one that is meant, where one leads.
+    pub fn antecedent(&self, words: &Words, asked: &Asked) -> Option<usize> {
+        // Draft (or shadow) and its points.
+        let mut weighed: Vec<(Option<usize>, i32)> = Vec::new();
+        let mut last = true;
+        for (away, seen) in self.before(words, asked.at, asked.back) {
+            let fits = match seen.draft {
+                Some(draft) => (asked.draft)(draft),
+                None => (asked.shadow)(seen.shadow).then_some(0),
+            };
+            let Some(known) = fits else { continue };
+            let mut points = known
+                + match away {
+                    0 => 9,
+                    1 => 6,
+                    2 => 2,
+                    _ => 0,
+                };
+            points += match seen.role {
+                Role::Subject => 6,
+                Role::Owner | Role::Object => 3,
+                Role::Oblique => 1,
+                Role::Loose => 2,
+            };
+            points += 2 * i32::from(asked.role == Role::Subject && seen.role == Role::Subject);
+            // The thread: what the nearest pronoun meant is what the text is about.
+            points += 3 * i32::from(seen.pronoun && last);
+            last &= !seen.pronoun;
+            if let Some(draft) = seen.draft {
+                points += self.counts[draft].min(6) as i32;
+                match weighed.iter_mut().find(|(d, _)| *d == Some(draft)) {
+                    Some((_, best)) => *best = (*best).max(points) + 1,
+                    None => weighed.push((Some(draft), points)),
+                }
+            } else {
+                points -= match seen.shadow {
+                    Shadow::Name => 1,
+                    Shadow::Plural => 2,
+                    _ => 0,
+                };
+                weighed.push((None, points));
+            }
+        }
+        if let Some(subject) = self.fronted(words, asked.at)
+            && let Some(known) = (asked.draft)(subject)
+        {
+            weighed.retain(|(d, _)| *d != Some(subject));
+            let count = self.counts.get(subject).map_or(0, |c| *c.min(&6) as i32);
+            weighed.push((Some(subject), known + 23 + count));
+        }
+        let (at, best) = weighed.iter().copied().max_by_key(|(_, points)| *points)?;
+        let at = at?;
+        let rival = weighed.iter().filter(|(d, _)| *d != Some(at)).map(|(_, points)| *points).max().unwrap_or(0);
+        (best >= asked.least && best - rival >= asked.margin).then_some(at)
+    }
+}
+
+/// A human being, a plural or a name that belongs to no actor.
+fn shadow(story: &Story, i: usize) -> Option<Shadow> {
+    let (words, evidence) = (story.evidence.words, story.evidence);
+    let token = words.token(i);
+    if token.kind != TokenKind::Word || story.is_taken(i) || in_title(story, i) {
+        return None;
+    }
+    let lower = words.lower(i);
+    if table::ACTOR_HUMANS.get(lower).is_some() || table::ACTOR_GENDERED.get(lower).is_some() {
+        return Some(Shadow::Human(table::ACTOR_GENDERED.get(lower).map(|g| g == "f")));
+    }
+    if is_strong(evidence, i)
+        && !evidence.is_plain(i)
+        && evidence.cue(i).country.is_none()
+        && (!words.starts_sentence(i)
+            || evidence.counts(i).lower == 0 && words.token(i + 1).is_verb_form() && !lower.ends_with("ly"))
+        && !evidence.is_shouted(i)
+        && !words.is(i, class::WEEKDAYS.or(class::MONTHS).or(class::TIMENAMES))
+        && !token.is_all_caps()
+    {
+        return Some(Shadow::Name);
+    }
+    match words.tag(i) {
+        Tag::Nouns if !words.is(i, class::TIMENAMES.or(class::TIME_NOUNS)) => Some(Shadow::Plural),
+        Tag::Noun
+            if !words.tag(i + 1).is_noun()
+                && !words.is(i, class::TIMENAMES.or(class::TIME_NOUNS).or(class::TIMEWORDS)) =>
+        {
+            Some(Shadow::Thing)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a noun is the title in front of a name.
+pub(super) fn in_title(story: &Story, i: usize) -> bool {
+    story.is_taken(i + 1) || story.evidence.is_capital(i) && story.evidence.is_capital(i + 1)
+}
+
+/// The part that a noun phrase plays, told from the words around it.
+pub(super) fn role(words: &Words, tokens: &Range<usize>) -> Role {
+    let sentence = words.sentence_range(tokens.start);
+    if words.tag(tokens.end) == Tag::Owner {
+        return Role::Owner;
+    }
+    if words.tag(tokens.start) == Tag::Possessive && tokens.len() == 1 {
+        return Role::Owner;
+    }
+    let mut before = tokens.start;
+    while before > sentence.start && tokens.start - before < LONGEST && extends(words, before - 1) {
+        before -= 1;
+    }
+    let finite = finite_behind(words, tokens.end, sentence.end);
+    if before == sentence.start {
+        return if finite { Role::Subject } else { Role::Loose };
+    }
+    let i = before - 1;
+    match words.tag(i) {
+        Tag::In | Tag::To if finite && words.is(i, class::SUBORDINATORS) => Role::Subject,
+        Tag::In | Tag::To => Role::Oblique,
+        // "asked Lee to go", "said Lee": only a finite verb behind it makes it a subject.
+        tag if tag.is_verb() => {
+            if finite {
+                Role::Subject
+            } else {
+                Role::Object
+            }
+        }
+        Tag::And if i > sentence.start && words.tag(i - 1).is_noun() && !finite => Role::Loose,
+        _ if finite => Role::Subject,
+        _ => Role::Loose,
+    }
+}
+
+/// Words that can stand in a noun phrase before its head.
+fn extends(words: &Words, i: usize) -> bool {
+    matches!(
+        words.tag(i),
+        Tag::Determiner
+            | Tag::Adjective
+            | Tag::Noun
+            | Tag::Nouns
+            | Tag::Name
+            | Tag::Number
+            | Tag::Possessive
+            | Tag::Owner
+    ) || words.is_word(i, &["-", "“", "\"", "("])
+}
+
+/// Whether a finite verb follows: directly, behind an adverb, or behind what stands between commas.
+fn finite_behind(words: &Words, mut i: usize, end: usize) -> bool {
+    if words.slice(i) == "," || words.slice(i) == "(" {
+        let close = if words.slice(i) == "(" { ")" } else { "," };
+        match (i + 1..end.min(i + 20)).find(|k| words.slice(*k) == close) {
+            Some(close) => i = close + 1,
+            None => return false,
+        }
+    }
+    let limit = end.min(i + 4);
+    while i < limit && (words.tag(i) == Tag::Adverb || matches!(words.slice(i), ")" | "”" | "\"")) {
+        i += 1;
+    }
+    i < limit && matches!(words.tag(i), Tag::Past | Tag::Present | Tag::Modal)
+}
