@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { findChromium, installChromium } from './chromium.mjs'
+import { installEngines } from './engines.mjs'
 import { ask, at, run, runAsScript, say, Stop, which } from './shell.mjs'
 import { cargoEnvironment, findToolchain } from './toolchain.mjs'
 
@@ -19,7 +20,7 @@ export function setup({ browser = true, quiet = false } = {}) {
   installNodePackages(tell)
   const key = stateKey()
   const known = readState(key)
-  if (known && (!browser || known.chromium)) {
+  if (known && (!browser || (known.chromium && known.engines))) {
     tell(`setup: nothing to do (wasm by the road "${known.toolchain.wasm.road}", details in .cache/setup.json)`)
     return known
   }
@@ -38,7 +39,10 @@ export function setup({ browser = true, quiet = false } = {}) {
     chromium ??= installChromium()
     tell(`  Chromium: ${chromium}`)
   }
-  const state = { key: stateKey(), toolchain, wasmBindgen, wasmOpt, chromium }
+  // Tried once: a machine that has no Firefox today will not have one at the next run.
+  const engines = browser ? installEngines() : null
+  engines?.forEach(line => tell(`  ${line}`))
+  const state = { key: stateKey(), toolchain, wasmBindgen, wasmOpt, chromium, engines }
   writeFileSync(STATE, JSON.stringify(state, null, 2))
   return state
 }
@@ -90,7 +94,7 @@ function installWasmBindgen({ native }, tell) {
 /** Changes whenever an answer found earlier may no longer hold. */
 function stateKey() {
   const facts = [wasmBindgenVersion(), ask('rustc', ['-vV']), ask('/usr/bin/rustc', ['-V']), process.env.NUTGRAF_WASM_ROAD, process.env.NUTGRAF_CHROMIUM,
-    ...['setup', 'toolchain', 'chromium'].map(name => readFileSync(at(`scripts/${name}.mjs`), 'utf8'))]
+    ...['setup', 'toolchain', 'chromium', 'engines'].map(name => readFileSync(at(`scripts/${name}.mjs`), 'utf8'))]
   return createHash('sha256').update(JSON.stringify(facts)).digest('hex')
 }
 

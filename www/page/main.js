@@ -235,8 +235,8 @@ try {
 } finally {
   if (!active) busy(false)
   if (document.readyState !== 'complete') await new Promise(done => addEventListener('load', done, { once: true }))
+  await workOffline(announce)
   addSent = countRequests(byId('requests'))
-  workOffline(announce)
 }
 
 /** The first sample, behind whatever view is shown. */

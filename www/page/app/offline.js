@@ -2,40 +2,44 @@
 import { byId } from '../dom.js'
 import { scriptAddress } from '../trusted.js'
 
-/** Registers the service worker. `announce` offers a new version when there is one; nothing changes until the reader says so. */
+const PATIENCE = 5000
+
+/**
+ * Registers the service worker; resolves when its file has been fetched, so that fetching it is still part of loading. `announce`
+ * offers a new version when there is one; nothing changes until the reader says so.
+ */
 export async function workOffline(announce) {
-  const state = byId('offline')
   const { serviceWorker } = navigator
   if (!serviceWorker) return
+  const hadController = Boolean(serviceWorker.controller)
+  // Ours to reload only if it was asked for here; another tab may hold something unsaved.
   let isOurs = false
   serviceWorker.addEventListener('controllerchange', () => {
-    // Ours to reload only if it was asked for here; another tab may hold something unsaved.
     if (isOurs) location.reload()
     else if (hadController) announce('Another tab has brought a new version of this page.', { label: 'Reload', act: () => location.reload() })
   })
-  const hadController = Boolean(serviceWorker.controller)
-  let registration
-  try {
-    registration = await serviceWorker.register(scriptAddress('offline'))
-  } catch {
-    // Refused by a setting; the page works all the same while there is a network.
-    return
-  }
-  if (!registration) return
-  const offer = () => announce('There is a new version of this page.', { label: 'Use it', act: () => {
-    isOurs = true
-    registration.waiting?.postMessage('take over')
-  } })
-  if (registration.waiting && hadController) offer()
-  registration.addEventListener('updatefound', () => {
-    const next = registration.installing
-    next.addEventListener('statechange', () => {
-      if (next.state === 'installed' && serviceWorker.controller && registration.waiting) offer()
+  const registering = serviceWorker.register(scriptAddress('offline')).then(registration => {
+    if (registration) follow(registration)
+  }, () => { /* refused by a setting; the page works all the same while there is a network */ })
+  await Promise.race([registering, new Promise(done => setTimeout(done, PATIENCE))])
+
+  function follow(registration) {
+    const offer = () => announce('There is a new version of this page.', { label: 'Use it', act: () => {
+      isOurs = true
+      registration.waiting?.postMessage('take over')
+    } })
+    if (registration.waiting && hadController) offer()
+    registration.addEventListener('updatefound', () => {
+      const next = registration.installing
+      next.addEventListener('statechange', () => {
+        if (next.state === 'installed' && serviceWorker.controller && registration.waiting) offer()
+      })
     })
-  })
-  await serviceWorker.ready
-  state.textContent = 'works offline'
-  document.documentElement.dataset.offline = 'ready'
+    serviceWorker.ready.then(() => {
+      byId('offline').textContent = 'works offline'
+      document.documentElement.dataset.offline = 'ready'
+    })
+  }
 }
 
 /** Shows the browser's offer to install the page, where it makes one. */

@@ -28,9 +28,10 @@ export function saving({ library, current, announce, complain }) {
   save.addEventListener('click', async () => {
     try {
       await library.put([entryOf(current())])
-      // Asked for once something is worth keeping; browsers clear what they were not asked to keep when space is short.
-      const lasting = await navigator.storage?.persist?.().catch(() => false)
+      const lasting = await navigator.storage?.persisted?.().catch(() => false)
       announce(`Saved in the library on this device.${lasting ? '' : ' The browser may clear it when space is short: export what matters.'}`)
+      // Asked for once something is worth keeping. Not waited for: one browser asks its reader, who may never answer.
+      if (!lasting) navigator.storage?.persist?.().catch(() => {})
     } catch (error) {
       if (!(error instanceof StorageProblem)) throw error
       complain(error.message)
