@@ -145,7 +145,6 @@ async function show(reading) {
   choice.value = input.sample ?? ''
   const done = desk.show(reading, input.sample ? 'A sample, made up' : name)
   byId('compare-add').disabled = false
-  byId('take').hidden = false
   showTray()
   refreshSave()
   await done

@@ -36,7 +36,6 @@ export async function workOffline(announce) {
       })
     })
     serviceWorker.ready.then(() => {
-      byId('offline').textContent = 'works offline'
       document.documentElement.dataset.offline = 'ready'
     })
   }

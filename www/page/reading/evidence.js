@@ -84,7 +84,7 @@ export function evidence({ bar, pane, sheet, repaint, announce, copy }) {
       const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(distance) > 2 * innerHeight
       const scroller = own ? pane : document.scrollingElement
       scroller.scrollBy({ top: distance, behavior: calm ? 'instant' : 'smooth' })
-      if (block.parentNode.classList.contains('many')) settle(place, target, scroller)
+      if (block.closest('.stretch')) settle(place, target, scroller)
     }
     const rule = place.rule ? ` Rule ${place.rule}.` : ''
     announce(`${LAYER_NAMES[chosen.layer]}: ${text.slice(place.start, Math.min(place.end, place.start + 300))}.${rule} Escape leads back.`)

@@ -3,9 +3,12 @@ import { breathe, el } from '../dom.js'
 import { count, date, number } from '../wording.js'
 
 const TAGS = { title: 'h2', heading: 'h3', quote: 'blockquote' }
-// From this many blocks on only those near the window are laid out and marked.
+// From this many blocks on only those near the window are laid out and marked, stretch by stretch.
 const MANY = 200
-const AT_ONCE = 80
+const STRETCH = 40
+// What a stretch is taken to be high before it is laid out: roughly, a line has so many letters and pixels.
+const LETTERS = 62
+const LINE = 30
 
 /** Shows an article in `root` and answers where an offset is. Offsets are UTF-16 code units, as in the result. */
 export class Sheet {
@@ -33,29 +36,41 @@ export class Sheet {
     this.#blocks = article.blocks.map(({ start, end, kind }, index) => ({ start, end, kind, index, node: null }))
     const many = this.#blocks.length > MANY
     this.body = el('div', { class: many ? 'blocks many' : 'blocks', lang: language === 'und' ? null : language, dir: 'auto' })
-    if (many) this.#watch()
-    for (let from = 0; from < this.#blocks.length || from === 0; from += AT_ONCE) {
+    const make = block => {
+      block.node = el(TAGS[block.kind] ?? 'p', { class: `block ${block.kind}`, tabindex: '-1' }, text.slice(block.start, block.end))
+      block.node.dataset.block = block.index
+      return block.node
+    }
+    if (!many) {
+      this.body.append(...this.#blocks.map(make))
+      this.#seen = new Set(this.#blocks)
+    }
+    this.#root.replaceChildren(this.#imprint(article, origin), this.body)
+    if (!many) return
+    this.#watch()
+    for (let from = 0; from < this.#blocks.length; from += STRETCH) {
       if (from > 0) {
         await breathe()
         if (isStale()) return
       }
-      const some = this.#blocks.slice(from, from + AT_ONCE)
-      for (const block of some) {
-        block.node = el(TAGS[block.kind] ?? 'p', { class: `block ${block.kind}`, tabindex: '-1' }, text.slice(block.start, block.end))
-        block.node.dataset.block = block.index
-        if (!many) this.#seen.add(block)
-      }
-      this.body.append(...some.map(block => block.node))
-      if (from === 0) this.#root.replaceChildren(this.#imprint(article, origin), this.body)
-      if (many) some.forEach(block => this.#observer.observe(block.node))
+      const some = this.#blocks.slice(from, from + STRETCH)
+      const lines = some.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / LETTERS) + 0.6, 0)
+      const stretch = el('div', { class: 'stretch' }, some.map(make))
+      stretch.dataset.from = from
+      stretch.style.containIntrinsicBlockSize = `auto ${Math.round(lines * LINE)}px`
+      this.body.append(stretch)
+      this.#observer.observe(stretch)
     }
   }
 
   #watch() {
     this.#observer = new IntersectionObserver(entries => {
-      for (const { target, isIntersecting } of entries) this.#seen[isIntersecting ? 'add' : 'delete'](this.#blocks[target.dataset.block])
+      for (const { target, isIntersecting } of entries) {
+        const from = Number(target.dataset.from)
+        for (const block of this.#blocks.slice(from, from + STRETCH)) this.#seen[isIntersecting ? 'add' : 'delete'](block)
+      }
       this.#onSeen()
-    }, { rootMargin: '50% 0px' })
+    }, { rootMargin: '25% 0px' })
   }
 
   #imprint({ site, byline, published, words, readingMinutes }, origin) {

@@ -20,7 +20,7 @@ export function takeaway(current, announce) {
     byId(id).addEventListener('click', () => {
       menu.open = false
       menu.querySelector('summary').focus()
-      act()
+      if (current()) act()
     })
   }
   menu.addEventListener('keydown', event => {
