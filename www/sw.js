@@ -26,13 +26,18 @@ addEventListener('fetch', event => {
   const url = new URL(request.url)
   if (url.origin !== location.origin) return
   if (request.method === 'POST' && url.pathname === new URL('share', registration.scope).pathname) event.respondWith(layAside(request))
-  else if (request.method === 'GET') event.respondWith(answer(request, url))
+  else if (request.method === 'GET') event.respondWith(answer(request, url, event.clientId))
 })
 
-async function answer(request, url) {
+async function answer(request, url, client) {
   const cache = await caches.open(CACHE)
   const name = request.mode === 'navigate' && url.pathname === new URL(registration.scope).pathname ? './' : request
-  return await cache.match(name, { ignoreSearch: true }) ?? fetch(request)
+  const kept = await cache.match(name, { ignoreSearch: true })
+  if (kept) return kept
+  // Not a file of the page: it goes to the server, and the page that asked shows so.
+  const asking = client && await clients.get(client)
+  asking?.postMessage({ sent: 1 })
+  return fetch(request)
 }
 
 /** What is shared goes onto a shelf in this browser, not to a server; the page takes it from there. */

@@ -41,6 +41,9 @@ test('the count of requests is a real one', async () => {
   await page.evaluate(() => fetch('samples.json'))
   await page.waitForFunction(() => document.querySelector('#requests .tally').textContent === '1')
   assert.equal(await page.locator('#requests').innerText(), '1 request sent since load')
+  await page.evaluate(() => fetch('https://elsewhere.invalid/').catch(() => {}))
+  await page.waitForTimeout(100)
+  assert.equal(await page.locator('#requests .tally').innerText(), '1', 'what the policy forbids is not sent')
 })
 
 for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {

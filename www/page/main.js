@@ -234,7 +234,7 @@ try {
 } finally {
   if (!active) busy(false)
   if (document.readyState !== 'complete') await new Promise(done => addEventListener('load', done, { once: true }))
-  await workOffline(announce)
+  await workOffline(announce, n => addSent(n))
   addSent = countRequests(byId('requests'))
 }
 

@@ -1,6 +1,7 @@
 // The thread where articles are read, so that the page can be scrolled, clicked and left at any time. It uses the package like
 // any site would.
 import * as nutgraf from '../lib/index.js'
+import { sentOf } from './app/requests.js'
 import { parcels } from './reading/parcels.js'
 import { places } from './reading/places.js'
 
@@ -44,4 +45,4 @@ addEventListener('message', async ({ data }) => {
 })
 
 // The page counts what is sent; what a thread sends only the thread can see.
-new PerformanceObserver(list => postMessage({ sent: list.getEntries().length })).observe({ type: 'resource' })
+new PerformanceObserver(list => postMessage({ sent: sentOf(list.getEntries()) })).observe({ type: 'resource' })

@@ -6,9 +6,9 @@ const PATIENCE = 5000
 
 /**
  * Registers the service worker; resolves when its file has been fetched, so that fetching it is still part of loading. `announce`
- * offers a new version when there is one; nothing changes until the reader says so.
+ * offers a new version when there is one; nothing changes until the reader says so. `onSent(n)` hears of requests that it passed on.
  */
-export async function workOffline(announce) {
+export async function workOffline(announce, onSent) {
   const { serviceWorker } = navigator
   if (!serviceWorker) return
   const hadController = Boolean(serviceWorker.controller)
@@ -18,6 +18,7 @@ export async function workOffline(announce) {
     if (isOurs) location.reload()
     else if (hadController) announce('Another tab has brought a new version of this page.', { label: 'Reload', act: () => location.reload() })
   })
+  serviceWorker.addEventListener('message', ({ data }) => { if (data?.sent) onSent(data.sent) })
   const registering = serviceWorker.register(scriptAddress('offline')).then(registration => {
     if (registration) follow(registration)
   }, () => { /* refused by a setting; the page works all the same while there is a network */ })

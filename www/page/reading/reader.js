@@ -5,6 +5,8 @@ import { unpacking } from './parcels.js'
 
 const ENGINE = new URL('../lib/wasm/nutgraf.wasm', document.querySelector('script[type=module]').src)
 
+const SHORT = 50_000
+
 /** A reading that the reader of the page ended. */
 export class Cancelled extends Error {}
 
@@ -54,8 +56,8 @@ export function startReader(onSent = () => {}) {
   function cancel() {
     last++
     if (!job) return
-    // A call into the engine cannot be interrupted, only its thread can be ended.
-    stop()
+    // A call into the engine cannot be interrupted, only its thread can be ended. What is short is over before a new one has begun.
+    if (job.length > SHORT) stop()
     finish('reject', new Cancelled())
   }
 
@@ -67,7 +69,7 @@ export function startReader(onSent = () => {}) {
     // Somebody was quicker meanwhile.
     if (id !== last) throw new Cancelled()
     return new Promise((resolve, reject) => {
-      job = { id, resolve, reject, onStage, take: unpacking(), analysis: null }
+      job = { id, resolve, reject, onStage, take: unpacking(), analysis: null, length: message.input?.content.length ?? Infinity }
       thread.postMessage({ id, ...message })
     })
   }
