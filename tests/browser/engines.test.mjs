@@ -39,6 +39,8 @@ for (const [name, { find, start }] of Object.entries(ENGINES)) {
       assert.ok(await engine.run(() => document.querySelectorAll('.points li').length) >= 3)
       assert.equal(await text('#problem'), '')
       await engine.wait(() => /^0 requests sent since load$/.test(document.querySelector('#requests').textContent))
+      assert.equal(await engine.run(() => getComputedStyle(document.querySelector('.sample.times')).textDecorationStyle), 'dotted', 'marks are drawn')
+      assert.ok(await engine.run(() => document.documentElement.scrollHeight <= innerHeight), 'only the columns scroll')
       await engine.picture(`engine-${name}`)
     })
 

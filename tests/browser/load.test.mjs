@@ -52,6 +52,7 @@ for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
       const { page } = await site.open({ ...device, colorScheme })
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       assert.ok(width <= device.viewport.width, `no sideways scrolling: ${width}`)
+      if (name === 'desktop') assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), 'only the columns scroll')
       const [paper, ink] = await page.evaluate(() => {
         const { backgroundColor, color } = getComputedStyle(document.body)
         return [backgroundColor, color].map(value => value.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0))
