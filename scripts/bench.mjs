@@ -1,20 +1,22 @@
 // `npm run bench`: how long nutgraf takes and what it weighs, next to other packages in the same run. Measurements of
 // different systems take turns, so that a busy machine is equally busy for all; ratios are taken turn by turn.
 //
-// --quick takes fewer turns. --opt also compares wasm-opt's -O3 with -Oz. --json FILE writes the figures.
+// --quick takes fewer turns. --stages times each stage of the engine, in wasm and natively (it builds the module once more). --opt also compares wasm-opt's -O3 with -Oz. --json FILE writes the figures.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, ratio, spread, table } from './bench/figures.mjs'
 import { installPeers } from './bench/peers.mjs'
 import { SYSTEMS, TASKS } from './bench/systems.mjs'
-import { build } from './build.mjs'
+import { build, optimise } from './build.mjs'
 import { CHROMIUM_FLAGS } from './chromium.mjs'
 import { serve } from './serve.mjs'
 import { setup } from './setup.mjs'
 import { at, attempt, run, runAsScript, say } from './shell.mjs'
 import { weigh, weightInWords } from './size.mjs'
+import { cargoEnvironment } from './toolchain.mjs'
 
 const MODEL_ARTICLE = at('../shared/seeds/000_df9fc6c6dcb696bb.txt')
 const STAND_IN = at('seeds/diplomacy.txt')
@@ -37,6 +39,7 @@ await runAsScript(import.meta, async args => {
   figures.border = await border(text, entries, turns)
   figures.native = native(text, turns)
   figures.throughput = await throughput(text, entries)
+  if (args.includes('--stages')) figures.stages = stages(found, file, text)
   if (args.includes('--opt')) figures.optimisation = await optimisation(found, text, turns)
   const json = args[args.indexOf('--json') + 1]
   if (args.includes('--json')) writeFileSync(json, JSON.stringify(figures, null, 2) + '\n')
@@ -196,6 +199,25 @@ async function throughput(text, entries) {
   }
   say(table(rows))
   return figures
+}
+
+/** Milliseconds of each stage: from the program (`nutgraf --timings`) and from a module built with the feature `timings`. */
+function stages({ toolchain: { wasm }, wasmBindgen, wasmOpt }, file, text) {
+  const target = at('.cache/bench/stages')
+  run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--features', 'timings', '--target-dir', target, '--quiet', ...wasm.args],
+    { env: cargoEnvironment(wasm) })
+  run(wasmBindgen, [`${target}/wasm32-unknown-unknown/wasm/nutgraf.wasm`, '--target', 'nodejs', '--no-typescript', '--out-dir', target, '--out-name', 'stages'])
+  optimise(wasmOpt, `${target}/stages_bg.wasm`, `${target}/stages_bg.wasm`)
+  writeFileSync(`${target}/package.json`, '{"type":"commonjs"}')
+  const { timings } = createRequire(import.meta.url)(`${target}/stages.js`)
+  timings(text, PUBLISHED, 60)
+  const inWasm = timings(text, PUBLISHED, 200)
+  const lines = spawnSync(at('target/release/nutgraf'), [file, '--published', PUBLISHED, '--timings'], { encoding: 'utf8' }).stdout.split('\n')
+  const natively = Object.fromEntries(lines.map(line => line.split(/\s+/)).map(([name, ms]) => [name, Number(ms)]))
+  const all = inWasm.reduce((sum, [, ms]) => sum + ms, 0)
+  say('\nStages: milliseconds an article')
+  say(table([['', 'wasm', 'native'], ...[...inWasm, ['all', all]].map(([name, ms]) => [name, ms.toFixed(3), natively[name]?.toFixed(3) ?? ''])]))
+  return { wasm: Object.fromEntries(inWasm), native: natively }
 }
 
 /** The same module optimised for speed and for size, in turns. */

@@ -41,6 +41,11 @@ export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
   if (brotli > budget) say(`build: WARNING, over the budget of ${kilobytes(budget)} brotli (scripts/budget.json)`)
 }
 
+/** wasm-opt, with the features that the module may use. */
+export function optimise(wasmOpt, input, output) {
+  run(process.execPath, [wasmOpt, OPTIMISE, ...WASM_FEATURES.map(name => `--enable-${name}`), input, '-o', output])
+}
+
 function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {
   const work = at('.cache/bind')
   mkdirSync(work, { recursive: true })
@@ -48,7 +53,7 @@ function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {
   // The reset function lets the package start anew after a trap or a huge text, whose memory wasm never gives back.
   run(wasmBindgen, [compiled, '--target', 'web', '--omit-default-module-path', '--no-typescript', '--experimental-reset-state-function',
     '--out-dir', work, '--out-name', 'nutgraf'])
-  run(process.execPath, [wasmOpt, OPTIMISE, ...WASM_FEATURES.map(name => `--enable-${name}`), `${work}/nutgraf_bg.wasm`, '-o', `${work}/optimised.wasm`])
+  optimise(wasmOpt, `${work}/nutgraf_bg.wasm`, `${work}/optimised.wasm`)
   renameSync(`${work}/optimised.wasm`, at(OUT, 'nutgraf.wasm'))
   copyFileSync(`${work}/nutgraf.js`, at(OUT, 'glue.js'))
 }

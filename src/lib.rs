@@ -57,5 +57,7 @@ pub use html::decode as decode_html;
 pub use html::extract;
 pub use layers::{Certainty, Found, RuleCard, rules};
 pub use options::{Layer, Layers, Options};
+#[cfg(any(feature = "cli", feature = "timings"))]
+pub use pipeline::analyze_by_stages;
 pub use pipeline::{analyze, summarize};
 pub use text::{Article, Block, BlockKind, Note, Span};

@@ -16,24 +16,53 @@ use crate::{Error, words};
 /// # Errors
 /// `too-long` where the text is longer than [`Options::with_max_length`].
 pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> {
+    run(article, options, &mut |_| ())
+}
+
+/// As [`analyze`]; calls `after` with the name of every stage when it has ended. For whoever measures where time goes.
+///
+/// # Errors
+/// As [`analyze`].
+#[cfg(any(feature = "cli", feature = "timings"))]
+pub fn analyze_by_stages(
+    article: &Article,
+    options: &Options,
+    after: &mut dyn FnMut(&'static str),
+) -> Result<Analysis, Error> {
+    run(article, options, after)
+}
+
+fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)) -> Result<Analysis, Error> {
     options.check_length(article.text().len())?;
     let include = options.include();
     let words = words::read(article, options.language());
+    after("words");
     let published =
         options.published().or_else(|| article.published().and_then(read_day)).or_else(|| times::dateline(&words));
 
     let times = times::find(&words, published);
+    after("times");
     let quantities = quantities::find(&words, &times);
+    after("quantities");
     let mut actors = entities::find(&words);
+    after("actors");
     let quotes = quotes::find(&words, &actors);
+    after("quotes");
     entities::speakers(&words, &mut actors, &quotes);
+    after("speakers");
     let sentences = voice::judge(&words, &quotes);
+    after("voice");
     let scene = Scene::read(&words, &actors, &quotes);
+    after("clauses");
     let events = events::find(&scene, &times);
     let timeline = events::timeline(&events);
+    after("events");
     let positions = positions::find(&scene);
+    after("positions");
     let outcomes = outcomes::find(&scene, &quantities);
+    after("outcomes");
     let outlook = outlook::find(&scene, &times, published);
+    after("outlook");
 
     let sources = Sources {
         scene: &scene,
@@ -47,6 +76,7 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
     };
     let main = summary::main_event(&sources);
     let summary = summary::write(&sources, options.key_points());
+    after("summary");
 
     let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
     let stated = options.published().map(write_day).or_else(|| article.published().map(str::to_owned));
@@ -69,6 +99,7 @@ pub fn analyze(article: &Article, options: &Options) -> Result<Analysis, Error> 
         notes: notes(article, &words, published.is_some()),
     };
     keep(&mut analysis, |layer| include.has(layer));
+    after("result");
     Ok(analysis)
 }
 

@@ -86,6 +86,43 @@ pub fn compare(analyses: &JsValue) -> Result<JsValue, JsValue> {
     outcome(read())
 }
 
+/// Milliseconds that each stage takes on a text, as a mean of so many rounds: `[name, ms]` in order, from string to JSON.
+///
+/// # Errors
+/// As [`analyze`].
+#[cfg(feature = "timings")]
+#[wasm_bindgen]
+pub fn timings(text: &str, published: &str, rounds: u32) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen]
+    extern "C" {
+        #[wasm_bindgen(js_namespace = performance)]
+        fn now() -> f64;
+    }
+    let mut spent: Vec<(&'static str, f64)> = Vec::new();
+    let mut add = |name: &'static str, time: f64| match spent.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, sum)) => *sum += time,
+        None => spent.push((name, time)),
+    };
+    for _ in 0..rounds {
+        let mut last = now();
+        let mut lap = |name: &'static str| {
+            let time = now();
+            add(name, time - last);
+            last = time;
+        };
+        let options = Options::new().with_published(published).unwrap_or_default();
+        let article = Article::from_text(text);
+        lap("blocks");
+        let analysis = crate::analyze_by_stages(&article, &options, &mut lap).map_err(|_| JsValue::NULL)?;
+        let json = serde_json::to_string(&analysis.into_utf16()).map_err(|_| JsValue::NULL)?;
+        lap("json");
+        js_sys::JSON::parse(&json)?;
+        lap("objects");
+    }
+    let rows = spent.iter().map(|(name, sum)| Array::of2(&(*name).into(), &(sum / f64::from(rounds)).into()));
+    Ok(rows.collect::<Array>().into())
+}
+
 /// Hands the result over as JSON text that the engine parses: a third of the time that building its objects one by one
 /// takes, and by construction the same as what the native program writes.
 fn outcome<T: Serialize>(result: Result<T, Error>) -> Result<JsValue, JsValue> {

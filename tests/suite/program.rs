@@ -136,3 +136,26 @@ fn megabytes_in_one_go() {
     let json: Value = serde_json::from_str(&ok(&["-", "--format", "json"], &text.as_bytes()[..4 << 20])).unwrap();
     assert!(json["sentences"].as_array().unwrap().len() > 40_000);
 }
+
+#[test]
+fn a_batch_that_was_ended_goes_on() {
+    let lines =
+        "{\"id\":1,\"text\":\"It rained.\"}\n{\"id\":2,\"text\":\"It snowed.\"}\n{\"id\":3,\"text\":\"It thawed.\"}\n";
+    let whole = ok(&["batch"], lines.as_bytes());
+    // As if the program had been killed in the midst of its second line.
+    let second = whole.match_indices('\n').next().unwrap().0 + 20;
+    let path = file("resumed.jsonl", &whole.as_bytes()[..second]);
+    let rest = ok(&["batch", "--skip-existing", path.to_str().unwrap()], lines.as_bytes());
+    let begun = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(begun.clone() + &rest, whole);
+    assert!(!begun.is_empty() && !rest.is_empty());
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn timings_name_every_stage() {
+    let said = ok(&["-", "--timings"], TEXT);
+    for stage in ["words", "times", "actors", "quotes", "clauses", "events", "summary", "all"] {
+        assert!(said.lines().any(|line| line.starts_with(stage)), "{stage}: {said}");
+    }
+}

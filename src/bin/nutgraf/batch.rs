@@ -1,11 +1,15 @@
 //! An archive as a filter: JSON Lines in, JSON Lines out, order kept, on all cores.
 
+use std::collections::HashSet;
 use std::io::{self, BufRead, BufWriter, IsTerminal, Write};
+use std::path::Path;
 
 use nutgraf::{Analysis, Article, ErrorCode, Options};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::resume;
 
 /// Lines that are worked on together. Enough for every core, little enough that memory stays flat.
 const LINES: usize = 256;
@@ -37,10 +41,12 @@ struct Answer {
 }
 
 /// Runs the filter until standard input ends.
-pub fn run(jobs: Option<usize>) -> Result<(), String> {
+pub fn run(jobs: Option<usize>, skip_existing: Option<&Path>) -> Result<(), String> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new().num_threads(jobs.max(1)).build_global().map_err(|e| e.to_string())?;
     }
+    let done = skip_existing.map(|file| resume::answered(file).map_err(|e| format!("{}: {e}", file.display())));
+    let done = done.transpose()?.unwrap_or_default();
     let progress = progress();
     let mut input = io::stdin().lock();
     let mut out = BufWriter::new(io::stdout().lock());
@@ -50,7 +56,7 @@ pub fn run(jobs: Option<usize>) -> Result<(), String> {
         if round.is_empty() {
             break;
         }
-        let answers: Vec<Vec<u8>> = round.par_iter().map(|(number, line)| answer(*number, line)).collect();
+        let answers: Vec<Vec<u8>> = round.par_iter().map(|(number, line)| answer(*number, line, &done)).collect();
         for answer in &answers {
             if let Err(e) = out.write_all(answer) {
                 return if e.kind() == io::ErrorKind::BrokenPipe {
@@ -97,9 +103,10 @@ fn read_round(input: &mut impl BufRead, number: &mut usize) -> io::Result<Vec<(u
     Ok(round)
 }
 
-/// One output line for one input line.
-fn answer(number: usize, line: &[u8]) -> Vec<u8> {
+/// One output line for one input line; none for what is answered already.
+fn answer(number: usize, line: &[u8], done: &HashSet<String>) -> Vec<u8> {
     let (id, outcome) = match parse(line) {
+        Ok(request) if !done.is_empty() && done.contains(&request.id.to_string()) => return Vec::new(),
         Ok(request) => {
             let id = request.id.clone();
             (
@@ -172,7 +179,7 @@ mod tests {
     use super::*;
 
     fn line(text: &str) -> Value {
-        serde_json::from_slice(&answer(7, text.as_bytes())).unwrap()
+        serde_json::from_slice(&answer(7, text.as_bytes(), &HashSet::new())).unwrap()
     }
 
     #[test]

@@ -6,6 +6,8 @@ mod compare;
 mod input;
 mod jsonld;
 mod markdown;
+mod resume;
+mod timings;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -25,6 +27,9 @@ struct Cli {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Print how long each stage takes instead.
+    #[arg(long)]
+    timings: bool,
 }
 
 #[derive(Subcommand)]
@@ -36,6 +41,10 @@ enum Command {
         /// How many threads; all cores by default.
         #[arg(long)]
         jobs: Option<usize>,
+        /// Leave out what is answered in this file already, so that a run that was ended goes on:
+        /// `nutgraf batch --skip-existing out.jsonl < in.jsonl >> out.jsonl`. Half a line at its end is cut off first.
+        #[arg(long, value_name = "OUT")]
+        skip_existing: Option<std::path::PathBuf>,
     },
     /// The article alone, as JSON: title, authors, date, text, blocks.
     Extract {
@@ -100,7 +109,7 @@ fn main() -> ExitCode {
 
 fn run(cli: Cli) -> Result<(), String> {
     match cli.command {
-        Some(Command::Batch { jobs }) => batch::run(jobs),
+        Some(Command::Batch { jobs, skip_existing }) => batch::run(jobs, skip_existing.as_deref()),
         Some(Command::Extract { source }) => {
             let (article, options) = read(&source)?;
             // The language is told by the words, so the article goes through the analysis.
@@ -118,6 +127,9 @@ fn run(cli: Cli) -> Result<(), String> {
         }
         None => {
             let (article, options) = read(&cli.source)?;
+            if cli.timings {
+                return say(|out| timings::write(out, &article, &options));
+            }
             let analysis = nutgraf::analyze(&article, &options).map_err(|e| e.to_string())?;
             print(analysis, cli.format)
         }
