@@ -1,7 +1,8 @@
-// `npm run check`: form and types. cargo fmt, clippy on the native code and on what becomes wasm, cargo doc, the types of the
-// package against the Rust types, publint. Runs all and tells at the end what failed.
+// `npm run check`: form, types, dependencies. cargo fmt, clippy on the native code and on what becomes wasm, cargo doc, cargo deny (licences,
+// doubled crates), the types of the package against the Rust types, the list of what is in the module, publint. Runs all and tells at the end what failed.
 import { build } from './build.mjs'
 import { ask, at, attempt, runAsScript, say, Stop } from './shell.mjs'
+import { isSbomCurrent, SBOM } from './sbom.mjs'
 import { checkTypes, isSchemaCurrent } from './schema.mjs'
 import { setup } from './setup.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
@@ -29,6 +30,9 @@ await runAsScript(import.meta, async () => {
     skipped.push('clippy (not installed)')
   }
   await check('cargo doc', cargo(['doc', '--quiet', '--no-deps', '--lib'], { RUSTDOCFLAGS: '-D warnings' }))
+  if (ask(native.cargo, ['deny', '--version'])) await check('licences and doubled crates (cargo deny)', cargo(['deny', '--config', at('.ci/deny.toml'), 'check', 'licenses', 'bans', 'sources']))
+  else skipped.push('cargo deny (get it with `cargo install cargo-deny`)')
+  await check(`${SBOM} is current (npm run sbom)`, () => isSbomCurrent(native.cargo))
   await check('the schemas in www/lib are current (npm run schema)', isSchemaCurrent)
   await check('types of the package against the Rust types', () => checkTypes().then(() => true, error => (say(error.message), false)))
   await check('publint', () => attempt(process.execPath, [at('node_modules/publint/src/cli.js'), '--strict']))

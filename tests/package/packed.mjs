@@ -8,6 +8,17 @@ import { root } from '../../scripts/shell.mjs'
 
 const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
+/** The bytes of the tarball. */
+export function tarball() {
+  const folder = mkdtempSync(join(tmpdir(), 'nutgraf-pack-'))
+  try {
+    const [{ filename }] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], root))
+    return readFileSync(join(folder, filename))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
 /** Packs and installs; returns the folder of the user's project. */
 export function install() {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'nutgraf-user-')))
