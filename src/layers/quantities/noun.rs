@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{VerbForms, class, table};
+use crate::model::tags::Tag;
 use crate::words::{TokenKind, Words};
 
 /// Longest noun phrase that is read.
@@ -68,7 +69,8 @@ fn is_adverb(word: &str) -> bool {
     is(word, "adverb") || (word.len() > 4 && word.ends_with("ly") && !is(word, "noun"))
 }
 
-/// Whether the word is a form that only a verb has, behind a noun: "landed", "crossing", "was".
+/// Whether the word is a verb, behind a noun: by a form that only verbs have ("landed", "crossing", "was"), or as the
+/// tagger reads it ("expires").
 fn is_verb_behind(words: &Words, i: usize) -> bool {
     let word = words.lower(i);
     let ending = (word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed"))
@@ -77,7 +79,7 @@ fn is_verb_behind(words: &Words, i: usize) -> bool {
         v.forms.any(VerbForms::PAST) && !v.forms.any(VerbForms::BASE)
             || v.forms.any(VerbForms::PAST) && v.forms.any(VerbForms::PARTICIPLE) && !v.forms.any(VerbForms::BASE)
     });
-    ending || known
+    ending || known || words.tag(i) == Tag::Present
 }
 
 /// The noun phrase that begins at `i`, for a count of one (`single`) or more.

@@ -35,11 +35,14 @@ pub(super) fn which_before(r: &Reader, i: usize) -> (Which, usize) {
     }
 }
 
-/// time.weekday: "on Monday", "last Friday", "Thursday night", "Tuesday last week".
+/// time.weekday: "on Monday", "last Friday", "Thursday night", "Tuesday last week", "every other Tuesday".
 pub(super) fn weekday(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Weekday { number, short } = r.item(i) else { return None };
     if short || is_weekday_name(r, i) {
         return None;
+    }
+    if r.is_before(i, &["other", "second"]) && r.is_before(i - 1, &["every"]) {
+        return Some(Candidate::new(i - 2..i + 1, Meaning::Every { unit: Unit::Week, count: Some(2.0) }));
     }
     if r.is_before(i, &["every", "each"]) {
         return Some(Candidate::new(i - 1..i + 1, Meaning::EveryWeekday(number)));

@@ -135,6 +135,7 @@ pub(super) const RULES: &[Rule<Finder>] = &[
             "It burned on [Thursday night|2025-05-29TNI].",
             "They met on [Tuesday last week|2025-05-27].",
             "They arrive [next Friday|2025-06-13].",
+            "It is emptied [every other Monday|P2W].",
             "it burned on [monday|2025-06-02]",
         ],
         not: &["The Sunday Times reported it.", "He sat in the sun.", "They wed at dawn.", "Black Friday sales"],

@@ -14,6 +14,9 @@ use super::{Basis, Time, TimeType};
 use crate::layers::Certainty;
 use crate::text::{BlockKind, write_day};
 
+/// Sentences over which a day that was told is still the one that "two days later" counts from.
+const REMEMBERED: usize = 8;
+
 /// What is known when an expression is reached.
 pub(super) struct Settler<'s, 'r, 'a> {
     reader: &'s Reader<'r, 'a>,
@@ -298,7 +301,9 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
     ) -> Option<Stretch> {
         let sentence = self.reader.words.sentence_at(candidate.tokens.start);
         if matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Weekend | Unit::Fortnight) {
-            return count(self.told_day?.0);
+            // A day that was told long ago is no longer the one that is meant.
+            let (day, _) = self.told_day.filter(|(_, s)| self.narrative || s + REMEMBERED >= sentence)?;
+            return count(day);
         }
         let near = self.told.filter(|(_, s)| self.narrative || s + 1 >= sentence);
         if let Some((stretch, _)) = near {
@@ -314,6 +319,32 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
 
     /// The year, or the week, in which what returns is meant.
     fn fit(&self, found: &[Candidate], k: usize, what: Returning, which: Which) -> Option<Stretch> {
+        if which == Which::Near
+            && let Some(first) = self.begun(found, k, what)
+        {
+            let again = in_year(what, first.year())?;
+            return if again.days()?.0 < first.days()?.0 { in_year(what, first.year() + 1) } else { Some(again) };
+        }
+        self.fit_alone(found, k, what, which)
+    }
+
+    /// Where the stretch began that this date ends: "from May|to July". Both hang together, whatever the verb says of the second.
+    fn begun(&self, found: &[Candidate], k: usize, what: Returning) -> Option<Stretch> {
+        let begin = &found[k.checked_sub(1)?];
+        let Meaning::Returning(first, Which::Near) = begin.meaning else { return None };
+        let (from, to) = (begin.tokens.start, found[k].tokens.start);
+        let same = matches!(
+            (first, what),
+            (Returning::Month(_), Returning::Month(_)) | (Returning::Day(..), Returning::Day(..))
+        );
+        let joined = begin.tokens.end + 1 == to
+            && self.reader.is_before(from, &["from"])
+            && self.reader.is(to - 1, &["to", "until", "till", "through"]);
+        (same && joined).then(|| self.fit_alone(found, k - 1, first, Which::Near)).flatten()
+    }
+
+    /// As [`Self::fit`], for a date that nothing begins for.
+    fn fit_alone(&self, found: &[Candidate], k: usize, what: Returning, which: Which) -> Option<Stretch> {
         let candidate = &found[k];
         let lean = || tense(self.reader, candidate.tokens.start, candidate.tokens.end);
         if let Returning::Weekday(number) = what {
