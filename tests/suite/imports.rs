@@ -30,7 +30,7 @@ fn home(name: &str) -> &str {
         "Article" | "Block" | "BlockKind" | "Note" | "Span" => "text",
         "Analysis" | "ArticleView" => "analysis",
         "ActorKind" | "QuantityKind" | "QuoteKind" => "analysis",
-        "analyze" | "summarize" => "pipeline",
+        "analyze" | "analyze_by_stages" | "summarize" => "pipeline",
         "extract" => "html",
         other => other,
     }
