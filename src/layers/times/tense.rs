@@ -42,7 +42,12 @@ fn is_open(r: &Reader, i: usize) -> bool {
             && !r.words.is(i + 1, class::DETERMINERS)
             && !r.words.verb(i + 1).all(|v| v.forms.any(VerbForms::ING));
     }
-    !(r.words.is(i, class::MODALS) && perfect(r, i))
+    !(is_month(r, i) || r.words.is(i, class::MODALS) && perfect(r, i))
+}
+
+/// "May" inside a sentence: the month, not the modal.
+fn is_month(r: &Reader, i: usize) -> bool {
+    r.words.token(i).is_capital() && r.words.is(i, class::MONTHS) && !r.words.starts_sentence(i)
 }
 
 fn says(r: &Reader, i: usize) -> bool {
@@ -75,6 +80,9 @@ fn has(word: &str, kind: &str) -> bool {
 fn cue(r: &Reader, i: usize) -> Option<Tense> {
     let token = r.words.token(i);
     if token.kind == crate::words::TokenKind::Punct {
+        return None;
+    }
+    if is_month(r, i) {
         return None;
     }
     if r.words.is(i, class::MODALS) {
