@@ -343,6 +343,14 @@ fn finite_behind(words: &Words, mut i: usize, end: usize) -> bool {
             None => return false,
         }
     }
+    // "Peru and Chile voted": what holds of the second holds of the first.
+    if words.tag(i) == Tag::And {
+        let limit = end.min(i + LONGEST);
+        i += 1;
+        while i < limit && extends(words, i) {
+            i += 1;
+        }
+    }
     let limit = end.min(i + 4);
     while i < limit && (words.tag(i) == Tag::Adverb || matches!(words.slice(i), ")" | "”" | "\"")) {
         i += 1;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::evidence::Evidence;
 use super::nations::Nation;
 use super::spot::Name;
-use super::{ActorKind, Mention, MentionForm};
+use super::{ActorKind, Mention, MentionForm, acronyms};
 use crate::layers::{Certainty, Found};
 use crate::lexicon::{Names, names};
 use crate::words::Words;
@@ -229,6 +229,12 @@ impl<'w> Gathering<'_, 'w> {
                 words.slice(tokens.end) == "(" && words.slice(inner + 1) == ")" && words.token(inner).is_capital();
             if bracket {
                 self.by_key.entry(format!("organization {}", words.lower(inner))).or_insert(at);
+            }
+            // The name in the brackets, behind what it is short for: "CEI (Italian Episcopal Conference)".
+            if let Some(short) = tokens.start.checked_sub(2).filter(|k| words.slice(k + 1) == "(")
+                && acronyms::letters(words, short).is_some_and(|l| l == acronyms::initials(words, tokens.clone()))
+            {
+                self.by_key.entry(format!("organization {}", words.lower(short))).or_insert(at);
             }
         }
         self.by_key.insert(key, at);

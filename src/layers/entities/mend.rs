@@ -31,6 +31,7 @@ pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
     join_people(evidence, &mut mended);
     one_kind(evidence, &mut mended);
     drop_products(evidence, &mut mended);
+    super::acronyms::spell_out(evidence, &mut mended);
     mended
 }
 

@@ -16,6 +16,7 @@
 //! metonyms; [`gather`] makes actors of names; [`refer`] adds what refers without naming ([`organs`], [`roles`], [`groups`],
 //! [`pronouns`], which asks [`antecedents`]); [`salience`] weighs and sorts. Once quotations are known, [`speakers`] adds who "I" and "we" are in them.
 
+mod acronyms;
 mod antecedents;
 mod evidence;
 mod facts;
