@@ -30,7 +30,9 @@ pub(crate) fn find(sources: &Sources) -> Main {
         let named = scene
             .cast
             .within(words.range(b.span))
-            .filter(|m| matches!(m.3, MentionForm::Name | MentionForm::Metonym | MentionForm::Demonym));
+            .filter(|m| matches!(m.3, MentionForm::Name | MentionForm::Metonym | MentionForm::Demonym))
+            // "Croydon tram crash": a town says where, seldom who.
+            .filter(|m| scene.actors[m.0].kind != ActorKind::Place || scene.actors[m.0].country.is_some());
         named.map(|m| m.0).collect::<Vec<_>>()
     });
     let lead_sentences = &body[..body.len().min(LEAD)];

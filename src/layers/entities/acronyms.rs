@@ -78,6 +78,10 @@ fn counts(words: &Words, i: usize) -> bool {
 fn before(evidence: &Evidence, open: usize, letters: &[char]) -> Option<Range<usize>> {
     let words = evidence.words;
     let limit = words.sentence_range(open).start.max(open.saturating_sub(LONGEST));
+    // "Orbis Writer 6 (OW6)" is a product.
+    if words.token(open - 1).kind == TokenKind::Number {
+        return None;
+    }
     let mut count = 0;
     for start in (limit..open).rev() {
         if words.token(start).kind == TokenKind::Punct && !words.is_word(start, &["-", "&"]) {

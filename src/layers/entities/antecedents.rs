@@ -107,6 +107,10 @@ impl Field {
                 all.push(Seen { role: role(words, &tokens), tokens, draft: None, pronoun: false, shadow });
             }
         }
+        for (tokens, at) in &story.pairs {
+            let role = role(words, tokens);
+            all.push(Seen { tokens: tokens.clone(), draft: Some(*at), role, pronoun: false, shadow: Shadow::None });
+        }
         crate::text::sort_by_number(&mut all, |s| (s.tokens.start as u128) << 64 | s.tokens.end as u128);
         Self { all, next: 0, seen: Vec::new(), counts: vec![0; story.drafts.len()] }
     }
@@ -147,6 +151,11 @@ impl Field {
             .map(move |s| (here - words.sentence_at(s.tokens.start), s))
             .take_while(move |(away, s)| *away <= back && i - s.tokens.start <= FAR && own - block(s.tokens.start) <= 1)
             .filter(move |(_, s)| s.tokens.end <= i)
+    }
+
+    /// Whether anything that fits stands near.
+    pub fn any(&self, words: &Words, i: usize, back: usize, fits: &dyn Fn(usize) -> Option<i32>) -> bool {
+        self.before(words, i, back).any(|(_, s)| s.draft.is_some_and(|d| fits(d).is_some()))
     }
 
     /// The subject of the clause that a token stands in: the nearest before it in the sentence.

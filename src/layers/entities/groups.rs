@@ -7,24 +7,24 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gather::Draft;
-use super::pronouns::quoted;
 use super::refer::Story;
 use super::windows::is_strong;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::{class, table};
 use crate::words::TokenKind;
 
+/// Longest name behind "of", in tokens.
+const LONGEST_NAME: usize = 10;
 /// Words between the article and the noun at most.
 const LONGEST: usize = 5;
 
 pub(super) fn groups(story: &mut Story) {
     let words = story.evidence.words;
     // "Private schools" and "state schools" are two groups; "the schools" are those named last.
-    let mut by_phrase: HashMap<String, usize> = HashMap::new();
-    let mut by_noun: HashMap<&str, usize> = HashMap::new();
-    for (i, quoted) in quoted(words).into_iter().enumerate() {
-        if quoted
-            || story.evidence.is_shouted(i)
+    let mut by_phrase: HashMap<String, (usize, Option<usize>)> = HashMap::new();
+    let mut by_noun: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
+    for i in 0..words.len() {
+        if story.evidence.is_shouted(i)
             || table::ACTOR_GROUPS.get(words.lower(i)).is_none()
             || story.is_taken(i)
             || goes_on(story, i + 1)
@@ -32,18 +32,40 @@ pub(super) fn groups(story: &mut Story) {
             continue;
         }
         let Some(tokens) = noun_phrase(story, i) else { continue };
+        // "People", alone: anybody.
+        if words.is_word(i, &["people"]) && (tokens.len() == 1 || words.is_word(tokens.start, &["other"])) {
+            continue;
+        }
         let modified = (tokens.start..i).filter(|k| modifies(story, *k)).map(|k| words.lower(k));
-        let phrase = modified.collect::<Vec<_>>().join(" ");
-        let known = match by_phrase.get(&format!("{phrase} {}", words.lower(i))) {
-            None if phrase.is_empty() => by_noun.get(words.lower(i)),
+        let mut phrase = modified.collect::<Vec<_>>().join(" ");
+        phrase.push(' ');
+        phrase.push_str(words.lower(i));
+        // "Commanders of the Marne Army": others than those of another army.
+        let tokens = tokens.start..of_name(story, i).unwrap_or(tokens.end);
+        (i + 1..tokens.end).filter(|k| words.token(*k).is_capital()).for_each(|k| {
+            phrase.push(' ');
+            phrase.push_str(words.lower(k));
+        });
+        let bare = !phrase.trim_start().contains(' ');
+        let count =
+            (tokens.start..i).find(|k| words.token(*k).kind == TokenKind::Number || words.is(*k, class::NUMERALS));
+        let known = match by_phrase.get(&phrase) {
+            None if bare => by_noun.get(words.lower(i)),
             known => known,
         };
-        let at = known.copied().unwrap_or_else(|| {
+        // Seven people are not the eight people of before.
+        let same = |(_, other): &&(usize, Option<usize>)| match (count, *other) {
+            (Some(a), Some(b)) => words.lower(a) == words.lower(b),
+            _ => true,
+        };
+        let known = known.filter(same).copied();
+        let at = known.map(|(at, _)| at).unwrap_or_else(|| {
             story.drafts.push(Draft::new(ActorKind::Group, tokens.clone(), MentionForm::Description));
             story.drafts.len() - 1
         });
-        by_phrase.insert(format!("{phrase} {}", words.lower(i)), at);
-        by_noun.insert(words.lower(i), at);
+        let count = count.or(known.and_then(|(_, count)| count));
+        by_phrase.insert(phrase, (at, count));
+        by_noun.insert(words.lower(i), (at, count));
         story.add(at, tokens, MentionForm::Description);
     }
 }
@@ -60,7 +82,21 @@ fn goes_on(story: &Story, i: usize) -> bool {
         && !words.is(i, class::TIMENAMES.or(class::TIMEWORDS).or(class::ADVERBS));
     let verb =
         words.token(i - 1).is_verb_form() && words.is(i, class::DETERMINERS.or(class::POSSESSIVES).or(class::PRONOUNS));
-    noun || verb || words.is_word(i, &["of", "-", "'", "'s"])
+    noun || verb || words.is_word(i, &["-", "'", "'s"]) || words.is_word(i, &["of"]) && of_name(story, i - 1).is_none()
+}
+
+/// The end of the name that "of" ties to a noun: "residents of Lake Orta", "leaders of the Marne Party".
+fn of_name(story: &Story, noun: usize) -> Option<usize> {
+    let words = story.evidence.words;
+    if !words.is_word(noun + 1, &["of"]) {
+        return None;
+    }
+    let name = noun + 2 + usize::from(words.is_word(noun + 2, &["the"]));
+    let start = story.is_taken(name) && words.token(name).is_capital();
+    let end = (name..name + LONGEST_NAME).find(|k| !story.is_taken(*k))?;
+    // "Victims of the Marne tragedy": the name only describes.
+    let goes_on = words.is_word(end, &["'s", "-"]) || words.tag(end).is_noun();
+    (start && !goes_on).then_some(end)
 }
 
 /// From the article or number to the noun.

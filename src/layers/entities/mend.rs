@@ -27,6 +27,7 @@ pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
         }
     }
     take_initials(evidence, &mut mended);
+    take_given(evidence, &mut mended);
     mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind));
     join_people(evidence, &mut mended);
     one_kind(evidence, &mut mended);
@@ -68,6 +69,31 @@ fn take_initials(evidence: &Evidence, tagged: &mut [Tagged]) {
             && words.same_sentence(tokens.start - 1, tokens.start)
         {
             tokens.start -= 1;
+        }
+        end = tokens.end;
+    }
+}
+
+/// "His wife Manju Sam": a word with a capital between a noun for a human being and the last name is the first name.
+fn take_given(evidence: &Evidence, tagged: &mut [Tagged]) {
+    let words = evidence.words;
+    let mut end = 0;
+    for (tokens, kind) in tagged {
+        let first = tokens.start.wrapping_sub(1);
+        let human = |i: usize| {
+            table::ACTOR_HUMANS.get(words.lower(i)).is_some() || table::ACTOR_KIN.get(words.lower(i)).is_some()
+        };
+        if *kind == ActorKind::Person
+            && tokens.len() == 1
+            && tokens.start > end + 1
+            && words.same_sentence(first - 1, tokens.start)
+            && is_strong(evidence, first)
+            && !evidence.is_plain(first)
+            && !NameKey::of(words.lower(first)).classes().any(names::TITLE)
+            && human(first - 1)
+            && !words.token(first - 1).is_capital()
+        {
+            tokens.start = first;
         }
         end = tokens.end;
     }
@@ -162,6 +188,16 @@ fn seam(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<(
         if !country.is_empty() && evidence.country(&country).is_some() {
             return Some(((tokens.start..of, kind), (country, ActorKind::Place)));
         }
+    }
+    // "Refugee Council Enver Solomon": an organisation and who leads it.
+    let head = (tokens.start + 1..tokens.end.saturating_sub(2)).find(|i| {
+        evidence.cue(*i).word.any(names::ORGANIZATION_HEAD)
+            && evidence.cue(i + 1).word.any(names::GIVEN)
+            && !evidence.cue(i + 1).word.any(names::ORGANIZATION_HEAD)
+            && (*i + 1..tokens.end).all(|k| is_strong(evidence, k))
+    });
+    if let Some(head) = head {
+        return Some(((tokens.start..head + 1, ActorKind::Organization), (head + 1..tokens.end, ActorKind::Person)));
     }
     let at = (tokens.start + 1..tokens.end.saturating_sub(1)).find(|i| words.is_word(*i, &["and", "'s"]))?;
     let (first, second) = (tokens.start..at, at + 1..tokens.end);

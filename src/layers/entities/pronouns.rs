@@ -101,7 +101,7 @@ pub(super) fn its(story: &mut Story) {
     let mut field = Field::of(story);
     for (i, quoted) in quoted(words).into_iter().enumerate() {
         let acts = words.is_word(i, &["it"])
-            && (i + 1..i + 3).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
+            && (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
         if quoted || story.is_taken(i) && !words.is_word(i, &["its"]) || !acts && !words.is_word(i, &["its", "itself"])
         {
             continue;

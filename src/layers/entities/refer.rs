@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::evidence::Evidence;
 use super::gather::Draft;
-use super::{ActorKind, MentionForm, groups, organs, pronouns, roles};
+use super::{ActorKind, MentionForm, groups, kin, organs, places, pronouns, roles};
 use crate::layers::{Certainty, Rule, steps};
 use crate::lexicon::{names, table};
 use crate::text::sort_by_number;
@@ -30,7 +30,7 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
     },
     Rule {
         id: "actor.the-country",
-        find: the_country,
+        find: places::the_country,
         shows: &[
             "Peru voted on Sunday. [The country|place;form=description;actor=Peru] has had five leaders in a year.",
         ],
@@ -88,6 +88,20 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
         not: &["The Orvane River and the Marne River are low. The river lost a metre.", "A river is low."],
     },
     Rule {
+        id: "actor.kin",
+        find: kin::kin,
+        shows: &[
+            "They mourn their child, Ada Lund. [The baby|person;form=description;actor=Ada Lund] was ill.",
+        ],
+        not: &["They have a child. The baby was ill.", "Their sons, Ada and Tom, left."],
+    },
+    Rule {
+        id: "actor.couple",
+        find: kin::couple,
+        shows: &["Ana Silva and Tom Reed won. [The couple|group;form=description;actor=Ana Silva and Tom Reed] left."],
+        not: &["Ana Silva won. The couple left.", "A couple of days went by."],
+    },
+    Rule {
         id: "actor.they",
         find: pronouns::they,
         shows: &["The miners were tired, but [they|group;form=pronoun;actor=The miners] went on."],
@@ -120,6 +134,8 @@ pub(super) struct Story<'s, 'w> {
     /// (first token, draft) of every mention, in order; kept up to date between the passes.
     order: Vec<(usize, usize)>,
     taken: Vec<bool>,
+    /// People named together, each with the draft for all of them.
+    pub pairs: Vec<(Range<usize>, usize)>,
     /// Those who are known by their office alone.
     pub holders: Vec<(Range<usize>, usize)>,
 }
@@ -133,7 +149,9 @@ pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
         order: Vec::new(),
         taken: vec![false; evidence.words.len()],
         holders: Vec::new(),
+        pairs: Vec::new(),
     };
+    kin::pairs(&mut story);
     for rule in steps!(REFERENCE_RULES) {
         story.rule = rule.id;
         story.note();
@@ -153,6 +171,11 @@ impl Story<'_, '_> {
         sort_by_number(&mut self.order, |(start, at)| (*start as u128) << 64 | *at as u128);
     }
 
+    /// Whether a draft stands for people named together.
+    pub fn is_pair(&self, draft: usize) -> bool {
+        self.drafts.get(draft).is_some_and(|d| d.kind == ActorKind::Group && d.named_by == MentionForm::Name)
+    }
+
     /// Whether a token lies in a mention.
     pub fn is_taken(&self, i: usize) -> bool {
         self.taken.get(i).copied().unwrap_or(false)
@@ -169,14 +192,6 @@ impl Story<'_, '_> {
         let from = self.order.partition_point(|(t, _)| *t < range.start);
         let to = self.order.partition_point(|(t, _)| *t < range.end);
         &self.order[from..to.max(from)]
-    }
-
-    /// From the start of the sentence before (in the same block or the one before) to the token. Bounded.
-    pub fn recent(&self, i: usize) -> Range<usize> {
-        let words = self.evidence.words;
-        let here = words.sentence_at(i);
-        let start = here.checked_sub(1).and_then(|s| words.sentences().get(s)).map_or(0, |s| s.tokens.start);
-        start.max(i.saturating_sub(120))..i
     }
 
     /// The single draft of this kind mentioned in a range; `None` where there is none or more than one.
@@ -302,41 +317,16 @@ fn office(story: &mut Story) {
     }
 }
 
-fn the_country(story: &mut Story) {
-    let words = story.evidence.words;
-    for i in 0..words.len() {
-        if !words.is_word(i, &["the"]) || !words.is_word(i + 1, &["country", "nation"]) || story.taken[i] {
-            continue;
-        }
-        let next = words.token(i + 2);
-        let modifies = next.kind == TokenKind::Word
-            && !story.evidence.is_plain(i + 2)
-            && words.verb(i + 2).next().is_none()
-            && !words.lower(i + 2).ends_with("ly");
-        let country = |d: &Draft| d.kind == ActorKind::Place && d.country.is_some() && is_country(story.evidence, d);
-        let only = story.only(story.recent(i), country);
-        if let Some(at) = only
-            && !modifies
-            && !words.is_word(i + 2, &["of"])
-        {
-            story.add(at, i..i + 2, MentionForm::Description);
-        }
-    }
-}
-
-/// Whether the actor is a country, not a city or region in one.
-fn is_country(evidence: &Evidence, draft: &Draft) -> bool {
-    draft.mentions.iter().any(|(tokens, _)| {
-        evidence
-            .country(tokens)
-            .is_some_and(|c| c.region.is_none() && (c.is_name() || c.is_adjective() || c.is_people()))
-    })
-}
-
 fn the_organization(story: &mut Story) {
     let words = story.evidence.words;
+    let mut by_noun: HashMap<&str, Option<usize>> = HashMap::new();
+    for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| d.kind == ActorKind::Organization) {
+        for i in draft.name.clone().filter(|i| table::ACTOR_ORGANIZATIONS.get(words.lower(*i)).is_some()) {
+            by_noun.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
+        }
+    }
     for i in 0..words.len() {
-        if !words.is_word(i, &["the"]) || words.token(i + 1).is_capital() || story.taken[i] {
+        if !words.is_word(i, &["the"]) || story.is_taken(i + 1) || story.taken[i] {
             continue;
         }
         let Some(kind) = table::ACTOR_ORGANIZATIONS.get(words.lower(i + 1)) else { continue };
@@ -358,7 +348,9 @@ fn the_organization(story: &mut Story) {
                         || kind == "firm" && story.evidence.cue(k).word.any(crate::lexicon::names::ORGANIZATION_TAIL)
                 })
         };
-        if let Some(at) = story.only(window, named) {
+        // The only one of the article with that word in its name, however far.
+        let unique = by_noun.get(noun).copied().flatten().filter(|at| story.drafts[*at].name.start < i);
+        if let Some(at) = unique.or_else(|| story.only(window, named)) {
             story.add(at, i..i + 2, MentionForm::Description);
         }
     }

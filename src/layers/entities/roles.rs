@@ -7,6 +7,7 @@ use super::refer::Story;
 use super::windows::is_strong;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::{NameKey, class, names, table};
+use crate::model::tags::Tag;
 use crate::words::TokenKind;
 
 /// Longest apposition, in tokens.
@@ -16,24 +17,26 @@ const HEAD: usize = 6;
 
 /// Behind the name, between commas.
 pub(super) fn apposition(story: &mut Story) {
-    for (at, name) in names_of_people(story) {
-        if let Some(tokens) = behind(story, name.end) {
-            story.add(at, tokens, MentionForm::Description);
+    for kind in [ActorKind::Person, ActorKind::Organization] {
+        for (at, name) in names_of(story, kind) {
+            if let Some(tokens) = behind(story, name.end, kind) {
+                story.add(at, tokens, MentionForm::Description);
+            }
         }
     }
 }
 
 /// Before the name, with an article or an owner: "the club’s chairwoman Ann Lee".
 pub(super) fn role_before(story: &mut Story) {
-    for (at, name) in names_of_people(story) {
-        if let Some(tokens) = before(story, &name) {
+    for (at, name) in names_of(story, ActorKind::Person) {
+        if let Some(tokens) = before(story, &name).or_else(|| office_of(story, &name)) {
             story.add(at, tokens, MentionForm::Description);
         }
     }
 }
 
-fn names_of_people(story: &Story) -> Vec<(usize, Range<usize>)> {
-    let people = story.drafts.iter().enumerate().filter(|(_, d)| d.kind == ActorKind::Person);
+fn names_of(story: &Story, kind: ActorKind) -> Vec<(usize, Range<usize>)> {
+    let people = story.drafts.iter().enumerate().filter(|(_, d)| d.kind == kind);
     people
         .flat_map(|(at, d)| d.mentions.iter().map(move |(tokens, m)| (at, tokens.clone(), m.value.form)))
         .filter(|(_, _, form)| *form == MentionForm::Name)
@@ -49,7 +52,7 @@ fn is_role(story: &Story, i: usize) -> bool {
             || NameKey::of(words.lower(i)).classes().any(names::TITLE))
 }
 
-fn behind(story: &Story, comma: usize) -> Option<Range<usize>> {
+fn behind(story: &Story, comma: usize, kind: ActorKind) -> Option<Range<usize>> {
     let words = story.evidence.words;
     let sentence = words.sentence_range(comma);
     if words.slice(comma) != "," {
@@ -75,8 +78,19 @@ fn behind(story: &Story, comma: usize) -> Option<Range<usize>> {
             if i - start >= HEAD {
                 return None;
             }
-            let last = !is_role(story, i + 1);
-            if is_role(story, i) && last && !words.is_word(i + 1, &["'s"]) {
+            if words.is_word(i + 1, &["'s", "-"]) || words.is_word(i, &["-"]) {
+                continue;
+            }
+            // "a practising homeopath": with "a", any noun says what somebody is.
+            let indefinite = words.is_word(start, &["a", "an"])
+                && words.tag(i) == Tag::Noun
+                && !words.tag(i + 1).is_noun()
+                && !words.is(i, class::TIMENAMES.or(class::TIME_NOUNS).or(class::TIMEWORDS));
+            let named = match kind {
+                ActorKind::Person => is_role(story, i) && !is_role(story, i + 1) || indefinite,
+                _ => table::ACTOR_ORGANIZATIONS.get(words.lower(i)).is_some() && !words.tag(i + 1).is_noun(),
+            };
+            if named {
                 head = Some(i);
             }
         } else if words.is(i, class::AUXILIARIES.or(class::MODALS).or(class::PRONOUNS)) {
@@ -131,6 +145,32 @@ const MOST: usize = 32;
 /// A word of an office: not a word of grammar, not a name.
 fn is_office_word(story: &Story, i: usize) -> bool {
     story.evidence.words.token(i).kind == TokenKind::Word && !story.evidence.is_plain(i) && !story.is_taken(i)
+}
+
+/// "The president of the Marne region, Ann Lee": with what it is the office of, between the noun and the name.
+fn office_of(story: &Story, name: &Range<usize>) -> Option<Range<usize>> {
+    let words = story.evidence.words;
+    let sentence = words.sentence_range(name.start);
+    let comma = name.start > sentence.start && words.slice(name.start - 1) == ",";
+    let end = name.start - usize::from(comma);
+    let limit = sentence.start.max(end.saturating_sub(LONGEST + 4));
+    let mut of = None;
+    for i in (limit..end).rev() {
+        if words.is_word(i, &["of", "at", "for"]) {
+            of = Some(i);
+            if i > limit && is_role(story, i - 1) {
+                break;
+            }
+        } else if matches!(words.slice(i), "," | ";" | ":" | "”" | "“" | "\"")
+            || matches!(words.tag(i), Tag::Past | Tag::Present | Tag::Modal | Tag::Pronoun)
+        {
+            return None;
+        }
+    }
+    let of = of.filter(|of| *of > limit && is_role(story, of - 1) && (comma || story.is_taken(end - 1)))?;
+    let start = (limit..of).rev().take(5).find(|i| words.is_word(*i, &["the"]) || words.is(*i, class::POSSESSIVES))?;
+    let closed = !comma || matches!(words.slice(name.end), "," | "." | "(" | "");
+    (closed && (start + 1..of).all(|i| !words.is(i, class::PREPOSITIONS))).then_some(start..end)
 }
 
 fn before(story: &Story, name: &Range<usize>) -> Option<Range<usize>> {
