@@ -14,9 +14,9 @@ export function quotes({ article: { text }, actors, quotes: found }) {
   const order = [...speakers].sort(([a], [b]) => rank(a) - rank(b))
   const item = ({ value, index }) => el('li', { class: value.kind },
     link(`quotes/${index}`, words(text, value), MARKS[value.kind] ? [' ', label(MARKS[value.kind])] : null))
-  const group = ([speaker, items]) => el('li', { class: 'speaker' }, el('h4', {}, heading(speaker, actors)), list('ul', {}, items, item, { first: 8 }))
+  const group = ([speaker, items]) => el('li', { class: 'speaker' }, el('h4', {}, heading(speaker, actors)), list('ul', {}, items, item, { first: 5 }))
   const tally = [said.length ? count(said.length, 'quote') : null, open ? `${open} without a speaker` : null, scare ? `${scare} marked by the author` : null]
-  return section('quotes', 'Quotes', tally.filter(Boolean).join(', '), found.length ? list('ul', { class: 'speakers' }, order, group, { first: 12, what: 'speakers' }) : null)
+  return section('quotes', 'Quotes', tally.filter(Boolean).join(', '), found.length ? list('ul', { class: 'speakers' }, order, group, { first: 10, what: 'speakers' }) : null)
 }
 
 const rank = speaker => speaker === 'scare' ? 2 : speaker === 'none' ? 1 : 0

@@ -3,22 +3,20 @@ import { el } from '../dom.js'
 import { count, POSITION_KINDS } from '../wording.js'
 import { groups, label, link, list, section, words } from './parts.js'
 
-// No article has more parties than one can compare.
-const MOST = 40
-
 export function wants({ article: { text }, actors, positions }) {
   if (!positions.length) return null
-  const parties = [...groups(positions, position => position.actor)].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity)).slice(0, MOST)
-  const bodies = parties.map(([party, items]) => el('tbody', {},
+  const parties = [...groups(positions, position => position.actor)].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
+  const body = ([party, items]) => el('tbody', {},
     el('tr', {}, el('th', { class: 'party', scope: 'rowgroup', colspan: '2' },
       party === null ? label('Party not named', 'plain') : el('span', { class: 'words' }, actors[party].name))),
     Object.keys(POSITION_KINDS).map(kind => {
       const row = items.filter(({ value }) => value.kind === kind)
       return row.length ? el('tr', {}, el('th', { scope: 'row' }, POSITION_KINDS[kind]),
-        el('td', {}, list('ul', {}, row, ({ value, index }) => el('li', {}, item(value, index, text, actors)), { first: 8 }))) : null
-    })))
-  return section('wants', 'Who wants what', count(positions.length, 'position'),
-    el('table', {}, el('caption', { class: 'unseen' }, 'What each party demands, offers, refuses, accepts and holds'), bodies))
+        el('td', {}, list('ul', {}, row, ({ value, index }) => el('li', {}, item(value, index, text, actors)), { first: 4 }))) : null
+    }))
+  const content = [list('table', {}, parties, body, { first: 12, what: 'parties' })].flat()
+  content[0].prepend(el('caption', { class: 'unseen' }, 'What each party demands, offers, refuses, accepts and holds'))
+  return section('wants', 'Who wants what', count(positions.length, 'position'), content)
 }
 
 function item(position, index, text, actors) {

@@ -5,7 +5,7 @@ import { count, date, number } from '../wording.js'
 const TAGS = { title: 'h2', heading: 'h3', quote: 'blockquote' }
 // From this many blocks on only those near the window are laid out and marked, stretch by stretch.
 const MANY = 200
-const STRETCH = 40
+const STRETCH = 16
 // What a stretch is taken to be high before it is laid out: roughly, a line has so many letters and pixels.
 const LETTERS = 62
 const LINE = 30
