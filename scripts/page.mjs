@@ -12,7 +12,7 @@ const ENGINE = 'lib/wasm/nutgraf.wasm'
 // What is shipped as it is.
 const AS_IS = ['index.html', 'manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png']
 // What the page need not keep for working offline.
-const NOT_KEPT = /\.map$|^sw\.js$|^icons\/icon-(512|maskable)/
+const NOT_KEPT = /^licences\.txt$|^sw\.js$|^icons\/icon-(512|maskable)/
 
 /** Makes dist/ anew and returns its folder. Other folders than dist/ are for tests. */
 export async function buildPage({ out = OUT } = {}) {
@@ -25,6 +25,8 @@ export async function buildPage({ out = OUT } = {}) {
     copyFileSync(at('www', name), join(out, name))
   }
   writeFileSync(join(out, 'samples.json'), JSON.stringify(samples()))
+  // What others wrote and is in the bundle keeps its licence beside it.
+  writeFileSync(join(out, 'licences.txt'), `In page/main.js: idb\n\n${readFileSync(at('node_modules/idb/LICENSE'), 'utf8')}`)
   const files = filesIn(out).filter(name => !NOT_KEPT.test(name))
   const digest = files.reduce((hash, name) => hash.update(name).update('\0').update(readFileSync(join(out, name))), createHash('sha256')).update(readFileSync(at('www/sw.js'))).digest('hex').slice(0, 12)
   await bundle({ ...options, format: 'iife', entryPoints: [at('www/sw.js')], outfile: join(out, 'sw.js'),

@@ -111,9 +111,13 @@ test('only an address shared is told', async () => {
   assert.match(await problem(sharing), /Only an address was shared/)
 })
 
-test('the manifest names files that are there', async () => {
-  const server = await servePageForTests()
-  servers.push(server)
+test('it can be installed: the manifest names files that are there', async () => {
+  const { server, page } = await open()
+  const devtools = await page.context().newCDPSession(page)
+  const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors')
+  // The tests' profile is a private one, where nothing can be installed; nothing else may be in the way.
+  assert.deepEqual(installabilityErrors.map(error => error.errorId).filter(id => id !== 'in-incognito'), [])
+  assert.deepEqual((await devtools.send('Page.getAppManifest')).errors, [])
   const manifest = JSON.parse(readFileSync(join(server.folder, 'manifest.webmanifest'), 'utf8'))
   assert.ok(manifest.name && manifest.start_url && manifest.icons.some(icon => icon.sizes === '512x512' && icon.purpose === 'maskable'))
   for (const { src, sizes, type } of manifest.icons) {

@@ -4,7 +4,7 @@ import { markdown } from '../take/markdown.js'
 import { entryId, StorageProblem } from './store.js'
 
 /** What is kept of a reading. */
-export function entryOf({ analysis, day }) {
+function entryOf({ analysis, day }) {
   const { article, summary } = analysis
   return {
     id: entryId(article.text), saved: new Date().toISOString(), published: day, article,

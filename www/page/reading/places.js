@@ -2,7 +2,7 @@
 // at the ends of paragraphs. Made in the worker and handed over without copying.
 
 /** What a row holds: start, end, the index of the find in its layer, the index of the place in the find. */
-export const COLUMNS = 4
+const COLUMNS = 4
 
 /** The places of each layer as `[start, end, find, place]`. */
 const LAYER_PLACES = {
