@@ -195,9 +195,10 @@ impl Analysis {
             of.iter_mut().chain(per).for_each(&mut *f);
         }
         for found in events {
-            let Event { kind: _, trigger, who: _, whom: _, r#where: _, when: _, status: _ } = &mut found.value;
+            let Event { kind: _, trigger, also, who: _, whom: _, r#where: _, when: _, status: _ } = &mut found.value;
             f(&mut found.span);
             f(trigger);
+            also.iter_mut().for_each(&mut *f);
         }
         for found in positions {
             let Position { kind: _, actor: _, toward: _, cue, conditional: _, voice: _ } = &mut found.value;

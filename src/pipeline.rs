@@ -54,7 +54,7 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
     after("voice");
     let scene = Scene::read(&words, &actors, &quotes);
     after("clauses");
-    let events = events::find(&scene, &times);
+    let events = events::find(&scene, &times, published);
     let timeline = events::timeline(&events);
     after("events");
     let positions = positions::find(&scene);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::{Main, Sources};
 use crate::layers::clauses::{Form, frames};
 use crate::layers::entities::{ActorKind, MentionForm};
+use crate::layers::events;
 use crate::layers::times::TimeType;
 use crate::lexicon::table;
 use crate::text::BlockKind;
@@ -54,7 +55,8 @@ pub(crate) fn find(sources: &Sources) -> Main {
     let when = day(sources, near, true)
         .or_else(|| day(sources, wide.clone(), true))
         .or_else(|| day(sources, wide.clone(), false));
-    Main { who, what, when, r#where: place(sources, headline, wide) }
+    let dateline = || events::dateline(scene, first);
+    Main { who, what, when, r#where: place(sources, headline, wide).or_else(dateline) }
 }
 
 /// The first date in a range of tokens. `single`: one day, not a month or a year.

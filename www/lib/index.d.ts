@@ -230,6 +230,8 @@ export interface Event extends Found {
   /** A PLOVER class in lower case: consult, agree, reject, assault. */
   kind: string
   trigger: Span
+  /** Later words that take it up again: "the talks". */
+  also: Span[]
   who: number[]
   whom: number[]
   where: number | null

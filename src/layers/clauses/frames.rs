@@ -39,8 +39,16 @@ pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Read
     if words.tag(first) == Tag::Adverb && (clause.lemma == "be" || matches!(words.tag(first + 1), Tag::In | Tag::To)) {
         first += 1;
     }
-    let parted =
-        |end: &usize| words.tag(*end) == Tag::Particle || words.is_word(*end, &["off", "away", "over", "dead"]);
+    let time = class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS);
+    let parted = |end: &usize| {
+        let preposition = matches!(words.tag(*end), Tag::In | Tag::To | Tag::When | Tag::Which | Tag::Who)
+            && words.lower(*end) != "that"
+            && !words.is(end + 1, time)
+            && words.tag(end + 1) != Tag::Number;
+        preposition
+            || words.tag(*end) == Tag::Particle
+            || words.is_word(*end, &["off", "away", "over", "dead", "as", "if"])
+    };
     let apart = clause.object.map(|o| o.end).filter(parted);
     let mut key = String::with_capacity(32);
     for (from, count) in [(Some(first), BEHIND), (Some(first), 2), (Some(first), 1), (apart, 1), (Some(first), 0)] {
@@ -76,21 +84,34 @@ pub(crate) fn is_object(word: &str, class: &str) -> bool {
     table::EVENT_OBJECTS.get(word).is_some_and(|classes| classes.split(' ').any(|c| c == class))
 }
 
+/// "released 2016": no number of people.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
     let words = scene.words;
-    let head = undergoer(clause).map(|p| p.head);
+    // "voted for the bill": of a verb with a preposition what stands behind that.
+    let behind = || scene.phrases.from(end).filter(|p| end > clause.verb + 1 && p.governor.is_some());
+    let head = undergoer(clause).or_else(behind).map(|p| p.head);
     match need {
         "object" => head.is_some() || clause.passive,
         "active" => !clause.passive,
+        "passive" => clause.passive,
+        "money" => undergoer(clause).is_some_and(|p| matches!(words.slice(p.start), "$" | "€" | "£" | "¥")),
+        "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
         "none" => clause.object.is_none() && !clause.passive,
         "that" => words.lower(end) == "that",
         "to" => scene.asked(clause, end),
         "noun" if clause.passive => head.is_some(),
+        // "a levy which Peru rejected"
+        "noun" if clause.object.is_some_and(|o| o.end <= clause.group.start) => true,
         "noun" => scene.phrases.from(end).is_some() || matches!(words.slice(end), "“" | "‘" | "\""),
         "person" => head.is_some_and(|head| {
             let kind = scene.cast.at(head).and_then(|m| scene.actors.get(m.0)).map(|a| a.kind);
             matches!(kind, Some(ActorKind::Person | ActorKind::Group))
                 || words.tag(head) == Tag::Number
+                    && undergoer(clause).is_some_and(|p| p.start == head && !is_year(words.slice(head)))
                 || is_object(words.lower(head), need)
         }),
         class => head.is_some_and(|head| is_object(words.lower(head), class)),

@@ -1,9 +1,14 @@
 //! What happened: events with who, whom, where and when; and their order in time.
 
+mod mentions;
+mod nouns;
+mod places;
 mod rules;
+mod verbs;
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::clauses::{Clause, Scene};
@@ -12,8 +17,9 @@ use super::times::{Basis, Time, TimeType};
 use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::table;
 use crate::model::tags::Tag;
-use crate::text::{Span, sort_by_number};
+use crate::text::{Span, sort_by_number, write_day};
 use crate::words::Words;
+pub(crate) use places::dateline;
 use rules::{Candidate, NOUN, RULES};
 
 /// How far an event has come.
@@ -64,6 +70,8 @@ pub struct Event {
     pub kind: String,
     /// The word that tells it.
     pub trigger: Span,
+    /// Later words that take it up again: "the talks", "yesterday’s meeting".
+    pub also: Vec<Span>,
     /// Indices of the actors who do it.
     pub who: Vec<usize>,
     /// Indices of the actors it is done to or with.
@@ -93,8 +101,9 @@ pub struct TimelineEntry {
 /// Counts: happenings told as facts or plans, by a verb or by a noun with a verb of taking place. Does not: states and habits, what may
 /// happen, what stands in a direct quotation, a second telling of the same noun.
 ///
-/// Reads: clauses, times. Writes: events.
-pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
+/// Reads: clauses, times, the day of publication. Writes: events.
+pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>) -> Vec<Found<Event>> {
+    let today = published.map(write_day);
     let mut found: Vec<Found<Event>> = Vec::new();
     let mut told = Told::default();
     // "imposed sanctions": the verb has told what its noun names.
@@ -109,7 +118,8 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
             "event.participle" | "event.following" => clause.group.start..tail(scene, clause),
             _ => clause.extent.clone(),
         };
-        let when = when_in(scene, clause.verb, extent.clone(), times);
+        let when =
+            when_in(scene, clause.verb, extent.clone(), times).filter(|w| fits(w, candidate.status, today.as_deref()));
         if told.again(words, &candidate, when.is_some()) {
             continue;
         }
@@ -118,9 +128,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         let value = Event {
             kind: candidate.kind.to_owned(),
             trigger: words.token(candidate.trigger).span,
+            also: Vec::new(),
             who,
             whom,
-            r#where: place_in(scene, extent.clone()),
+            r#where: places::within(scene, extent.clone()).or_else(|| places::dateline(scene, clause.sentence)),
             when,
             status: candidate.status,
         };
@@ -143,16 +154,57 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>]) -> Vec<Found<Event>> {
         let value = Event {
             kind: candidate.kind.to_owned(),
             trigger: words.token(at).span,
+            also: Vec::new(),
             who,
             whom,
-            r#where: place_in(scene, extent.clone()),
-            when: when_in(scene, at, extent.clone(), times),
+            r#where: places::within(scene, extent.clone()),
+            when: when_in(scene, at, extent.clone(), times).filter(|w| fits(w, candidate.status, today.as_deref())),
             status: candidate.status,
         };
         found.push(Found::stated(words.span(extent), NOUN.id, value));
     }
     sort_found(&mut found, |value| value.trigger);
+    mentions::gather(scene, &mut found);
+    inherit(scene, times, &mut found);
     found
+}
+
+/// What has happened has not happened after the day of publication: "called for a halt until 2035".
+fn fits(when: &When, status: EventStatus, today: Option<&str>) -> bool {
+    status != EventStatus::Happened || today.is_none_or(|today| when.from.as_str() <= today)
+}
+
+/// An event without a day takes that of the one told right before it: in the same sentence, or in the one before in the same paragraph where its
+/// own names no time.
+fn inherit(scene: &Scene, times: &[Found<Time>], found: &mut [Found<Event>]) {
+    let words = scene.words;
+    let sentence = |f: &Found<Event>| words.sentence_at(words.at(f.value.trigger.start));
+    let mut last: Option<(usize, When)> = None;
+    for event in found {
+        let at = sentence(event);
+        if let Some(when) = &event.value.when {
+            last = (event.value.status == EventStatus::Happened)
+                .then(|| (at, When { basis: WhenBasis::Inherited, ..when.clone() }));
+            continue;
+        }
+        let Some((from, when)) = &last else { continue };
+        let block = |s: usize| words.sentences()[s].block;
+        let near = *from == at || *from + 1 == at && block(*from) == block(at) && !names_time(words, times, at);
+        // "had agreed" lies before.
+        let before = scene
+            .governing(words.at(event.value.trigger.start))
+            .is_some_and(|c| c.perfect || (c.group.clone()).any(|i| words.lower(i) == "had"));
+        if near && !before && event.value.status == EventStatus::Happened && event.rule != NOUN.id {
+            event.value.when = Some(when.clone());
+        }
+    }
+}
+
+/// Whether a sentence names a day, a year or "earlier": its events are not of the day told before.
+fn names_time(words: &Words, times: &[Found<Time>], sentence: usize) -> bool {
+    let span = words.span(words.sentences()[sentence].tokens.clone());
+    let first = times.partition_point(|t| t.span.start < span.start);
+    times.get(first).is_some_and(|t| t.span.start < span.end)
 }
 
 /// What has been told already: "The talks began … The talks ended" is one event, unless the second telling has a day of its own.
@@ -227,18 +279,6 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool) -> (Vec<usize>, Vec<usiz
         let whom = object.into_iter().filter(|o| !clause.subjects.contains(o)).collect();
         (clause.subjects.clone(), whom)
     }
-}
-
-/// The place behind "in", "at" or "near" in the clause.
-fn place_in(scene: &Scene, range: std::ops::Range<usize>) -> Option<usize> {
-    let words = scene.words;
-    let places = range.filter(|i| words.is_word(*i, &["in", "at", "near", "outside"])).filter_map(|i| {
-        let (actor, start, _, form) =
-            scene.cast.at(i + 1).or_else(|| scene.cast.at(i + 2).filter(|_| words.lower(i + 1) == "the"))?;
-        let place = scene.actors.get(actor)?.kind == ActorKind::Place && form == MentionForm::Name && start <= i + 2;
-        place.then_some(actor)
-    });
-    places.into_iter().next()
 }
 
 /// How many times of a clause or sentence are looked at: bounds the work on an endless one.

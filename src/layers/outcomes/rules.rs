@@ -2,9 +2,10 @@
 
 use super::OutcomeStatus;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::clauses::{Clause, Form, Phrase, Scene, frames};
 use crate::layers::entities::ActorKind;
 use crate::lexicon::{class, frame, table};
+use crate::model::tags::Tag;
 
 type Find = fn(&Scene, &Clause) -> Option<OutcomeStatus>;
 
@@ -79,8 +80,35 @@ fn is_told(scene: &Scene, clause: &Clause) -> bool {
     let quoted = |q: &crate::layers::Found<crate::layers::quotes::Quote>| {
         q.value.kind != crate::layers::quotes::QuoteKind::Indirect
     };
-    let finite = clause.form == Form::Past || (clause.form == Form::Present && (clause.perfect));
+    let finite =
+        clause.form == Form::Past || (clause.form == Form::Present && (clause.perfect)) || follows(scene, clause);
     finite && !scene.is_question(clause.sentence) && !scene.quote_at(clause.verb).is_some_and(quoted)
+}
+
+/// "…, overturning the ban": what the main verb of the sentence brought with it.
+fn follows(scene: &Scene, clause: &Clause) -> bool {
+    let comma = clause.form == Form::Ing && clause.group.len() == 1 && clause.verb > 0;
+    let main = || {
+        let told = |c: &&Clause| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal);
+        scene.around(clause).iter().rev().find(told)
+    };
+    comma
+        && scene.words.slice(clause.verb - 1) == ","
+        && main().is_some_and(|m| m.form != Form::Modal && !m.negated && !m.frames.any(frame::SAY))
+}
+
+/// Told of the writer or the reader, or by a lone voter: no result that concerns others.
+fn is_private(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let own = |p: Phrase| words.is_word(p.head, &["i", "we", "you", "me", "us"]);
+    let voter = || {
+        clause.subject.is_none_or(|s| {
+            let actor = scene.cast.of(s).and_then(|a| scene.actors.get(a));
+            let body = words.is(s.head, class::DECIDERS.or(class::PARTIES)) || words.tag(s.head) == Tag::Nouns;
+            !body && actor.is_none_or(|a| a.kind == ActorKind::Person)
+        })
+    };
+    clause.subject.is_some_and(own) || clause.object.is_some_and(own) || clause.lemma == "vote" && voter()
 }
 
 fn has(scene: &Scene, clause: &Clause, class: crate::lexicon::Class) -> bool {
@@ -120,7 +148,13 @@ fn agreed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 }
 
 fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
-    let fits = is_told(scene, clause) && !clause.negated && clause.frames.any(frame::DISCUSS) && !clause.progressive;
+    // "contacted the ministry over the visas": a talk, too.
+    let framed = || frames::read(&table::OUTCOME_FRAMES, scene, clause).is_some_and(|r| r.kind == "discussed");
+    let talked = is_told(scene, clause) && !clause.negated && !clause.progressive;
+    if talked && clause.subject.is_some() && framed() {
+        return Some(OutcomeStatus::Discussed);
+    }
+    let fits = talked && clause.frames.any(frame::DISCUSS);
     // "discussed it with each other" tells no matter.
     let matter = |head: usize| scene.words.tag(head).is_noun();
     let object = if clause.passive { clause.subject } else { clause.object }.is_some_and(|p| matter(p.head));
@@ -152,8 +186,13 @@ fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
         "break" if !clause.negated => effort && words.is_word(after, &["down", "off"]),
         "end" | "conclude" | "finish" if !clause.negated => effort && words.lower(after) == "without",
         "agree" if clause.negated => is_joint(scene, clause),
-        "reach" | "produce" | "bring" | "yield" | "secure" if clause.negated => effort || party && bargain,
-        "reject" | "defeat" | "veto" if clause.passive && !clause.negated => effort,
+        "reach" | "produce" | "yield" | "secure" if clause.negated => effort || party && bargain,
+        // "was turned down by the council": whoever wanted it did not get it.
+        "reject" | "defeat" | "veto" | "turn" | "rebuff" if clause.passive && !clause.negated => {
+            let by = clause.lemma != "turn" || words.lower(after) == "down";
+            by && (effort || clause.form == Form::Past && scene.cast.agent(words, clause).is_some())
+        }
+        "bring" if clause.negated => (after..after + 4).any(|i| words.lower(i) == "closer"),
         // Those who decide on it said no: for whoever proposed it, it failed.
         "reject" | "defeat" if !clause.negated => {
             clause.subject.is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal
@@ -171,11 +210,11 @@ fn disputed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 fn done(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     let words = scene.words;
     let told = is_told(scene, clause) && !clause.negated;
-    if !told || frames::read(&table::OUTCOME_FRAMES, scene, clause)?.kind != "done" {
+    if !told || is_private(scene, clause) || frames::read(&table::OUTCOME_FRAMES, scene, clause)?.kind != "done" {
         return None;
     }
     // Somebody decides or undergoes it; "it" and "which" tell neither, and "no one was arrested" nothing.
-    let subject = clause.subject?;
+    let Some(subject) = clause.subject else { return follows(scene, clause).then_some(OutcomeStatus::Done) };
     let empty = words.is_word(subject.head, &["it", "this", "that", "which", "what", "you", "one", "nobody", "none"])
         && scene.cast.at(subject.head).is_none()
         || words.is_word(subject.start, &["no", "any", "every", "each"]);

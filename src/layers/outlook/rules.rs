@@ -123,6 +123,11 @@ fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     let to = words.lower(word + 1) == "to";
+    // "every copyist is bound to", "you are about to": no single thing to come.
+    let generic = clause.subject.is_some_and(|s| words.is_word(s.start, &["every", "each", "any", "you", "one"]));
+    if generic {
+        return None;
+    }
     let strength = if words.is(word, class::OUTLOOK_LIKELY)
         && (to || words.is_word(word, &["expected", "forecast", "projected", "predicted"]))
     {
@@ -233,12 +238,31 @@ fn is_restrictive(scene: &Scene, clause: &Clause) -> bool {
         && words.slice(before - 2) != ","
 }
 
+/// What says nothing of the time to come: "you will not read", "we'll see", "may seem", and what somebody only hopes or does not believe.
+fn is_idle(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let subject = |list: &[&str]| clause.subject.is_some_and(|s| words.is_word(s.head, list));
+    let stative =
+        matches!(clause.lemma, "seem" | "appear" | "look" | "sound" | "want" | "like" | "prefer" | "mean" | "matter");
+    let governor =
+        scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start && c.form != Form::Infinitive);
+    let hoped = governor.is_some_and(|g| {
+        let right = clause.group.start - g.verb < 12
+            && !(g.verb..clause.group.start).any(|i| matches!(words.slice(i), "," | ";"));
+        right && (matches!(g.lemma, "hope" | "wish" | "pray") || g.negated && g.frames.any(frame::THINK))
+    });
+    subject(&["you", "one"]) && scene.quote_at(clause.verb).is_none()
+        || clause.lemma == "see" && subject(&["we"])
+        || stative
+        || hoped
+}
+
 fn will(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let modal = clause.modal?;
     // "I will say that": said with the word itself.
     let spoken = clause.frames.any(frame::SAY) && clause.subject.is_some_and(|s| scene.words.lower(s.head) == "i");
     let fits = scene.words.is_word(modal, &["will", "'ll", "shall", "wo"]) && !is_restrictive(scene, clause) && !spoken;
-    if !fits || is_open(scene, clause) {
+    if !fits || is_open(scene, clause) || is_idle(scene, clause) {
         return None;
     }
     let (strength, range) = softened(scene, clause).unwrap_or((Strength::Certain, modal..modal + 1));
@@ -249,13 +273,14 @@ fn will(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal?;
-    if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || clause.lemma == "like" {
+    if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || is_idle(scene, clause) {
         return None;
     }
     // "I’d always take the train": a habit or an advice.
     if words.lower(modal) == "'d" && clause.subject.is_some_and(|s| words.is_word(s.head, &["i", "you"])) {
         return None;
     }
+    // The verb of saying must be the last that takes a clause: "asked workers to sign, some in the belief that it would".
     let reported = scene.around(clause).iter().any(|c| {
         let says =
             c.frames.any(frame::SAY.or(frame::FORECAST)) && matches!(c.form, Form::Past) && !c.negated && !c.passive;
@@ -285,6 +310,18 @@ fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     // "may be" without a participle guesses at what is, not at what comes.
     if clause.lemma == "be" || is_restrictive(scene, clause) {
+        return None;
+    }
+    if is_idle(scene, clause) {
+        return None;
+    }
+    // "were sent by bus while he could take a car": told of the past, by nobody's words, it is ability.
+    let past = could
+        && scene.quote_at(clause.verb).is_none()
+        && scene.around(clause).iter().any(|c| {
+            c.form == Form::Past && !c.frames.any(frame::SAY.or(frame::THINK)) && c.group.start < clause.group.start
+        });
+    if past {
         return None;
     }
     // "could" of ability: negated, or with a verb of perception.

@@ -4,6 +4,7 @@
 use super::PositionKind;
 use super::told::{Candidate, candidate, is_asserted};
 use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::entities::ActorKind;
 use crate::lexicon::{class, table};
 use crate::model::tags::Tag;
 
@@ -60,7 +61,25 @@ fn framed(scene: &Scene, clause: &Clause, kind: PositionKind) -> Option<Candidat
         && !clause.perfect
         && !clause.progressive
         && clause.lemma == "offer";
-    if speech || own || habit {
+    // "communities that support the code": only which ones are meant. "proposes a model" is research. "is ready to test the sample", "wanted
+    // it to end": a person's own affair, unless said.
+    let restrictive = clause.form == Form::Present
+        && words.is_word(clause.group.start.wrapping_sub(1), &["that", "who"])
+        && words.slice(clause.group.start.wrapping_sub(2)) != ",";
+    let research = || clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "research"));
+    let private = || {
+        let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
+        scene.quote_at(clause.verb).is_none() && clause.subjects.iter().any(person)
+    };
+    if speech
+        || own
+        || habit
+        || restrictive
+        || kind == PositionKind::Offer && clause.lemma == "propose" && research()
+        || kind == PositionKind::Offer && clause.lemma == "be" && private()
+        || clause.lemma == "want" && clause.form == Form::Past && private()
+        || words.lower(clause.group.start.wrapping_sub(1)) == "never"
+    {
         return None;
     }
     let infinitive =
@@ -89,9 +108,15 @@ fn unwanted(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let no = clause.negated || no_longer;
     let wants = matches!(clause.lemma, "want" | "intend" | "plan" | "wish") && words.lower(clause.verb + 1) == "to";
     let cue = clause.verb..clause.verb + 1;
+    // What a person does not want to do may be private; to sign or to pay is not.
+    let public = |c: &Candidate| {
+        let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
+        words.is(clause.verb + 2, class::REFUSABLE) || !c.actors.iter().any(person)
+    };
     (no && wants && is_asserted(scene, clause))
         .then(|| candidate(scene, clause, PositionKind::Refusal, cue, clause.verb + 1))
         .flatten()
+        .filter(public)
 }
 
 /// "has no intention of leaving", "has no plans to sell".
@@ -99,7 +124,8 @@ fn no_intention(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let object = clause.object.filter(|o| clause.lemma == "have" && words.lower(o.start) == "no")?;
     let wish = words.is_word(object.head, &["intention", "intentions", "plan", "plans", "wish", "desire"]);
-    let follows = words.is_word(object.end, &["to", "of", "for"]);
+    let of = words.is_word(object.head, &["intention", "intentions"]) && words.lower(object.end) == "of";
+    let follows = of || words.lower(object.end) == "to" && words.tag(object.end + 1).is_verb();
     (wish && follows && is_asserted(scene, clause))
         .then(|| candidate(scene, clause, PositionKind::Refusal, object.start..object.end, object.end))
         .flatten()

@@ -51,7 +51,7 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
         None => return None,
     };
     let end = (at + 1..at + REACH).take_while(|i| words.same_sentence(at, *i)).find(|i| {
-        words.token(*i).kind == TokenKind::Punct && words.slice(*i) != "-"
+        words.token(*i).kind == TokenKind::Punct && !matches!(words.slice(*i), "-" | "“" | "‘" | "\"" | "$" | "€" | "£")
             || (*i > at + 2
                 && (words.is(*i, class::AUXILIARIES)
                     || words.is(*i, class::MODALS)

@@ -17,9 +17,14 @@ pub(super) fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         || needs && words.lower(after) == "to" && words.lower(after + 1) == "be"
         || needs && clause.object.is_some_and(|o| words.lower(o.end) == "to" && words.tag(o.end + 1) == Tag::Base);
     let subject = clause.subject?;
-    let empty = words.is_word(subject.head, &["i", "you", "it", "there", "one", "that", "which"]);
+    let empty = words.is_word(subject.head, &["i", "you", "it", "there", "one", "that", "which"])
+        // "she needs the audience to see it" tells what she lacks.
+        || needs && words.tag(subject.head) == Tag::Pronoun;
     // "the steps that need to be taken" asks nobody; what is insisted on has been told by "insist".
-    let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"]);
+    let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"])
+        || scene.phrases.at(clause.subject_start.wrapping_sub(2)).is_some_and(|p| {
+            words.lower(clause.subject_start - 1) == "that" && table::POSITION_NOUNS.get(words.lower(p.head)).is_some()
+        });
     let insisted = scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start).is_some_and(|c| {
         matches!(c.lemma, "insist" | "demand" | "recommend" | "propose") && words.lower(c.verb + 1) == "that"
     });
@@ -73,6 +78,7 @@ pub(super) fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let cue = if plain { word } else { noun?.head };
     if !words.same_sentence(cue, clause.verb)
         || person
+        || words.is_word(clause.subject_start.wrapping_sub(1), &["where", "when", "because"])
         || scene.is_question(clause.sentence)
         || scene.is_condition(clause)
     {

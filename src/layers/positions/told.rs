@@ -64,8 +64,11 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
     }
     let single = kind == PositionKind::Acceptance;
     let group = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Group);
+    // "Pence and Abe agreed": also where only one of them is known.
+    let joint = clause.subject.is_some_and(|s| clause.subject_start < s.start);
     match clause.subjects[..] {
         [] => {}
+        _ if single && joint => return Vec::new(),
         [actor] if !single || !group(&actor) => return vec![actor],
         [_, _, ..] if !single && clause.subjects.len() <= HOLDERS => return clause.subjects.clone(),
         _ => return Vec::new(),

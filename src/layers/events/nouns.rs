@@ -1,0 +1,134 @@
+//! Events named by a noun: what kind each names is in `event.nouns.tsv`.
+
+use super::EventStatus;
+use super::rules::{Candidate, status};
+use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::quotes::QuoteKind;
+use crate::lexicon::{class, frame, table};
+use crate::model::tags::Tag;
+
+/// An event named by a noun, with a participle of taking place set behind it: "the talks, held on Monday in Lima, …".
+pub(super) fn aside(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    if clause.form != Form::Participle
+        || clause.group.len() != 1
+        || !words.is(clause.verb, class::HAPPENINGS)
+        || words.is_word(clause.verb + 1, &["by", "up", "back", "dear"])
+    {
+        return None;
+    }
+    let comma = clause.verb.checked_sub(1).filter(|c| words.slice(*c) == ",")?;
+    let trigger = subject_noun(scene, clause.extent.start..comma)?;
+    Some(Candidate { kind: noun_kind(scene, trigger)?, status: EventStatus::Happened, trigger })
+}
+
+/// "carried out an attack", "held talks", "launched an offensive": the noun behind a verb that means little tells the event.
+pub(super) fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let light = clause.frames.any(frame::LIGHT) || (clause.lemma == "carry" && words.lower(clause.verb + 1) == "out");
+    if !light || clause.passive {
+        return None;
+    }
+    let status = status(scene, clause)?;
+    let from = clause.verb + if clause.lemma == "carry" { 2 } else { 1 };
+    let end = (from..clause.extent.end.min(from + 8)).find(|i| {
+        words.is(*i, class::PREPOSITIONS.or(class::SUBORDINATORS))
+            || words.slice(*i) == ","
+            || words.tag(*i) == Tag::Ing && scene.phrases.at(*i).is_none()
+    });
+    let trigger = subject_noun(scene, from..end.unwrap_or(clause.extent.end.min(from + 8)))?;
+    let kind = noun_kind(scene, trigger)?;
+    clause.subject.is_some().then_some(Candidate { kind, status, trigger })
+}
+
+/// What kind of event a noun names: a strike is workers’, unless something strikes from afar; fire is exchanged, not views.
+fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
+    let words = scene.words;
+    let kind = table::EVENT_NOUNS.get(words.lower(at))?;
+    let class = |i: usize, class: &str| frames::is_object(words.lower(i), class);
+    let armed = at
+        .checked_sub(1)
+        .is_some_and(|b| class(b, "missile") || class(b, "force") || words.is_word(b, &["air", "military"]));
+    let fire = words.lower(at) == "exchange"
+        && words.lower(at + 1) == "of"
+        && (class(at + 2, "missile") || class(at + 3, "missile"));
+    Some(match words.lower(at) {
+        "strike" | "operation" | "offensive" if armed => "assault",
+        "exchange" if fire => "assault",
+        _ => kind,
+    })
+}
+
+/// The noun of an event that heads a noun phrase: the last one before a preposition other than "of".
+fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> {
+    let words = scene.words;
+    let stop = phrase
+        .clone()
+        .skip(1)
+        .find(|i| words.slice(*i) == "," || (words.is(*i, class::PREPOSITIONS) && words.lower(*i) != "of"))
+        .unwrap_or(phrase.end);
+    let noun = |i: &usize| words.tag(*i).is_noun() && table::EVENT_NOUNS.get(words.lower(*i)).is_some();
+    let trigger = (phrase.start..stop).rev().find(noun)?;
+    // "the meeting room was": the noun must end its phrase.
+    let next = words.token(trigger + 1);
+    let ends = trigger + 1 >= stop
+        || words.is(trigger + 1, class::PREPOSITIONS)
+        || next.kind == crate::words::TokenKind::Punct;
+    ends.then_some(trigger)
+}
+
+/// An event named by a noun in subject place of a verb that says that it took place.
+pub(super) fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let happens = words.is(clause.verb, class::HAPPENINGS)
+        || matches!(clause.lemma, "take" if words.lower(clause.verb + 1) == "place")
+        || matches!(clause.lemma, "hold" | "begin" | "start" | "end" | "resume" | "open" | "continue");
+    if !happens {
+        return None;
+    }
+    let status = status(scene, clause)?;
+    let trigger = subject_noun(scene, clause.extent.start..clause.group.start)?;
+    Some(Candidate { kind: noun_kind(scene, trigger)?, status, trigger })
+}
+
+pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
+    let words = scene.words;
+    // A treaty is there for years: only a verb tells that it came about.
+    let kind = noun_kind(scene, at).filter(|_| !words.is(at, class::BARGAINS))?;
+    let phrase = scene.phrases.at(at).filter(|p| p.head == at && !p.owner && words.tag(at).is_noun())?;
+    let first = phrase.start;
+    let open = words
+        .is_word(first, &["a", "an", "any", "no", "every", "some", "another", "further", "more", "possible", "new"])
+        || (first..at)
+            .any(|i| words.is_word(i, &["future", "planned", "proposed", "possible", "potential", "further", "new"]));
+    let wanted = phrase.governor.is_some_and(|g| words.is_word(g, &["for", "without", "to", "against", "of", "if"]))
+        && !words.is_word(
+            phrase.governor?.checked_sub(1)?,
+            &[
+                "number", "wave", "series", "because", "prior", "end", "start", "result", "weeks", "months", "day",
+                "days",
+            ],
+        );
+    if open || wanted || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
+        return None;
+    }
+    let actor = |from: usize| scene.cast.first_behind(words, from, from + 6);
+    let owner = (first..at).find_map(|i| scene.phrases.at(i).filter(|p| p.owner).and_then(|p| scene.cast.of(p)));
+    let with = words.is_word(phrase.end, &["by", "between", "on", "against", "of", "with"])
+        && words.same_sentence(at, phrase.end)
+        && (actor(phrase.end + 1).is_some()
+            || words.is_word(phrase.end, &["of", "by", "between"]) && scene.phrases.from(phrase.end + 1).is_some());
+    let clause = scene.governing(at);
+    let open_clause = clause.is_some_and(|c| {
+        c.negated
+            || scene.is_condition(c)
+            || c.form == Form::Modal
+            || scene.is_question(c.sentence)
+            || c.frames.any(frame::DEMAND.or(frame::OFFER).or(frame::PLAN).or(frame::FORECAST))
+    });
+    ((owner.is_some() || with) && !open_clause && kind != "other").then_some(Candidate {
+        kind,
+        status: EventStatus::Happened,
+        trigger: at,
+    })
+}

@@ -1,0 +1,164 @@
+//! Events told by a verb. What kind each tells, with the words behind it, is in `event.frames.tsv`.
+
+use super::EventStatus;
+use super::rules::{Candidate, status};
+use crate::layers::clauses::{Clause, Form, Phrase, Scene, frames};
+use crate::layers::entities::ActorKind;
+use crate::layers::quotes::QuoteKind;
+use crate::lexicon::{class, table};
+use crate::model::tags::Tag;
+
+/// Verbs that only say that a party speaks or acts on paper; in the present tense too they tell the news: "The union rejects the offer".
+fn present_tells(kind: &str) -> bool {
+    matches!(kind, "accuse" | "reject" | "request" | "threaten")
+}
+
+pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let (kind, trigger) = framed(scene, clause)?;
+    let status = status(scene, clause).or_else(|| {
+        let told =
+            clause.form == Form::Present && !clause.negated && present_tells(kind) && !clause.subjects.is_empty();
+        let free = !scene.is_question(clause.sentence)
+            && !scene.is_condition(clause)
+            && scene.quote_at(clause.verb).is_none_or(|q| q.value.kind != QuoteKind::Direct);
+        (told && free).then_some(EventStatus::Happened)
+    })?;
+    if scene.starts_another(clause) || is_narrated(scene, clause) || is_habit(scene, clause) {
+        return None;
+    }
+    // Somebody or something must be in it: "it", "this" and "there" tell no participant, "no injuries" none either.
+    let subject = scene.started_by(clause).unwrap_or(clause).subject.or(clause.object)?;
+    let empty = words.is_word(
+        subject.head,
+        &["it", "this", "that", "there", "which", "what", "you", "one", "nobody", "none", "nothing"],
+    ) && scene.cast.at(subject.head).is_none()
+        || words.is_word(subject.start, &["no", "any", "every", "each"])
+        || clause.form == Form::Infinitive && words.is(subject.head, class::AIMS);
+    if empty && clause.object.is_none_or(|o| scene.cast.of(o).is_none()) {
+        return None;
+    }
+    // Help and leave are given by somebody: a law or a chance that "allowed him to rest" did nothing.
+    if matches!(kind, "aid" | "concede" | "support")
+        && !clause.passive
+        && clause.subjects.is_empty()
+        && !is_human(scene, subject)
+    {
+        return None;
+    }
+    if kind == "other" && !is_told_news(scene, clause, status) {
+        return None;
+    }
+    Some(Candidate { kind, status, trigger })
+}
+
+/// "I met him", "it asks your browser": told of the writer, of the reader or of nobody in particular.
+fn is_narrated(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let own = |p: Phrase| {
+        words.is_word(p.head, &["i", "we", "you", "me", "us", "one"]) || words.is_word(p.start, &["my", "your"])
+    };
+    clause.subject.is_some_and(own) || clause.object.is_some_and(own)
+}
+
+/// "people who lobby", "often questions": no single happening.
+fn is_habit(scene: &Scene, clause: &Clause) -> bool {
+    const OFTEN: [&str; 9] =
+        ["often", "usually", "always", "never", "regularly", "routinely", "sometimes", "frequently", "generally"];
+    let words = scene.words;
+    let simple = clause.form == Form::Present && !clause.perfect && !clause.progressive;
+    let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["who", "that", "which"])
+        && words.slice(clause.group.start.wrapping_sub(2)) != ",";
+    let often = (clause.group.start.saturating_sub(2)..clause.verb).any(|i| words.is_word(i, &OFTEN));
+    often || simple && restrictive
+}
+
+/// Whether a noun phrase names people or a body of people, as far as tags and lists tell.
+fn is_human(scene: &Scene, phrase: Phrase) -> bool {
+    let words = scene.words;
+    words.tag(phrase.head) == Tag::Name
+        || words.is_word(phrase.head, &["he", "she", "they", "we", "who"])
+        || words.is(phrase.head, class::DECIDERS.or(class::PARTIES))
+        || ["person", "guest", "force"].iter().any(|c| frames::is_object(words.lower(phrase.head), c))
+        || words.lower(phrase.head).ends_with("ers")
+        || words.lower(phrase.head).ends_with("men")
+}
+
+/// What is no deed between parties is news only with a name or a day in it; what goes on or is planned, only with a day.
+fn is_told_news(scene: &Scene, clause: &Clause, status: EventStatus) -> bool {
+    let words = scene.words;
+    let day = |i: usize| {
+        words.is(i, class::WEEKDAYS.or(class::MONTHS)) && words.token(i).is_capital()
+            || words.is_word(i, &["yesterday", "today", "tomorrow", "tonight"])
+            || words.is_word(i, &["last", "next", "this"]) && words.is(i + 1, class::TIME_NOUNS)
+    };
+    let dated = clause.extent.clone().any(day);
+    let pronoun = |i: usize| words.tag(i) == Tag::Pronoun;
+    let name = |i: usize| words.tag(i) == Tag::Name || scene.cast.at(i).is_some();
+    let named = clause.subject.into_iter().chain(clause.object).any(|p| (p.start..p.end).any(name) && !pronoun(p.head));
+    match status {
+        EventStatus::Happened => dated || named || clause.subject.is_some_and(|s| words.tag(s.start) == Tag::Number),
+        _ => dated,
+    }
+}
+
+/// A participle behind its noun: "the format proposed by Moscow", "a study published in May". Somebody or a day must be told with it.
+pub(super) fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    if clause.form != Form::Participle || clause.group.len() != 1 || clause.negated || clause.subject.is_none() {
+        return None;
+    }
+    let direct = scene.quote_at(clause.verb).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+    let after = clause.verb + 1;
+    let by = words.lower(after) == "by" && scene.cast.first_behind(words, after + 1, clause.extent.end).is_some();
+    let dated = words.tag(after) == Tag::In
+        && words.is_word(after, &["in", "on", "last"])
+        && words.is(after + 1, class::MONTHS.or(class::WEEKDAYS))
+        || words.is(after, class::WEEKDAYS)
+        || words.is_word(after, &["yesterday", "last"]);
+    let placed = words.lower(after) == "in"
+        && scene.cast.at(after + 1).is_some_and(|m| scene.actors[m.0].kind == ActorKind::Place);
+    let (kind, trigger) = framed(scene, clause)?;
+    let none = clause.subject.is_some_and(|s| words.is_word(s.start, &["no", "any", "little", "few", "every", "each"]));
+    (!direct && !none && (by || dated || placed) && !scene.is_condition(clause) && !scene.is_question(clause.sentence))
+        .then_some(Candidate { kind, status: EventStatus::Happened, trigger })
+}
+
+/// "…, killing three people": what follows from the main verb of the same sentence.
+pub(super) fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    if clause.form != Form::Ing || clause.group.len() != 1 || clause.object.is_none() || clause.verb == 0 {
+        return None;
+    }
+    let comma = words.slice(clause.verb - 1) == ",";
+    let (kind, trigger) = framed(scene, clause)?;
+    let near = scene.around(clause);
+    let main = near
+        .iter()
+        .rev()
+        .find(|c| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
+    let harm = matches!(kind, "assault" | "coerce" | "other")
+        && words.is_word(clause.verb, &["killing", "injuring", "wounding", "destroying"]);
+    (comma && harm && main.is_fact() && status(scene, main).is_some()).then_some(Candidate {
+        kind: if agentless(scene, main) { "other" } else { kind },
+        status: EventStatus::Happened,
+        trigger,
+    })
+}
+
+/// The kind of the event that a clause tells by its verb, and the token that tells it. A storm or a crash kills too, but does not attack.
+fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
+    let kind = frames::read(&table::EVENT_FRAMES, scene, clause)?.kind;
+    let active = kind == "assault" && !clause.passive;
+    let kind = match clause.subject {
+        Some(_) if active && agentless(scene, clause) => "other",
+        // "the article attacked the minister": with words.
+        Some(s) if active && frames::is_object(scene.words.lower(s.head), "text") => "accuse",
+        _ => kind,
+    };
+    Some((kind, clause.verb))
+}
+
+fn agentless(scene: &Scene, clause: &Clause) -> bool {
+    clause.subject.is_some_and(|s| table::EVENT_NOUNS.get(scene.words.lower(s.head)) == Some("other"))
+}
