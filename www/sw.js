@@ -31,7 +31,8 @@ addEventListener('fetch', event => {
 
 async function answer(request, url, client) {
   const cache = await caches.open(CACHE)
-  const name = request.mode === 'navigate' && url.pathname === new URL(registration.scope).pathname ? './' : request
+  const home = new URL(registration.scope).pathname
+  const name = request.mode === 'navigate' && [home, `${home}index.html`].includes(url.pathname) ? './' : request
   const kept = await cache.match(name, { ignoreSearch: true })
   if (kept) return kept
   // Not a file of the page: it goes to the server, and the page that asked shows so.

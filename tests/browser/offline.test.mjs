@@ -14,12 +14,12 @@ const servers = []
 afterEach(async () => { for (const server of servers.splice(0)) await server.close() })
 
 /** The page with its service worker at work. */
-async function open() {
-  const server = await servePageForTests()
+async function open({ prefix = '/', name = '' } = {}) {
+  const server = await servePageForTests({ prefix })
   servers.push(server)
   const opened = await openPage(browser, { reducedMotion: 'reduce' })
   opened.page.setDefaultTimeout(15_000)
-  await opened.page.goto(server.url)
+  await opened.page.goto(server.url + prefix.slice(1) + name)
   await settled(opened.page)
   await opened.page.waitForSelector('html[data-offline="ready"]')
   return { server, ...opened }
@@ -61,6 +61,18 @@ test('works with the server stopped, and nothing is sent after loading', async (
   await settled(again)
   assert.ok(await again.isVisible('#view-library'))
   assert.deepEqual(errors.filter(error => !/404/.test(error)), [])
+})
+
+test('works in any folder, by its file name too', async () => {
+  const { server, page, errors } = await open({ prefix: '/some/demo/', name: 'index.html' })
+  await shows(page, /mackerel/)
+  await server.close()
+  servers.pop()
+  await page.reload()
+  await settled(page)
+  await paste(page, REPORT)
+  await shows(page, /Harbour/)
+  assert.deepEqual(errors, [])
 })
 
 test('a new version waits until it is wanted', async () => {

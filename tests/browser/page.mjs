@@ -22,11 +22,11 @@ About 1,200 workers will return to the docks on 9 June. Shipping could remain sl
 
 Norway said it would review the law if another strike closes the port.`
 
-/** Builds the page into a folder of its own, as it is shipped, and serves it; `headers` as for `serve`. */
-export async function servePageForTests(headers = () => ({})) {
+/** Builds the page into a folder of its own, as it is shipped, and serves it under `prefix`. */
+export async function servePageForTests({ prefix = '/' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'nutgraf-page-'))
   await buildPage({ out: folder })
-  const server = await serve({ '/': folder }, { headers })
+  const server = await serve({ [prefix]: folder })
   return { ...server, folder, close: async () => {
     await server.close()
     rmSync(folder, { recursive: true, force: true })
