@@ -2,6 +2,7 @@
 // target/release. With --wasm or --native only the one; with --bundles only what is made of a .wasm that is there. Each step runs only when what it reads has changed.
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { writeReader } from './reader.mjs'
 import { at, run, runAsScript, say, Stop } from './shell.mjs'
 import { setup } from './setup.mjs'
 import { budgets, kilobytes, weigh, weightInWords } from './size.mjs'
@@ -23,7 +24,7 @@ export function buildNative({ toolchain: { native } }) {
   run(native.cargo, ['build', '--release', '--features', 'cli', '--bin', 'nutgraf', '--quiet', ...native.args], { env: cargoEnvironment(native) })
 }
 
-/** Builds www/lib/wasm: nutgraf.wasm, glue.js, the CommonJS twin of the Node entry, the file for a script tag, the inline .wasm. */
+/** Builds www/lib/wasm: nutgraf.wasm, glue.js, the reader of its results, the CommonJS twin of the Node entry, the file for a script tag, the inline .wasm. */
 export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
   say(`build: wasm by the road "${wasm.road}"`)
   run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
@@ -102,6 +103,7 @@ const writeStamp = stamp => writeFileSync(STAMP, JSON.stringify(stamp))
 
 /** The files that are made of the JavaScript and the .wasm that are there: a part of `buildWasm`, for who has the .wasm already. */
 export async function bundle() {
+  writeReader(at(OUT, 'reader.js'))
   await bundleForRequire()
   await bundleForScriptTag()
   writeInline()

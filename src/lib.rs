@@ -23,11 +23,13 @@
 //! [`Analysis::into_utf16`] converts once, at the border.
 //!
 //! # How the data flows
-//! `text ← html, lexicon ← words, model ← layers ← summary ← pipeline → analysis ← compare ← wasm, bin`; each folder imports only
+//! `text ← html, lexicon ← words, model ← layers ← summary ← pipeline → analysis ← compare, columns ← wasm, bin`; each folder imports only
 //! from those to its left. `pipeline.rs` is the one file that knows the order of the stages.
 #![deny(missing_docs, unsafe_code, rustdoc::broken_intra_doc_links)]
 
 mod analysis;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod columns;
 mod compare;
 mod error;
 mod html;

@@ -294,6 +294,33 @@ test('made on a server: seen without script, nothing loads, nothing moves, a cli
   await opened.context.close()
 })
 
+test('markup in an article stays text, made in the page and on a server', async () => {
+  const payloads = ['<img src=/evil.png onerror="window.pwned=1">', '<script>window.pwned=2</script>', '"><svg onload="window.pwned=3">', '</template></nut-graf><iframe srcdoc="<script>parent.pwned=4</script>">',
+    '<a href="javascript:window.pwned=5">', '</style><style>body{display:none}</style>', '&lt;b&gt;&#60;i&#62;']
+  const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  const paragraphs = payloads.map((payload, i) => `<p>The council of Bergen ${escaped(payload)} agreed on Monday to repair the bridge. “We ${escaped(payload)} waited long enough,” said Ida ${escaped(payload)} Berg, the mayor, who wants ${i + 2} million euros.</p>`).join('')
+  const story = `<article><h1>Bridge ${escaped(payloads[0])}</h1>${paragraphs}</article>`
+  const { renderToString } = await import(new URL(`file://${inPackage('www/element/index.js')}`).href)
+  const { analyze, extract } = await importPackage()
+  const sections = ['points', 'people', 'quotes', 'positions', 'outcomes', 'outlook', 'timeline', 'numbers']
+  PAGES.hostile = page(`<nut-graf sections="${sections.join(' ')}" points="20"></nut-graf>${story}${SCRIPT}`)
+  PAGES.hostileServed = page(`${renderToString(await analyze(await extract(page(story)), { keyPoints: 20 }), { sections, points: 20, for: payloads[2], lang: payloads[0] })}${story}${SCRIPT}`)
+  for (const name of ['hostile', 'hostileServed']) {
+    const opened = await open(name)
+    if (name === 'hostile') await told(opened, 'ready')
+    await opened.page.waitForFunction(() => document.querySelector('nut-graf').shadowRoot?.querySelector('a'))
+    for (const link of (await opened.page.locator('nut-graf a[part=source]').all()).slice(0, 12)) await link.click()
+    await opened.page.waitForTimeout(100)
+    assert.equal(await opened.page.evaluate(() => window.pwned), undefined, name)
+    assert.ok(!opened.requests.some(url => url.includes('evil')), name)
+    assert.match(await inside(opened), /<script>window\.pwned=2/)
+    const made = await opened.page.evaluate(() => [...new Set([...document.querySelector('nut-graf').shadowRoot.querySelectorAll('*')].map(element => element.localName))].sort())
+    assert.deepEqual(made.filter(name => !['a', 'details', 'div', 'h3', 'li', 'p', 'section', 'slot', 'span', 'style', 'summary', 'ul'].includes(name)), [], name)
+    assert.equal(await opened.page.evaluate(() => document.querySelectorAll('nut-graf').length + document.querySelectorAll('iframe, svg').length), 1, name)
+    await opened.context.close()
+  }
+})
+
 test('importing it where there is no DOM does nothing', async () => {
   const { NutGraf, renderToString } = await import(new URL(`file://${inPackage('www/element/index.js')}`).href)
   assert.equal(typeof NutGraf, 'function')

@@ -28,7 +28,7 @@ test('every file that a module imports is in the tarball', () => {
 })
 
 test('the tarball holds nothing but the package', () => {
-  const meant = /^(package\.json|README\.md|LICENSE(-[A-Z]+)?(\.[a-z]+)?|CHANGELOG\.md|www\/(lib|element)\/[^/]+\.(js|d\.ts|json)|www\/lib\/wasm\/(glue\.js|inline\.js|node\.cjs|node\.d\.cts|nutgraf\.global\.js|nutgraf\.wasm))$/
+  const meant = /^(package\.json|README\.md|LICENSE(-[A-Z]+)?(\.[a-z]+)?|CHANGELOG\.md|www\/(lib|element)\/[^/]+\.(js|d\.ts|json)|www\/lib\/wasm\/(glue\.js|inline\.js|node\.cjs|node\.d\.cts|nutgraf\.global\.js|nutgraf\.wasm|reader\.js))$/
   assert.deepEqual(packedFiles().filter(name => !meant.test(name)), [])
 })
 

@@ -1,4 +1,4 @@
-//! Imports run one way: text ← html, lexicon, model ← words ← layers ← summary ← pipeline → analysis ← wasm, bin.
+//! Imports run one way: text ← html, lexicon, model ← words ← layers ← summary ← pipeline → analysis ← columns, wasm, bin.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,7 +19,8 @@ const MAY: &[(&str, &[&str])] = &[
     ("analysis", &["text", "layers", "summary"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),
     ("compare", &["text", "lexicon", "analysis", "error"]),
-    ("wasm", &["text", "layers", "summary", "analysis", "compare", "pipeline", "html", "error", "options"]),
+    ("columns", &[]),
+    ("wasm", &["text", "layers", "summary", "analysis", "columns", "compare", "pipeline", "html", "error", "options"]),
 ];
 
 /// Where a name that `lib.rs` re-exports at the root comes from.

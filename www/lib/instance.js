@@ -2,6 +2,7 @@
 import { compile } from './compile.js'
 import { NutgrafError } from './error.js'
 import * as glue from './wasm/glue.js'
+import { read } from './wasm/reader.js'
 
 // WebAssembly memory only grows. After a text that needed more than this, the next call gets a fresh instance.
 const KEEP_BYTES = 64 << 20
@@ -33,7 +34,7 @@ function instantiate(module) {
 export function call(name, input, options) {
   if (!exports) throw new NutgrafError('not-ready', `await init() before ${name}Sync(), or use the asynchronous ${name}().`)
   try {
-    return glue[name](input, options)
+    return read(name, glue[name](input, options))
   } catch (error) {
     if (typeof error?.code === 'string') throw new NutgrafError(error.code, error.message)
     // A trap: nothing in the instance can be relied on any more. It is a bug of ours, so it is shown as it is.
