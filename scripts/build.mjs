@@ -64,6 +64,7 @@ async function bundleForRequire() {
   const { build } = await import('esbuild')
   await build({
     entryPoints: [at('www/lib/node.js')], outfile: at(OUT, 'node.cjs'), bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning',
+    minify: true,
     define: { 'import.meta.url': 'moduleUrl' },
     banner: { js: "const moduleUrl = require('node:url').pathToFileURL(require('node:path').join(__dirname, '..', 'node.js')).href;" },
   })

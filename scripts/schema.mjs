@@ -15,7 +15,13 @@ const SHAPES = [
 export function currentSchema({ ask: command } = SHAPES[0]) {
   const text = ask(at('target/release/nutgraf'), command)
   if (!text) throw new Stop('`nutgraf schema` gave no schema; is target/release/nutgraf built?')
-  return JSON.stringify(JSON.parse(text), null, 2) + '\n'
+  return lineByLine(JSON.parse(text))
+}
+
+/** A line for each definition: half as long as one for each brace, and a change is still seen where it is. */
+function lineByLine({ $defs, ...rest }) {
+  const lines = entries => entries.map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)}`).join(',\n')
+  return `{\n${lines(Object.entries(rest))},\n"$defs": {\n${lines(Object.entries($defs))}\n}\n}\n`
 }
 
 /** Whether the schemas in www/lib are what the program says. */
