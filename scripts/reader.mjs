@@ -20,6 +20,7 @@ export function readerSource() {
     }
   }
   return `// Made by scripts/reader.mjs.
+const OTHER = 'nutgraf.wasm and the reader of its results are of different versions: build both anew.'
 let words, floats, strings, at, half
 const list = read => {
   const items = []
@@ -32,7 +33,9 @@ ${Object.entries(types).map(([name, own]) => `const ${name} = ${own}`).join('\n'
 const results = { ${Object.entries(RESULTS).map(([call, type]) => `${call}: ${type}`).join(', ')} }
 
 /** The result of a call, from its columns. */
-export function read(name, [columns, fractions, lengths, pool]) {
+export function read(name, result) {
+  if (!Array.isArray(result)) throw new Error(OTHER)
+  const [columns, fractions, lengths, pool] = result
   words = columns
   floats = fractions
   at = half = 0
@@ -41,7 +44,7 @@ export function read(name, [columns, fractions, lengths, pool]) {
   const value = results[name]()
   const whole = at === words.length && half === floats.length
   words = floats = strings = null
-  if (!whole) throw new Error('The .wasm and the reader of its results are of different versions.')
+  if (!whole) throw new Error(OTHER)
   return value
 }
 `
