@@ -1,6 +1,8 @@
 // <nut-graf> from the installed package in Chromium: what it shows, when it loads, where a click leads, and that nothing moves.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { at } from '../../scripts/shell.mjs'
 import { launch, openPage, serve } from '../browser/chromium.mjs'
 import { importPackage, inPackage } from './packed.mjs'
 
@@ -70,7 +72,7 @@ test('it shows what is in the article, in the order asked for, and says that it 
   const { headings, points, parts, text } = await opened.page.evaluate(() => {
     const { shadowRoot, analysis } = document.querySelector('nut-graf')
     return {
-      headings: [...shadowRoot.querySelectorAll('h3')].map(heading => heading.textContent),
+      headings: [...shadowRoot.querySelectorAll('h2')].map(heading => heading.textContent),
       points: [...shadowRoot.querySelectorAll('[part~=points] a')].map(link => link.firstChild.data),
       parts: [...shadowRoot.querySelectorAll('[part]')].map(element => element.part[0]),
       text: analysis.article.text,
@@ -222,7 +224,7 @@ test('other content of the page passes through', async () => {
 test('attributes may change', async () => {
   const opened = await open('plain')
   await told(opened, 'ready')
-  const headings = () => opened.page.evaluate(() => [...document.querySelector('nut-graf').shadowRoot.querySelectorAll('h3')].map(heading => heading.textContent))
+  const headings = () => opened.page.evaluate(() => [...document.querySelector('nut-graf').shadowRoot.querySelectorAll('h2')].map(heading => heading.textContent))
   await opened.page.evaluate(() => document.querySelector('nut-graf').setAttribute('sections', 'numbers points'))
   assert.deepEqual(await headings(), ['Numbers', 'Key points'])
   await opened.page.evaluate(() => document.querySelector('nut-graf').setAttribute('points', '1'))
@@ -315,9 +317,33 @@ test('markup in an article stays text, made in the page and on a server', async 
     assert.ok(!opened.requests.some(url => url.includes('evil')), name)
     assert.match(await inside(opened), /<script>window\.pwned=2/)
     const made = await opened.page.evaluate(() => [...new Set([...document.querySelector('nut-graf').shadowRoot.querySelectorAll('*')].map(element => element.localName))].sort())
-    assert.deepEqual(made.filter(name => !['a', 'details', 'div', 'h3', 'li', 'p', 'section', 'slot', 'span', 'style', 'summary', 'ul'].includes(name)), [], name)
+    assert.deepEqual(made.filter(name => !['a', 'details', 'div', 'h2', 'li', 'p', 'section', 'slot', 'span', 'style', 'summary', 'ul'].includes(name)), [], name)
     assert.equal(await opened.page.evaluate(() => document.querySelectorAll('nut-graf').length + document.querySelectorAll('iframe, svg').length), 1, name)
     await opened.context.close()
+  }
+})
+
+test('axe finds nothing wrong with it: open, collapsed, an editor\'s, made on a server, light and dark, narrow', async () => {
+  const axe = readFileSync(at('node_modules/axe-core/axe.min.js'), 'utf8')
+  const { renderToString } = await import(new URL(`file://${inPackage('www/element/index.js')}`).href)
+  const { analyze, extract } = await importPackage()
+  PAGES.servedWell = page(`${renderToString(await analyze(await extract(page(STORY))))}${STORY}${SCRIPT}`)
+  const dark = '<style>:root { color-scheme: light dark } body { background: Canvas; color: CanvasText }</style>'
+  for (const name of ['plain', 'collapsed', 'both', 'servedWell']) {
+    PAGES.schemed = PAGES[name].replace('</head>', `${dark}</head>`)
+    for (const [colorScheme, width] of [['light', 900], ['dark', 320]]) {
+      const opened = await open('schemed', { options: { colorScheme, viewport: { width, height: 700 } } })
+      if (name === 'plain' || name === 'both') await told(opened, 'ready')
+      if (name === 'plain') await opened.page.locator('nut-graf a[part=source]').first().click()
+      await opened.page.evaluate(axe)
+      const wrong = await opened.page.evaluate(async () => {
+        const { violations } = await window.axe.run('nut-graf', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`))
+      })
+      assert.deepEqual(wrong, [], `${name}, ${colorScheme}`)
+      assert.ok(await opened.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the window')
+      await opened.context.close()
+    }
   }
 })
 

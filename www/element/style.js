@@ -7,7 +7,7 @@ export const STYLE = `
   border-radius: var(--nutgraf-radius, 0.25rem); padding: var(--nutgraf-padding, 0.75rem 1rem); background: var(--nutgraf-background, transparent); color: var(--nutgraf-color, inherit) }
 .frame.fitted { block-size: auto }
 summary { font-weight: bold; cursor: pointer }
-h3 { font-size: 0.85em; margin: 1em 0 0.25em; color: var(--nutgraf-heading, inherit) }
+h2 { font-size: 0.85em; margin: 1em 0 0.25em; color: var(--nutgraf-heading, inherit) }
 ul, ::slotted(ul), ::slotted(ol) { margin: 0; padding-inline-start: 1.2em }
 li { margin-block: 0.3em }
 a { color: inherit; text-decoration: underline; text-decoration-color: var(--nutgraf-accent, color-mix(in srgb, currentColor 40%, transparent)); text-underline-offset: 0.2em }

@@ -55,7 +55,7 @@ export function view(analysis, words, { sections, points, edited = false, open =
     extracted && ['p', { part: 'note extracted', class: 'note' }, words.extracted]]
 }
 
-const section = (name, words, ...content) => ['section', { part: `section ${name}`, 'aria-label': words[name] }, ['h3', { part: 'heading' }, words[name]], ...content]
+const section = (name, words, ...content) => ['section', { part: `section ${name}`, 'aria-label': words[name] }, ['h2', { part: 'heading' }, words[name]], ...content]
 
 function line({ span, text, before, behind, glosses = [], marks, around }, article, words) {
   const { start, end } = span
