@@ -11,7 +11,12 @@ fn features_of_pages() {
     let folder = std::env::var("NUTGRAF_PAGES").expect("NUTGRAF_PAGES names a folder of pages");
     let out = std::env::var("NUTGRAF_OUT").expect("NUTGRAF_OUT names the file to write");
     let mut out = std::io::BufWriter::new(std::fs::File::create(out).unwrap());
-    writeln!(out, "{}", serde_json::json!({ "groups": features::GROUPS, "count": features::COUNT })).unwrap();
+    writeln!(
+        out,
+        "{}",
+        serde_json::json!({ "groups": features::GROUPS, "count": features::COUNT, "hints": hints::NAME_HINTS })
+    )
+    .unwrap();
     let mut pages: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     pages.retain(|p| p.extension().is_some_and(|e| e == "html"));
     pages.sort();
@@ -45,8 +50,8 @@ fn features_of_pages() {
                     above.push(format!("{:?} {class}", tree.tag(node)));
                     node = tree.parent(node);
                 }
-                serde_json::json!({"text": p.text(&pieces.texts), "features": features.of(i), "kind": kind_of(&tree, p),
-                    "near": names(p.near), "far": names(p.far), "places": p.places, "above": above})
+                serde_json::json!({"text": p.text(&pieces.texts), "features": features.of(i), "kind": kinds::by_element(&tree, p),
+                    "look": features.looks[i].to_string(), "running": features.running[i], "repeated": features.repeated[i], "near": names(p.near), "far": names(p.far), "places": p.places, "above": above})
             })
             .collect();
         let id = page.file_stem().unwrap().to_str().unwrap();

@@ -114,6 +114,11 @@ pub(super) struct Features {
     ends: Vec<u32>,
     /// The piece that is the headline.
     pub title: Option<usize>,
+    /// How each piece is marked up ([`look`]), and the words of its running text.
+    pub looks: Vec<u64>,
+    pub running: Vec<u32>,
+    /// Whether the text of a piece stands in the page three times or more.
+    pub repeated: Vec<bool>,
 }
 
 impl Features {
@@ -282,14 +287,21 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
     let title = title_piece(list, &reduced, &known.title);
     let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
     for (piece, text) in list.iter().zip(&reduced) {
-        if piece.words >= 4 {
+        if piece.words >= 2 {
             *seen.entry(text).or_default() += 1;
         }
     }
     let stated = Windows::new(known.body);
     let running: Vec<u32> = list.iter().map(|p| if is_running(p) { p.words } else { 0 }).collect();
     let mut before = 0;
-    let mut out = Features { all: Vec::with_capacity(list.len() * 40), ends: Vec::with_capacity(list.len()), title };
+    let mut out = Features {
+        all: Vec::with_capacity(list.len() * 40),
+        ends: Vec::with_capacity(list.len()),
+        title,
+        looks: Vec::new(),
+        running: Vec::new(),
+        repeated: reduced.iter().map(|text| seen.get(text.as_str()).is_some_and(|n| *n > 2)).collect(),
+    };
     for (i, piece) in list.iter().enumerate() {
         let text = piece.text(&pieces.texts);
         let all = &mut out.all;
@@ -336,7 +348,7 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         if !known.description.is_empty() && reduced[i].len() > 20 && known.description.starts_with(&reduced[i]) {
             all.push(KNOWN + 1);
         }
-        if seen.get(reduced[i].as_str()).is_some_and(|n| *n > 1) {
+        if piece.words >= 4 && seen.get(reduced[i].as_str()).is_some_and(|n| *n > 1) {
             all.push(KNOWN + 2);
         }
         let count = |range: std::ops::Range<usize>| running[range].iter().filter(|w| **w > 0).count().min(3) as u16;
@@ -344,6 +356,7 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         all.push(WINDOW + 4 + count((i + 1).min(list.len())..(i + 6).min(list.len())));
         out.ends.push(out.all.len() as u32);
     }
+    (out.looks, out.running) = (sums.alike, running);
     out
 }
 

@@ -142,7 +142,7 @@ pub(super) fn flatten(tree: &Tree) -> Pieces {
     while node != NONE {
         if tree.tag(node) == Tag::Text {
             walk.text(tree.text(node));
-        } else if !tree.tag(node).is_silent() {
+        } else if !tree.tag(node).is_silent() && !hints::is_for_screen_readers(tree, node) {
             walk.enter(node);
             if tree.first(node) != NONE {
                 node = tree.first(node);
@@ -275,6 +275,12 @@ mod tests {
     fn texts(html: &str) -> Vec<String> {
         let pieces = flatten(&parse(html));
         pieces.list.iter().map(|p| p.text(&pieces.texts).to_owned()).collect()
+    }
+
+    #[test]
+    fn what_only_screen_readers_are_told_is_no_text() {
+        let html = "<p>One<span class='x sr-only'>: opens a window</span> word</p><div class=visually-hidden><p>Article content</p></div>";
+        assert_eq!(texts(html), ["One word"]);
     }
 
     #[test]

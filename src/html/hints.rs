@@ -14,8 +14,8 @@ pub(super) const NAME_HINTS: [&str; 20] = [
 pub(super) const PHRASE_HINTS: [&str; 10] =
     ["more", "signup", "share", "comments", "legal", "ad", "credit", "meta", "tags", "nav"];
 
-/// Hints that the model does not ask for: the lead-in between headline and body; who wrote it.
-const FURTHER: [&str; 2] = ["dek", "author"];
+/// Hints that the model does not ask for: the lead-in between headline and body; who wrote it; a picture.
+const FURTHER: [&str; 3] = ["dek", "author", "picture"];
 
 /// The bit of a name hint.
 pub(super) fn bit(hint: &str) -> u32 {
@@ -39,23 +39,45 @@ pub(super) fn of_names(tree: &Tree, node: NodeId) -> u32 {
 /// Hints of the words in a list of names: cut at every character that is no letter, and before capitals.
 fn of_words(names: &str) -> u32 {
     let mut bits = 0;
-    let mut word = String::new();
-    let mut small = false;
     // A page can put a megabyte into a class; what hints at anything stands in front.
-    for c in names.chars().take(400).chain([' ']) {
-        if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && small {
-            if word.len() > 1 {
-                let hints = table::HTML_NAMES.get(&word).unwrap_or("");
-                bits |= hints.split(' ').fold(0, |bits, hint| bits | bit(hint));
+    let end = names.char_indices().nth(400).map_or(names.len(), |(i, _)| i);
+    // A name with a colon is a rule for one medium or state ("print:mt-2", "hover:nav"): it says nothing of the element.
+    for name in names[..end].split_ascii_whitespace().filter(|n| !n.contains([':', '['])) {
+        let mut word = String::new();
+        let mut small = false;
+        for c in name.chars().chain([' ']) {
+            if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && small {
+                if word.len() > 1 {
+                    let hints = table::HTML_NAMES.get(&word).unwrap_or("");
+                    bits |= hints.split(' ').fold(0, |bits, hint| bits | bit(hint));
+                }
+                word.clear();
             }
-            word.clear();
+            if c.is_ascii_alphabetic() {
+                word.push(c.to_ascii_lowercase());
+            }
+            small = c.is_ascii_lowercase();
         }
-        if c.is_ascii_alphabetic() {
-            word.push(c.to_ascii_lowercase());
-        }
-        small = c.is_ascii_lowercase();
     }
     bits
+}
+
+/// Whether an element is shown to nobody who sees, by the names that stylesheets have for it.
+pub(super) fn is_for_screen_readers(tree: &Tree, node: NodeId) -> bool {
+    let names = tree.attr(node, Attr::Class).unwrap_or("");
+    let end = names.char_indices().nth(400).map_or(names.len(), |(i, _)| i);
+    names[..end].split_ascii_whitespace().any(|name| {
+        matches!(
+            name,
+            "sr-only"
+                | "visually-hidden"
+                | "visuallyhidden"
+                | "screen-reader-text"
+                | "screenreader-only"
+                | "u-visually-hidden"
+                | "visually-hide"
+        )
+    })
 }
 
 /// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of
@@ -115,7 +137,7 @@ mod tests {
         for names in ["related-links", "RelatedArticles", "c-box__related", "x relatedContent-sc-1a"] {
             assert_ne!(of_words(names) & bit("related"), 0, "{names}");
         }
-        assert_eq!(of_words("xyz q7"), 0);
+        assert_eq!(of_words("xyz q7 print:share md:[&>nav]:hidden"), 0);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod hints;
 #[cfg(test)]
 mod hostile;
 mod json;
+mod kinds;
 mod linked;
 mod metadata;
 #[cfg(test)]
@@ -32,8 +33,6 @@ pub use decode::decode;
 use features::{Known, reduce};
 use flatten::{Piece, Pieces, Place};
 use metadata::Facts;
-use standfirst::Standfirst;
-use tree::{Tag, Tree};
 
 use crate::text::{Article, Block, BlockKind, Metadata, Note, Span};
 use crate::{Error, Options};
@@ -51,8 +50,8 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let body = facts.body.take().map(|b| reduce(&metadata::plain(&b))).unwrap_or_default();
     let known = known(&facts, &body);
     let features = features::of_page(&tree, &pieces, &known);
-    let mut selected = select::select(&features, pieces.list.len());
-    prune::prune(&pieces.list, &mut selected);
+    let mut selected = select::select(&features, &pieces.list);
+    prune::prune(&tree, &pieces.list, &features, &mut selected);
     let standfirst = standfirst::find(&tree, &pieces, &selected, features.title, &known.description);
     if !facts.signed {
         let lines = byline_lines(&pieces, &selected, features.title);
@@ -61,7 +60,16 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
             facts.byline = people;
         }
     }
-    Ok(assemble(&tree, &pieces, selected, standfirst, &known, facts))
+    let lead_in =
+        standfirst.as_ref().filter(|s| s.apart && selected.contains(&true)).map_or(0..0, |s| s.pieces.clone());
+    if let Some(found) = standfirst {
+        let texts: Vec<&str> = pieces.list[found.pieces].iter().map(|p| p.text(&pieces.texts)).collect();
+        facts.description = Some(texts.join(" "));
+    }
+    selected[lead_in.clone()].fill(true);
+    let title = facts.title.as_deref().unwrap_or("");
+    let kinds = kinds::of_pieces(&tree, &pieces, &features, &selected, &lead_in, title);
+    Ok(assemble(&pieces, &kinds, &known, facts))
 }
 
 fn known<'a>(facts: &Facts, body: &'a str) -> Known<'a> {
@@ -79,39 +87,8 @@ fn byline_lines<'a>(pieces: &'a Pieces, selected: &[bool], title: Option<usize>)
     lines.filter(named).map(|p| p.text(&pieces.texts)).collect()
 }
 
-/// What kind of block a piece is.
-fn kind_of(tree: &Tree, piece: &Piece) -> BlockKind {
-    if piece.is_in(Place::Figure) {
-        BlockKind::Caption
-    } else if tree.tag(piece.node).is_heading() || piece.is_in(Place::Heading) {
-        BlockKind::Heading
-    } else if piece.is_in(Place::Quote) {
-        BlockKind::Quote
-    } else if piece.is_in(Place::List) || tree.tag(piece.node) == Tag::Li {
-        BlockKind::ListItem
-    } else {
-        BlockKind::Paragraph
-    }
-}
-
 /// The article of the chosen pieces, with title and standfirst before them.
-fn assemble(
-    tree: &Tree,
-    pieces: &Pieces,
-    mut selected: Vec<bool>,
-    standfirst: Option<Standfirst>,
-    known: &Known,
-    mut facts: Facts,
-) -> Article {
-    let mut apart = 0..0;
-    if let Some(found) = standfirst {
-        let texts: Vec<&str> = pieces.list[found.pieces.clone()].iter().map(|p| p.text(&pieces.texts)).collect();
-        facts.description = Some(texts.join(" "));
-        if found.apart && selected.contains(&true) {
-            selected[found.pieces.clone()].fill(true);
-            apart = found.pieces;
-        }
-    }
+fn assemble(pieces: &Pieces, kinds: &[Option<BlockKind>], known: &Known, facts: Facts) -> Article {
     let mut text = String::new();
     let mut blocks = Vec::new();
     let mut push = |kind: BlockKind, part: &str| {
@@ -122,7 +99,6 @@ fn assemble(
         text.push_str(part);
         blocks.push(Block { span: Span::at(start, text.len()), kind });
     };
-    let body: Vec<usize> = (0..pieces.list.len()).filter(|i| selected[*i]).collect();
     let mut meta = Metadata {
         title: facts.title,
         byline: facts.byline,
@@ -139,18 +115,17 @@ fn assemble(
             "The page says that its article is not free to read: parts of it may be missing.",
         ));
     }
-    if body.is_empty() {
+    if kinds.iter().all(Option::is_none) {
         meta.notes.push(Note::new("no-article", "No article was found in the page."));
         return Article::from_parts(String::new(), Vec::new(), meta);
     }
     if let Some(title) = &meta.title {
         push(BlockKind::Title, title);
     }
-    for i in body {
-        let piece = &pieces.list[i];
+    for (piece, kind) in pieces.list.iter().zip(kinds) {
         let part = piece.text(&pieces.texts);
-        if reduce(part) != known.title {
-            push(if apart.contains(&i) { BlockKind::Standfirst } else { kind_of(tree, piece) }, part);
+        if let Some(kind) = kind.filter(|_| reduce(part) != known.title) {
+            push(kind, part);
         }
     }
     Article::from_parts(text, blocks, meta)

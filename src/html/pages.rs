@@ -136,3 +136,53 @@ fn authors_in_parts_and_agencies() {
     );
     assert_eq!(page(&head, "<h1>Bridge approved</h1>").byline(), ["Ann Lee", "Tom Ray", "dpa"]);
 }
+
+#[test]
+fn what_each_line_is() {
+    let lines = "<h1>Bridge approved</h1><div class=meta><span>3 June 2025, 14:05</span></div><div class=meta>By Ann Lee</div><div>5 min</div>
+        <div class=image-box><p>The river at low water in May, seen from the old ferry that will soon be gone for good</p></div>";
+    let article = page("", lines);
+    assert_eq!(
+        kind_of_text(&article, "3 June 2025, 14:05"),
+        Some(BlockKind::Byline).filter(|_| article.text().contains("14:05"))
+    );
+    assert_eq!(
+        kind_of_text(&article, "By Ann Lee"),
+        Some(BlockKind::Byline).filter(|_| article.text().contains("By Ann"))
+    );
+    assert!(!article.text().contains("5 min"));
+    let caption = "The river at low water in May, seen from the old ferry that will soon be gone for good";
+    assert!(matches!(kind_of_text(&article, caption), None | Some(BlockKind::Caption)));
+    assert_eq!(article.blocks().iter().filter(|b| b.kind == BlockKind::Paragraph).count(), 3);
+}
+
+#[test]
+fn the_next_article_of_an_endless_page_is_another_one() {
+    let next = format!(
+        "<article><h1>Harbour closed for repairs</h1><div class=text>{}</div></article>",
+        BODY.replace("bridge", "harbour")
+    );
+    let html = format!(
+        "<title>Bridge approved</title><article><h1>Bridge approved</h1><div class=text>{BODY}</div></article>{next}"
+    );
+    let article = extract(&html, &Options::new()).unwrap();
+    assert!(
+        article.text().contains("approved the new bridge") && !article.text().contains("harbour"),
+        "{}",
+        article.text()
+    );
+    // Entries of a live blog are articles, too, but have no headline of the first level.
+    let entries = html.replace("<h1>Harbour", "<h3>Harbour").replace("repairs</h1>", "repairs</h3>");
+    assert!(extract(&entries, &Options::new()).unwrap().text().contains("approved the new harbour"));
+}
+
+#[test]
+fn questions_for_consent_are_no_text() {
+    let consent = "<div class=cookie-consent><p>We store small files on your device to count readers and to show them what they may like.</p>
+        <p>You can say no to all of them, and the page will work as before; the choice is kept for a year from this day.</p></div>";
+    let html = format!(
+        "<title>Bridge approved</title><article><h1>Bridge approved</h1><div class=text>{BODY}</div>{consent}</article>"
+    );
+    let article = extract(&html, &Options::new()).unwrap();
+    assert!(article.text().contains("approved the new bridge") && !article.text().contains("small files"));
+}

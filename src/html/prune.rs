@@ -1,10 +1,33 @@
-//! What the model took although it cannot be the article's: links set apart inside the body, and headings of nothing.
+//! What the model took although it cannot be the article's: links set apart inside the body, headings of nothing, lines that stand in the
+//! page again and again, questions for consent, and the next article of a page that goes on without end.
 
+use super::features::{Features, is_running};
 use super::flatten::{Piece, Place};
 use super::hints;
+use super::tree::{NONE, NodeId, Tag, Tree};
+
+/// A line of fewer words that stands in the page again and again is furniture.
+const LINE: u32 = 12;
+/// Words of the article that are not a question for consent, for those that are to be taken out.
+const ENOUGH: u32 = 60;
 
 /// Takes furniture inside the body out of the selection.
-pub(super) fn prune(pieces: &[Piece], selected: &mut [bool]) {
+pub(super) fn prune(tree: &Tree, pieces: &[Piece], features: &Features, selected: &mut [bool]) {
+    if let Some(end) = next_article(tree, pieces, features, selected) {
+        selected[end..].fill(false);
+    }
+    for (i, piece) in pieces.iter().enumerate() {
+        // Headings and items may say the same under each of several things.
+        let own = piece.is_in(Place::Heading) || piece.is_in(Place::List) || piece.is_in(Place::Table);
+        selected[i] &= own || piece.words >= LINE || !features.repeated[i];
+    }
+    let consent = |piece: &Piece| (piece.near | piece.far) & hints::bit("consent") != 0;
+    let other = pieces.iter().zip(&*selected).filter(|(p, s)| **s && is_running(p) && !consent(p));
+    if other.map(|(p, _)| p.words).sum::<u32>() >= ENOUGH {
+        for (piece, selected) in pieces.iter().zip(selected.iter_mut()) {
+            *selected &= !consent(piece);
+        }
+    }
     let set_apart = ["related", "nav", "share", "comments", "ad", "signup", "footer"]
         .iter()
         .fold(0, |bits, hint| bits | hints::bit(hint));
@@ -34,4 +57,26 @@ pub(super) fn prune(pieces: &[Piece], selected: &mut [bool]) {
             heads_something = true;
         }
     }
+}
+
+/// The headline of the next article where a page has one behind the first: a heading of the first level in an `article` element of its own.
+fn next_article(tree: &Tree, pieces: &[Piece], features: &Features, selected: &[bool]) -> Option<usize> {
+    let chosen = |i: &usize| selected[*i] && is_running(&pieces[*i]);
+    let first = (features.title?..pieces.len()).find(chosen)?;
+    let own = article_of(tree, pieces[first].node);
+    let heads = |i: &usize| tree.tag(pieces[*i].node) == Tag::H1 && pieces[*i].is_in(Place::Article);
+    let next = (first..pieces.len()).find(|i| heads(i) && article_of(tree, pieces[*i].node) != own)?;
+    ((first..next).filter(chosen).count() >= 3).then_some(next)
+}
+
+/// The outermost `article` element around a node. The parser has bounded the depth.
+fn article_of(tree: &Tree, node: NodeId) -> NodeId {
+    let (mut above, mut found) = (node, NONE);
+    while above != NONE {
+        if tree.tag(above) == Tag::Article {
+            found = above;
+        }
+        above = tree.parent(above);
+    }
+    found
 }

@@ -1,7 +1,10 @@
 //! Which pieces are the article: the model gives each a score from its features, and the best run through the page is
 //! taken, where a change between article and furniture costs something (the Viterbi algorithm with two states).
 
+use std::collections::BTreeMap;
+
 use super::features::{COUNT, Features};
+use super::flatten::Piece;
 
 /// Weights in hundredths: of each feature, then the bias, the cost of a change, and a half of a word's worth. Made by
 /// `train/html/train.py`; docs/html-model.md says from what.
@@ -16,22 +19,44 @@ pub(super) fn score(features: &[u16]) -> i32 {
     features.iter().map(|f| weight(usize::from(*f))).sum::<i32>() + weight(COUNT)
 }
 
-/// Whether each piece is part of the article.
-pub(super) fn select(features: &Features, pieces: usize) -> Vec<bool> {
+/// A group of pieces that are marked up alike has at least so many words of running text, and at least this share of them (in hundredths) in
+/// the article, for the rest of the group to follow: by so much, in hundredths of a logit.
+const GROUP: (u64, u64, i64) = (60, 60, 100);
+
+/// Whether each piece is part of the article. Decided twice: what is marked up like most of the article is likelier to be the article's.
+pub(super) fn select(features: &Features, pieces: &[Piece]) -> Vec<bool> {
+    let mut scores: Vec<i64> = (0..pieces.len()).map(|i| i64::from(score(features.of(i))).clamp(-800, 800)).collect();
+    let first = best_run(&scores);
+    let mut groups: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+    for (i, selected) in first.iter().enumerate() {
+        let group = groups.entry(features.looks[i]).or_default();
+        group.0 += u64::from(features.running[i]);
+        group.1 += u64::from(if *selected { features.running[i] } else { 0 });
+    }
+    for (i, score) in scores.iter_mut().enumerate() {
+        let (all, selected) = groups.get(&features.looks[i]).copied().unwrap_or_default();
+        if all >= GROUP.0 && selected * 100 >= all * GROUP.1 && pieces[i].link_share() < 50 {
+            *score += GROUP.2;
+        }
+    }
+    best_run(&scores)
+}
+
+/// The best run of the two states through the scores.
+fn best_run(scores: &[i64]) -> Vec<bool> {
     let change = i64::from(weight(COUNT + 1));
     // Best sum of scores with the last piece out, and with it in; and where each came from.
     let (mut out, mut inside) = (0i64, -change);
-    let mut from = Vec::with_capacity(pieces);
-    for i in 0..pieces {
-        let score = i64::from(score(features.of(i))).clamp(-800, 800);
+    let mut from = Vec::with_capacity(scores.len());
+    for score in scores {
         let stays_out = out >= inside - change;
         let stays_in = inside >= out - change;
         from.push((stays_out, stays_in));
         (out, inside) = (out.max(inside - change) - score / 2, inside.max(out - change) + score / 2);
     }
-    let mut selected = vec![false; pieces];
+    let mut selected = vec![false; scores.len()];
     let mut state = inside > out;
-    for i in (0..pieces).rev() {
+    for i in (0..scores.len()).rev() {
         selected[i] = state;
         let (stays_out, stays_in) = from[i];
         state = if state { stays_in } else { !stays_out };

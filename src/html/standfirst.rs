@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::features::{host_of, is_running, look, reduce};
 use super::flatten::{Piece, Pieces, Place};
 use super::hints::{self, bit};
+use super::kinds::is_dated;
 use super::tree::Tree;
 
 /// More pieces than this lie between no headline and its lead-in.
@@ -54,7 +55,11 @@ pub(super) fn find(
             return Some(Standfirst { pieces: i..last + 1, apart: true });
         }
     }
-    let lead = body.first().copied().filter(|i| fit.contains(i));
+    let elsewhere = ["footer", "ad", "signup", "tags"].iter().fold(0, |bits, hint| bits | bit(hint));
+    let lead = body
+        .first()
+        .copied()
+        .filter(|i| fit.contains(i) && list[*i].near & elsewhere == 0 && !is_dated(list[*i].text(&pieces.texts)));
     if let Some(range) = lead.and_then(|i| stands_apart(tree, list, &body, i)) {
         return Some(Standfirst { pieces: range, apart: true });
     }

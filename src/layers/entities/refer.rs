@@ -90,9 +90,7 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
     Rule {
         id: "actor.kin",
         find: kin::kin,
-        shows: &[
-            "They mourn their child, Ada Lund. [The baby|person;form=description;actor=Ada Lund] was ill.",
-        ],
+        shows: &["They mourn their child, Ada Lund. [The baby|person;form=description;actor=Ada Lund] was ill."],
         not: &["They have a child. The baby was ill.", "Their sons, Ada and Tom, left."],
     },
     Rule {
