@@ -220,6 +220,10 @@ function stages({ toolchain: { wasm }, wasmBindgen, wasmOpt }, file, text) {
   const all = inWasm.reduce((sum, [, ms]) => sum + ms, 0)
   say('\nStages: milliseconds an article')
   say(table([['', 'wasm', 'native'], ...[...inWasm, ['all', all]].map(([name, ms]) => [name, ms.toFixed(3), natively[name]?.toFixed(3) ?? ''])]))
+  const words = text.split(/\s+/).length
+  const perSecond = ms => `${((words / ms) * 1e-3).toFixed(2)} million`
+  const actors = inWasm.find(([name]) => name === 'actors')[1]
+  say(`Words a second that the stage of names and actors reads: ${perSecond(actors)} in wasm, ${perSecond(natively.actors)} natively`)
   return { wasm: Object.fromEntries(inWasm), native: natively }
 }
 

@@ -1,7 +1,10 @@
 // What a file weighs on the way to a reader: as it is, and compressed as servers send it.
-import { readFileSync } from 'node:fs'
+//
+// `node scripts/size.mjs` prints what the name model and the word lists of names and actors weigh together, as the last build made them.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { at } from './shell.mjs'
+import { at, runAsScript, say } from './shell.mjs'
 
 /** Limits in bytes by path, see budget.json. */
 export function budgets() {
@@ -20,3 +23,28 @@ export const kilobytes = bytes => `${(bytes / 1000).toFixed(1)} KB`
 
 /** "raw 750.0 KB, gzip 300.0 KB, brotli 250.0 KB". */
 export const weightInWords = ({ raw, gzip, brotli }) => `raw ${kilobytes(raw)}, gzip ${kilobytes(gzip)}, brotli ${kilobytes(brotli)}`
+
+/** Bytes by brotli that finding actors may cost. */
+const ACTORS = 125_000
+
+/** The tables of names and actors of the build that is newest, in the folder of any profile. */
+function tables() {
+  const children = folder => (existsSync(folder) ? readdirSync(folder).map(name => join(folder, name)) : [])
+  const folders = children(at('target')).flatMap(entry => [entry, ...(statSync(entry).isDirectory() ? children(entry) : [])])
+  const made = folders.flatMap(folder => children(join(folder, 'build'))).map(folder => join(folder, 'out')).filter(folder => existsSync(join(folder, 'names.kept')))
+  const [newest] = made.sort((a, b) => statSync(join(b, 'names.kept')).mtimeMs - statSync(join(a, 'names.kept')).mtimeMs)
+  if (!newest) return null
+  return readdirSync(newest).filter(name => /^(names\.|country\.|actor\.)/.test(name)).sort().map(name => join(newest, name))
+}
+
+await runAsScript(import.meta, () => {
+  const lists = tables()
+  if (!lists) return say('No build is here: cargo build makes the tables.')
+  const bytes = files => Buffer.concat(files.map(file => readFileSync(file)))
+  const model = at('src/model/data/names.bin')
+  const rows = { 'name model': [model], 'word lists of names and actors': lists, together: [model, ...lists] }
+  for (const [name, files] of Object.entries(rows)) say(`${name}: ${weightInWords(weigh(bytes(files)))}`)
+  const { brotli } = weigh(bytes(rows.together))
+  say(brotli <= ACTORS ? `within the ${kilobytes(ACTORS)} they may take` : `more than the ${kilobytes(ACTORS)} they may take`)
+  if (brotli > ACTORS) process.exitCode = 1
+})

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::MentionForm;
+use super::evidence::Evidence;
 use super::refer::Story;
 use super::windows::is_strong;
 use crate::lexicon::{class, frame, table};
@@ -101,12 +102,14 @@ impl Field {
                 },
             ));
         }
-        for i in 0..words.len() {
-            if let Some(shadow) = shadow(story, i) {
-                let tokens = i..i + 1;
-                all.push(Seen { role: role(words, &tokens), tokens, draft: None, pronoun: false, shadow });
-            }
-        }
+        let free = story.shadows.iter().filter(|(i, ..)| !story.is_taken(*i) && !in_title(story, *i));
+        all.extend(free.map(|(i, shadow, role)| Seen {
+            tokens: *i..i + 1,
+            draft: None,
+            role: *role,
+            pronoun: false,
+            shadow: *shadow,
+        }));
         for (tokens, at) in &story.pairs {
             let role = role(words, tokens);
             all.push(Seen { tokens: tokens.clone(), draft: Some(*at), role, pronoun: false, shadow: Shadow::None });
@@ -254,11 +257,18 @@ impl Field {
     }
 }
 
-/// A human being, a plural or a name that belongs to no actor.
-fn shadow(story: &Story, i: usize) -> Option<Shadow> {
-    let (words, evidence) = (story.evidence.words, story.evidence);
+/// Every word that may be a shadow: token, kind and role. Those that belong to an actor are left out where a [`Field`] is made.
+pub(super) fn shadows(evidence: &Evidence) -> Vec<(usize, Shadow, Role)> {
+    let words = evidence.words;
+    let found = (0..words.len()).filter_map(|i| shadow(evidence, i).map(|shadow| (i, shadow)));
+    found.map(|(i, shadow)| (i, shadow, role(words, &(i..i + 1)))).collect()
+}
+
+/// A human being, a plural, a thing or a name.
+fn shadow(evidence: &Evidence, i: usize) -> Option<Shadow> {
+    let words = evidence.words;
     let token = words.token(i);
-    if token.kind != TokenKind::Word || story.is_taken(i) || in_title(story, i) {
+    if token.kind != TokenKind::Word {
         return None;
     }
     let lower = words.lower(i);
@@ -289,7 +299,7 @@ fn shadow(story: &Story, i: usize) -> Option<Shadow> {
 }
 
 /// Whether a noun is the title in front of a name.
-pub(super) fn in_title(story: &Story, i: usize) -> bool {
+fn in_title(story: &Story, i: usize) -> bool {
     story.is_taken(i + 1) || story.evidence.is_capital(i) && story.evidence.is_capital(i + 1)
 }
 

@@ -87,7 +87,7 @@ pub(super) fn couple(story: &mut Story) {
         return;
     }
     let words = story.evidence.words;
-    let mut field = Field::of(story);
+    let mut field: Option<Field> = None;
     for i in 0..words.len() {
         let noun = i + 1;
         let the = words.is_word(i, &["the"]);
@@ -104,6 +104,7 @@ pub(super) fn couple(story: &mut Story) {
         if words.is_word(end, &["of", "-", "'s"]) && !words.is_word(end, &["'s"]) {
             continue;
         }
+        let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let pair = |d: usize| (story.drafts[d].kind == ActorKind::Group && story.is_pair(d)).then_some(4);
         let none = |_: Shadow| false;

@@ -70,7 +70,7 @@ pub(super) fn the_organ(story: &mut Story) {
     for (at, noun) in nouns.iter().enumerate().filter_map(|(at, noun)| noun.map(|noun| (at, noun))) {
         only.entry(noun).and_modify(|d| *d = None).or_insert(Some(at));
     }
-    let mut field = Field::of(story);
+    let mut field: Option<Field> = None;
     for i in 0..words.len() {
         let opens = words.is_word(i, &["the", "this"]) && !story.is_taken(i);
         let capital = words.token(i + 1).is_capital() && !story.is_taken(i + 1) && !story.is_taken(i + 2);
@@ -78,6 +78,7 @@ pub(super) fn the_organ(story: &mut Story) {
             continue;
         }
         let noun = words.lower(i + 1);
+        let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let fits = |d: usize| (nouns.get(d).copied().flatten() == Some(noun)).then_some(0);
         let none = |_: Shadow| false;

@@ -29,7 +29,7 @@ pub(super) fn the_country(story: &mut Story) {
     let words = story.evidence.words;
     // Of each draft what it is: a country, a region, a town.
     let sorts: Vec<Option<(bool, bool, bool)>> = story.drafts.iter().map(|d| sorts(story.evidence, d)).collect();
-    let mut field = Field::of(story);
+    let mut field: Option<Field> = None;
     let mut countries = Countries::default();
     for i in 0..words.len() {
         let noun = i + 1;
@@ -45,6 +45,7 @@ pub(super) fn the_country(story: &mut Story) {
         if modifies || story.is_taken(i) || story.is_taken(noun) || words.is_word(noun + 1, &["of", "-", "where"]) {
             continue;
         }
+        let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let fits = |d: usize| {
             let (country, region, town) = sorts.get(d).copied().flatten()?;

@@ -18,7 +18,7 @@ pub(super) fn he_or_she(story: &mut Story) {
     let words = story.evidence.words;
     let quoted = quoted(words);
     let mut genders = known_genders(story);
-    let mut field = Field::of(story);
+    let mut field: Option<Field> = None;
     for i in 0..words.len() {
         let feminine = match words.lower(i) {
             "he" | "him" | "his" | "himself" => false,
@@ -29,6 +29,7 @@ pub(super) fn he_or_she(story: &mut Story) {
         if story.is_taken(i) && !words.is(i, class::POSSESSIVES) {
             continue;
         }
+        let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["he", "she"]);
         let barred = field.barred(words, i, own, quoted[i].then_some(&quoted));
@@ -67,12 +68,13 @@ fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
 /// They and their: the group that leads; no other plural near may rival it.
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
-    let mut field = Field::of(story);
+    let mut field: Option<Field> = None;
     for i in 0..words.len() {
         let taken = story.is_taken(i) && !words.is_word(i, &["their"]);
         if taken || !words.is_word(i, &["they", "their", "them", "themselves"]) {
             continue;
         }
+        let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["they"]);
         let barred = field.barred(words, i, own, None);
@@ -98,7 +100,7 @@ pub(super) fn they(story: &mut Story) {
 /// It and its: the organisation or country that leads; "it" only where it acts.
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
-    let mut field = Field::of(story);
+    let mut field: Option<Field> = None;
     for (i, quoted) in quoted(words).into_iter().enumerate() {
         let acts = words.is_word(i, &["it"])
             && (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
@@ -106,6 +108,7 @@ pub(super) fn its(story: &mut Story) {
         {
             continue;
         }
+        let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["it"]);
         let barred = field.barred(words, i, own, None);

@@ -4,9 +4,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::antecedents::{Role, Shadow};
 use super::evidence::Evidence;
 use super::gather::Draft;
-use super::{ActorKind, MentionForm, groups, kin, organs, places, pronouns, roles};
+use super::{ActorKind, MentionForm, antecedents, groups, kin, organs, places, pronouns, roles};
 use crate::layers::{Certainty, Rule, steps};
 use crate::lexicon::{names, table};
 use crate::text::sort_by_number;
@@ -134,6 +135,8 @@ pub(super) struct Story<'s, 'w> {
     taken: Vec<bool>,
     /// People named together, each with the draft for all of them.
     pub pairs: Vec<(Range<usize>, usize)>,
+    /// What a pronoun may mean and no actor is.
+    pub shadows: Vec<(usize, Shadow, Role)>,
     /// Those who are known by their office alone.
     pub holders: Vec<(Range<usize>, usize)>,
 }
@@ -148,6 +151,7 @@ pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
         taken: vec![false; evidence.words.len()],
         holders: Vec::new(),
         pairs: Vec::new(),
+        shadows: antecedents::shadows(evidence),
     };
     kin::pairs(&mut story);
     for rule in steps!(REFERENCE_RULES) {
