@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::ActorKind;
 use super::evidence::Evidence;
 use super::windows::{PARTICLES, is_strong};
-use crate::lexicon::{NameKey, names, table};
+use crate::lexicon::{NameKey, VerbForms, class, frame, names, table};
 use crate::words::TokenKind;
 
 /// A name and its kind, as the model says.
@@ -14,9 +14,23 @@ pub(super) type Tagged = (Range<usize>, ActorKind);
 
 /// Mends the names of an article, which are in order and stay so.
 pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let words = evidence.words;
     let mut mended = Vec::with_capacity(tagged.len());
     for (tokens, kind) in tagged {
-        let tokens = trimmed(evidence, tokens, kind);
+        let mut tokens = trimmed(evidence, tokens, kind);
+        // "Anne-Sophie": what a hyphen ties to a first name is part of it.
+        let hyphen = tokens.start.wrapping_sub(1);
+        if kind == ActorKind::Person
+            && tokens.start > 1
+            && words.is_word(hyphen, &["-"])
+            && words.glued(hyphen)
+            && words.glued(tokens.start)
+            && words.same_sentence(hyphen - 1, hyphen)
+            && evidence.cue(hyphen - 1).word.any(names::GIVEN)
+            && mended.last().is_none_or(|(last, _): &Tagged| last.end < hyphen)
+        {
+            tokens.start -= 2;
+        }
         if tokens.is_empty() {
             continue;
         }
@@ -28,7 +42,7 @@ pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
     }
     take_initials(evidence, &mut mended);
     take_given(evidence, &mut mended);
-    mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind));
+    mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind) && !is_shout(evidence, tokens, *kind));
     join_people(evidence, &mut mended);
     one_kind(evidence, &mut mended);
     drop_products(evidence, &mut mended);
@@ -102,11 +116,37 @@ fn take_given(evidence: &Evidence, tagged: &mut [Tagged]) {
 /// "Apple pie was served": a common word at the start of a sentence, which has a capital nowhere else.
 fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool {
     let words = evidence.words;
-    tokens.len() == 1
-        && kind != ActorKind::Person
-        && words.starts_sentence(tokens.start)
-        && evidence.counts(tokens.start).inner == 0
-        && table::ACTOR_COMMON.get(words.lower(tokens.start)).is_some()
+    let first = tokens.len() == 1 && words.starts_sentence(tokens.start) && evidence.counts(tokens.start).inner == 0;
+    if kind == ActorKind::Person {
+        // "Mark the date": a verb with its object.
+        return first
+            && words.verb(tokens.start).any(|v| v.forms.any(VerbForms::BASE))
+            && words.is(tokens.end, class::DETERMINERS.or(class::POSSESSIVES));
+    }
+    // "Apple said": what speaks is a name.
+    let speaks = words.verb(tokens.end).any(|v| v.frames.any(frame::SAY));
+    first && !speaks && table::ACTOR_COMMON.get(words.lower(tokens.start)).is_some()
+}
+
+/// A line in capitals: only what some list knows, or what the article has elsewhere, is a name there.
+fn is_shout(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool {
+    let words = evidence.words;
+    if !evidence.is_shouted(tokens.start) || !tokens.clone().all(|i| words.token(i).is_all_caps()) {
+        return false;
+    }
+    let elsewhere = tokens.clone().any(|i| evidence.counts(i).inner > 0);
+    let known = match kind {
+        ActorKind::Person => tokens.clone().any(|i| evidence.cue(i).word.any(names::GIVEN.or(names::FAMILY))),
+        ActorKind::Place => {
+            evidence.country(tokens).is_some() || evidence.whole(tokens, names::CITY.or(names::REGION).or(names::PLACE))
+        }
+        _ => {
+            tokens.len() == 1 && words.token(tokens.start).span.len() <= 5
+                || evidence.whole(tokens, names::ORGANIZATION)
+                || evidence.cue(tokens.start).country.is_some()
+        }
+    };
+    !elsewhere && !known
 }
 
 /// Names of products and models: a letter with a figure ("IE6", "A320"; not "G20"), and what the model takes for a person but has
@@ -167,6 +207,16 @@ fn trimmed(evidence: &Evidence, mut tokens: Range<usize>, kind: ActorKind) -> Ra
 fn by_last_word(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> ActorKind {
     let last = evidence.cue(tokens.end - 1).word;
     let first = evidence.cue(tokens.start).word;
+    // "Chad Miller": a first and a last name are no place, unless they are one ("Santa Rosa").
+    if kind == ActorKind::Place
+        && tokens.len() == 2
+        && first.any(names::GIVEN)
+        && last.any(names::FAMILY)
+        && evidence.cue(tokens.start).country.is_some_and(|c| c.words == 1)
+        && !last.any(names::PLACE_HEAD.or(names::REGION).or(names::CITY))
+    {
+        return ActorKind::Person;
+    }
     if kind != ActorKind::Person || tokens.len() < 2 || last.any(names::FAMILY) || first.any(names::GIVEN) {
         kind
     } else if last.any(names::PLACE_HEAD) {

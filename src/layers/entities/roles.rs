@@ -190,7 +190,11 @@ fn before(story: &Story, name: &Range<usize>) -> Option<Range<usize>> {
         }
         if owned {
             // The owner: as far as its capitals or its name go.
-            if story.is_taken(i) || words.token(i).is_capital() {
+            if words.is_word(i, &["the"]) || words.is(i, class::POSSESSIVES) {
+                let closed = !comma || matches!(words.slice(name.end), "," | "." | "");
+                return closed.then_some(i..end);
+            }
+            if story.is_taken(i) || words.token(i).is_capital() || words.tag(i).is_noun() {
                 continue;
             }
             return (i + 1 < end && !words.is_word(i + 1, &["'s"])).then_some(i + 1..end);
