@@ -99,11 +99,13 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
                 .at(start - 2)
                 .is_some_and(|m| scene.actors.get(m.0).is_some_and(|a| a.kind == ActorKind::Place));
         let country = table::COUNTRY.get(words.lower(start)).is_some() && end == start + 1;
+        // "at Trump Tower", "in New York": the town tells more than the house in it.
+        let house = frames::is_object(words.lower(end.saturating_sub(1)), "building");
         let early = 4 - (sentence as u32).min(3);
         let weight = early * (1 + 3 * u32::from(at)) + 2 * u32::from(headline.contains(&start));
         let weight = if wider {
             0
-        } else if country {
+        } else if country || house {
             weight / 2
         } else {
             weight
@@ -115,7 +117,7 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
     }
     // The first of the highest.
     let best = scores.iter().rev().max_by_key(|(_, score)| *score)?;
-    (best.1 >= 4).then_some(best.0)
+    (best.1 >= 2).then_some(best.0)
 }
 
 /// Whether a name is that of a seat of government.

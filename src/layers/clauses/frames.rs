@@ -106,7 +106,11 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         "noun" if clause.passive => head.is_some(),
         // "a levy which Peru rejected"
         "noun" if clause.object.is_some_and(|o| o.end <= clause.group.start) => true,
-        "noun" => scene.phrases.from(end).is_some() || matches!(words.slice(end), "“" | "‘" | "\""),
+        "noun" => {
+            words.tag(end) == Tag::Ing
+                || scene.phrases.from(end).is_some()
+                || matches!(words.slice(end), "“" | "‘" | "\"")
+        }
         "person" => head.is_some_and(|head| {
             let kind = scene.cast.at(head).and_then(|m| scene.actors.get(m.0)).map(|a| a.kind);
             matches!(kind, Some(ActorKind::Person | ActorKind::Group))

@@ -189,9 +189,11 @@ impl<'s> Scene<'s> {
         let right = governor.group.end == to;
         let told = matches!(governor.form, Form::Present | Form::Past) && !governor.negated;
         let set = words.is_word(to - 1, &["set", "due", "scheduled", "slated", "poised"]);
-        told && (right
-            && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN))
-            || set && governor.verb + 2 >= to - 1)
+        // "the mission is to defend": what is aimed at.
+        let aim = governor.subject.is_some_and(|s| words.is(s.head, class::AIMS));
+        told && !aim
+            && (right && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN))
+                || set && governor.verb + 2 >= to - 1)
     }
 
     /// Whether a party and an infinitive follow: "urged Iran to release", "called on both sides to stop".

@@ -360,11 +360,26 @@ impl Place<'_> {
         (words.slice(name.start - 1) == ",").then(|| self.cast.of(name)).flatten()
     }
 
+    /// "a quarter of the citizens backed": the citizens.
+    fn part_of(&self, phrase: Phrase) -> Option<usize> {
+        const PARTS: [&str; 12] = [
+            "quarter", "half", "third", "thirds", "majority", "most", "many", "some", "percent", "%", "dozens",
+            "hundreds",
+        ];
+        let part = self.words.is_word(phrase.head, &PARTS) && self.words.lower(phrase.end) == "of";
+        self.phrases.from(phrase.end + 1).filter(|p| part && !p.owner).and_then(|p| self.cast.of(p))
+    }
+
     /// Takes the phrase and those joined to it in front: "Russia and Ukraine", "Russia, China and Iran".
     fn collect(&self, phrase: Phrase, clause: &mut Clause) {
         let words = self.words;
-        let mut subjects: Vec<usize> =
-            self.cast.of(phrase).or_else(|| self.apposed(phrase, clause)).into_iter().collect();
+        let mut subjects: Vec<usize> = self
+            .cast
+            .of(phrase)
+            .or_else(|| self.apposed(phrase, clause))
+            .or_else(|| self.part_of(phrase))
+            .into_iter()
+            .collect();
         let mut start = phrase.start;
         let mut parts = 1;
         while start > self.floor && parts < 6 {

@@ -3,6 +3,7 @@
 use super::EventStatus;
 use super::rules::{Candidate, status};
 use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::entities::ActorKind;
 use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
@@ -87,7 +88,8 @@ pub(super) fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     let status = status(scene, clause)?;
-    let trigger = subject_noun(scene, clause.extent.start..clause.group.start)?;
+    let start = clause.subject.filter(|s| s.start < clause.group.start).map_or(clause.extent.start, |s| s.start);
+    let trigger = subject_noun(scene, start..clause.group.start)?;
     Some(Candidate { kind: noun_kind(scene, trigger)?, status, trigger })
 }
 
@@ -125,7 +127,15 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
             || c.form == Form::Modal
             || scene.is_question(c.sentence)
             || c.frames.any(frame::DEMAND.or(frame::OFFER).or(frame::PLAN).or(frame::FORECAST))
+            // "the law bars attacks on"
+            || matches!(c.lemma, "bar" | "ban" | "prohibit" | "forbid" | "prevent" | "avoid" | "rule")
     });
+    // "Trump's attack on the judges", "sharp attacks on": a person's are made of words.
+    let person = |a: usize| scene.actors.get(a).is_some_and(|a| a.kind == ActorKind::Person);
+    let sharp =
+        |i: usize| words.is_word(i, &["sharp", "verbal", "personal", "relentless", "scathing", "fierce", "political"]);
+    let spoken = words.is_word(at, &["attack", "attacks"]) && (owner.is_some_and(person) || (first..at).any(sharp));
+    let kind = if spoken { "accuse" } else { kind };
     ((owner.is_some() || with) && !open_clause && kind != "other").then_some(Candidate {
         kind,
         status: EventStatus::Happened,

@@ -5,7 +5,7 @@ use super::rules::{Candidate, status};
 use crate::layers::clauses::{Clause, Form, Phrase, Scene, frames};
 use crate::layers::entities::ActorKind;
 use crate::layers::quotes::QuoteKind;
-use crate::lexicon::{class, table};
+use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
 
 /// Verbs that only say that a party speaks or acts on paper; in the present tense too they tell the news: "The union rejects the offer".
@@ -46,7 +46,12 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     {
         return None;
     }
-    if kind == "other" && !is_told_news(scene, clause, status) {
+    // "48 percent agreed": an answer to a question. "confidence that the voters will back her": somebody's belief.
+    let polled = kind == "agree" && words.is_word(subject.head, &["percent", "%", "overall"]);
+    let believed = clause.form == Form::Modal
+        && words.lower(clause.subject_start.wrapping_sub(1)) == "that"
+        && !words.verb(clause.subject_start.wrapping_sub(2)).any(|r| r.frames.any(frame::SAY));
+    if polled || believed || kind == "other" && !is_told_news(scene, clause, status) {
         return None;
     }
     Some(Candidate { kind, status, trigger })
@@ -127,7 +132,12 @@ pub(super) fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 /// "…, killing three people": what follows from the main verb of the same sentence.
 pub(super) fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    if clause.form != Form::Ing || clause.group.len() != 1 || clause.object.is_none() || clause.verb == 0 {
+    if clause.form != Form::Ing
+        || clause.group.len() != 1
+        || clause.object.is_none()
+        || clause.verb == 0
+        || is_narrated(scene, clause)
+    {
         return None;
     }
     let comma = words.slice(clause.verb - 1) == ",";
@@ -150,7 +160,12 @@ pub(super) fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
     let kind = frames::read(&table::EVENT_FRAMES, scene, clause)?.kind;
     let active = kind == "assault" && !clause.passive;
+    // "were destroyed by the policies": no attack.
+    let by =
+        scene.phrases.from(clause.verb + 2).filter(|_| clause.passive && scene.words.lower(clause.verb + 1) == "by");
+    let thing = by.is_some_and(|p| !p.owner && scene.cast.at(p.head).is_none() && !is_human(scene, p));
     let kind = match clause.subject {
+        _ if kind == "assault" && thing => "other",
         Some(_) if active && agentless(scene, clause) => "other",
         // "the article attacked the minister": with words.
         Some(s) if active && frames::is_object(scene.words.lower(s.head), "text") => "accuse",

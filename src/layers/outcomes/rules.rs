@@ -166,7 +166,8 @@ fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
 }
 
 fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
-    if !is_told(scene, clause) {
+    let none = clause.subject.is_some_and(|s| scene.words.is_word(s.start, &["no", "none", "nobody", "few"]));
+    if !is_told(scene, clause) || none {
         return None;
     }
     let words = scene.words;

@@ -169,6 +169,7 @@ fn be_to(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         words.verb(clause.verb + 2).any(|r| r.forms.any(VerbForms::BASE)) || words.lower(clause.verb + 2) == "be";
     let fits = clause.lemma == "be"
         && clause.form == Form::Present
+        && !scene.is_condition(clause)
         && words.is_word(clause.verb, &["is", "are"])
         && words.lower(clause.verb + 1) == "to"
         && verb;
@@ -251,7 +252,15 @@ fn is_idle(scene: &Scene, clause: &Clause) -> bool {
             && !(g.verb..clause.group.start).any(|i| matches!(words.slice(i), "," | ";"));
         right && (matches!(g.lemma, "hope" | "wish" | "pray") || g.negated && g.frames.any(frame::THINK))
     });
-    subject(&["you", "one"]) && scene.quote_at(clause.verb).is_none()
+    // "will always be", "could typically": a habit.
+    let from = clause.group.start..clause.verb;
+    let habit = from
+        .clone()
+        .any(|i| words.is_word(i, &["always", "often", "usually", "typically", "occasionally", "sometimes"]));
+    let ruled = words.lower(from.start) == "shall" && !subject(&["i", "we"]);
+    habit
+        || ruled
+        || subject(&["you", "one"]) && scene.quote_at(clause.verb).is_none()
         || clause.lemma == "see" && subject(&["we"])
         || stative
         || hoped
@@ -274,6 +283,10 @@ fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal?;
     if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || is_idle(scene, clause) {
+        return None;
+    }
+    // "it would be unacceptable" judges.
+    if clause.lemma == "be" && words.is(clause.verb + 1, class::VERDICTS) {
         return None;
     }
     // "I’d always take the train": a habit or an advice.
@@ -338,7 +351,8 @@ fn plan(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && !clause.perfect
         && !clause.passive
         && !clause.negated;
-    if !fits || words.lower(clause.verb + 1) != "to" || clause.extent.start == clause.verb {
+    if !fits || scene.is_condition(clause) || words.lower(clause.verb + 1) != "to" || clause.extent.start == clause.verb
+    {
         return None;
     }
     cue(clause.verb..clause.verb + 1, Strength::Certain)

@@ -21,7 +21,9 @@ pub(super) fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         // "she needs the audience to see it" tells what she lacks.
         || needs && words.tag(subject.head) == Tag::Pronoun;
     // "the steps that need to be taken" asks nobody; what is insisted on has been told by "insist".
-    let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"])
+    let asked = words.is_word(clause.subject_start.wrapping_sub(1), &["how", "what", "why", "when", "where", "who"]);
+    let restrictive = asked
+        || words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"])
         || scene.phrases.at(clause.subject_start.wrapping_sub(2)).is_some_and(|p| {
             words.lower(clause.subject_start - 1) == "that" && table::POSITION_NOUNS.get(words.lower(p.head)).is_some()
         });
@@ -78,7 +80,8 @@ pub(super) fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let cue = if plain { word } else { noun?.head };
     if !words.same_sentence(cue, clause.verb)
         || person
-        || words.is_word(clause.subject_start.wrapping_sub(1), &["where", "when", "because"])
+        || words.is_word(clause.subject_start.wrapping_sub(1), &["where", "when", "because", "if"])
+        || words.is_word(clause.group.start.wrapping_sub(1), &["that", "which"]) && words.lower(subject.head) != "that"
         || scene.is_question(clause.sentence)
         || scene.is_condition(clause)
     {
