@@ -59,6 +59,13 @@ function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {
   copyFileSync(`${work}/nutgraf.js`, at(OUT, 'glue.js'))
 }
 
+/** The glue without the comments that wasm-bindgen writes into it: a third of the file. */
+async function shortenGlue() {
+  const { transform } = await import('esbuild')
+  const { code } = await transform(readFileSync(at(OUT, 'glue.js'), 'utf8'), { minifyWhitespace: true, format: 'esm', target: 'es2022' })
+  writeFileSync(at(OUT, 'glue.js'), code)
+}
+
 /** `require('nutgraf')` gets one CommonJS file made from the same modules, and its types the same text. */
 async function bundleForRequire() {
   const { build } = await import('esbuild')
@@ -105,6 +112,7 @@ const writeStamp = stamp => writeFileSync(STAMP, JSON.stringify(stamp))
 /** The files that are made of the JavaScript and the .wasm that are there: a part of `buildWasm`, for who has the .wasm already. */
 export async function bundle() {
   writeReader(at(OUT, 'reader.js'))
+  await shortenGlue()
   await bundleForRequire()
   await bundleForScriptTag()
   writeInline()

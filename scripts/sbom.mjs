@@ -28,14 +28,13 @@ export function sbom(cargo = 'cargo') {
     ...(one.license ? { licenses: [{ expression: one.license.replaceAll('/', ' OR ') }] } : {}),
   })
   const needs = id => nodes.get(id).deps.filter(({ pkg }) => linked.has(pkg)).map(({ pkg }) => reference(byId.get(pkg))).sort()
-  return JSON.stringify({
-    bomFormat: 'CycloneDX',
-    specVersion: '1.5',
-    version: 1,
-    metadata: { component: component(own, 'library') },
-    components: parts.map(one => component(one, 'library')),
-    dependencies: [own, ...parts].map(one => ({ ref: reference(one), dependsOn: needs(one.id) })),
-  }, null, 2) + '\n'
+  // A line for each part: half as long as one for each brace, and a change is still seen where it is.
+  const lines = list => `[\n${list.map(one => JSON.stringify(one)).join(',\n')}\n]`
+  const about = { bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, metadata: { component: component(own, 'library') } }
+  return `${JSON.stringify(about).slice(0, -1)},
+"components": ${lines(parts.map(one => component(one, 'library')))},
+"dependencies": ${lines([own, ...parts].map(one => ({ ref: reference(one), dependsOn: needs(one.id) })))}
+}\n`
 }
 
 /** Macros run while the crate is compiled; nothing of them is in the module. */
