@@ -1,8 +1,10 @@
 // `npm run quality`: the scorer's table on the shared data, which lies beside the project's folder (../shared) and is not
 // part of it; then the times once more, next to chrono-node, and on those Recognizers specs that can occur in running news
-// (docs/times.md). Arguments go to the scorer: `npm run quality -- --json`. --times measures the times alone; --bin PROGRAM another build.
+// (docs/times.md); then the article out of a page, next to Readability and trafilatura. Arguments go to the scorer: `npm run quality -- --json`.
+// --times measures the times alone, --pages the pages; --bin PROGRAM another build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from './build.mjs'
+import { comparePages } from './quality/pages.mjs'
 import { leftOut } from './quality/specs.mjs'
 import { at, run, runAsScript, say, Stop, which } from './shell.mjs'
 import { setup } from './setup.mjs'
@@ -20,13 +22,15 @@ await runAsScript(import.meta, async args => {
   if (!given) await build({ found: setup({ browser: false, quiet: true }), wasm: false })
   const program = given ?? at('target/release/nutgraf')
   const onlyTimes = args.includes('--times')
-  const rest = args.filter(a => a !== '--times')
-  if (!onlyTimes) {
+  const onlyPages = args.includes('--pages')
+  const rest = args.filter(a => a !== '--times' && a !== '--pages')
+  if (!onlyTimes && !onlyPages) {
     const task = rest.length && !rest[0].startsWith('-') ? rest : ['all', ...rest]
     const sets = rest.includes('--sets') ? [] : ['--sets', '^(?!.*train)']
     run('python3', [SCORER, ...task, ...sets, '--bin', program])
   }
-  if (onlyTimes || !rest.length) compareTimes(program)
+  if (onlyTimes || !onlyPages && !rest.length) compareTimes(program)
+  if (onlyPages || !onlyTimes && !rest.length) await comparePages(SCORER, program)
 })
 
 function compareTimes(program) {

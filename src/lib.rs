@@ -61,5 +61,5 @@ pub use layers::{Certainty, Found, RuleCard, rules};
 pub use options::{Layer, Layers, Options};
 #[cfg(any(feature = "cli", feature = "timings"))]
 pub use pipeline::analyze_by_stages;
-pub use pipeline::{analyze, summarize};
+pub use pipeline::{analyze, describe, summarize};
 pub use text::{Article, Block, BlockKind, Note, Span};

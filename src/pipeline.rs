@@ -1,13 +1,14 @@
 //! The order of the stages: the one file that knows it. A stage is a function; its parameters are what it reads, what it
 //! returns is what it writes.
 
+use crate::Error;
 use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
 use crate::layers::clauses::Scene;
 use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
 use crate::options::{Layer, Options};
 use crate::summary::{self, Sources};
 use crate::text::{Article, Note, read_day, write_day};
-use crate::{Error, words};
+use crate::words::{self, Words};
 
 /// Reads an article and lays open what is in it. Byte offsets; [`Analysis::into_utf16`] converts them.
 ///
@@ -78,11 +79,9 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
     let summary = summary::write(&sources, options.key_points());
     after("summary");
 
-    let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
-    let stated = options.published().map(write_day).or_else(|| article.published().map(str::to_owned));
     let mut analysis = Analysis {
         schema: SCHEMA,
-        article: ArticleView::of(article, count, words.language(), stated),
+        article: view(&words, options),
         sentences,
         actors,
         quotes,
@@ -101,6 +100,22 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
     keep(&mut analysis, |layer| include.has(layer));
     after("result");
     Ok(analysis)
+}
+
+/// The article alone as it goes out, with its language and the number of its words. No layer is looked for.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn describe(article: &Article, options: &Options) -> Result<ArticleView, Error> {
+    options.check_length(article.text().len())?;
+    Ok(view(&words::read_untagged(article, options.language()), options))
+}
+
+fn view(words: &Words, options: &Options) -> ArticleView {
+    let article = words.article();
+    let count = words.tokens().iter().filter(|t| t.is_word_like()).count();
+    let stated = options.published().map(write_day).or_else(|| article.published().map(str::to_owned));
+    ArticleView::of(article, count, words.language(), stated)
 }
 
 /// Key points and key phrases alone.

@@ -25,7 +25,7 @@ use crate::{Article, Block, BlockKind, Error, Layers, Note, Options, Span};
 #[wasm_bindgen]
 pub fn extract(html: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let read = || {
-        let (mut settings, mut url) = (Options::new(), None);
+        let (settings, mut url) = (Options::new(), None);
         each_option(options, &["url"], |_, value| {
             url = Some(text_option("url", value)?);
             Ok(())
@@ -36,8 +36,7 @@ pub fn extract(html: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         if let Some(url) = url {
             article = article.with_url(url);
         }
-        settings = settings.with_include(Layers::of([]));
-        Ok(crate::analyze(&article, &settings)?.into_utf16().article)
+        Ok(crate::describe(&article, &settings)?.into_utf16())
     };
     outcome(read())
 }

@@ -42,6 +42,15 @@ pub(crate) struct Words<'a> {
 
 /// Reads the words of an article. `language` is what the caller says it is, if anything.
 pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a> {
+    let mut words = read_untagged(article, language);
+    if words.is_english() {
+        words.tags = tags::read(&words);
+    }
+    words
+}
+
+/// The same without parts of speech: enough to count the words and to tell the language.
+pub(crate) fn read_untagged<'a>(article: &'a Article, language: Option<&str>) -> Words<'a> {
     let mut tokens = Vec::with_capacity(article.text().len() / 5);
     let mut types = Types::default();
     let mut sentences = Vec::new();
@@ -55,11 +64,7 @@ pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a
         sentence_of[sentence.tokens.clone()].fill(index as u32);
     }
     let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
-    let mut words = Words { article, tokens, types, sentences, sentence_of, tags: Vec::new(), language };
-    if words.is_english() {
-        words.tags = tags::read(&words);
-    }
-    words
+    Words { article, tokens, types, sentences, sentence_of, tags: Vec::new(), language }
 }
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]

@@ -31,7 +31,7 @@ fn home(name: &str) -> &str {
         "Article" | "Block" | "BlockKind" | "Note" | "Span" => "text",
         "Analysis" | "ArticleView" => "analysis",
         "ActorKind" | "QuantityKind" | "QuoteKind" => "analysis",
-        "analyze" | "analyze_by_stages" | "summarize" => "pipeline",
+        "analyze" | "analyze_by_stages" | "describe" | "summarize" => "pipeline",
         "extract" => "html",
         other => other,
     }

@@ -112,9 +112,8 @@ fn run(cli: Cli) -> Result<(), String> {
         Some(Command::Batch { jobs, skip_existing }) => batch::run(jobs, skip_existing.as_deref()),
         Some(Command::Extract { source }) => {
             let (article, options) = read(&source)?;
-            // The language is told by the words, so the article goes through the analysis.
-            let analysis = nutgraf::analyze(&article, &options).map_err(|e| e.to_string())?;
-            print_json(&analysis.article.into_utf16())
+            let view = nutgraf::describe(&article, &options).map_err(|e| e.to_string())?;
+            print_json(&view.into_utf16())
         }
         Some(Command::Compare { files, published, format }) => compare::run(files, published, format),
         Some(Command::Schema { comparison }) => {
