@@ -154,6 +154,16 @@ fn reduced(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && clause.group.len() == 1
         && clause.subject.is_some()
         && (words.lower(after) == "to" && words.tag(after + 1) == Tag::Base || dated);
+    // "was the son expected to go far": told of the past.
+    let past = scene
+        .around(clause)
+        .iter()
+        .rev()
+        .find(|c| c.verb < clause.verb)
+        .is_some_and(|c| c.form == Form::Past && c.lemma == "be");
+    if past {
+        return None;
+    }
     let strength = match clause.verb {
         verb if words.is_word(verb, &["expected", "forecast", "projected", "predicted", "tipped"]) => Strength::Likely,
         verb if words.is_word(verb, &["set", "scheduled", "planned", "slated"]) => Strength::Certain,
@@ -177,7 +187,7 @@ fn be_to(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let abstract_subject = asks
         || (clause.extent.start..clause.verb)
             .any(|i| words.is(i, class::AIMS) || words.is_word(i, &["what", "all", "it", "this", "that"]));
-    if !fits || abstract_subject || clause.verb == clause.extent.start {
+    if !fits || abstract_subject || clause.subject.is_none() || clause.verb == clause.extent.start {
         return None;
     }
     cue(clause.verb..clause.verb + 2, Strength::Certain)
@@ -214,10 +224,11 @@ fn is_open(scene: &Scene, clause: &Clause) -> bool {
     let words = scene.words;
     let modal = clause.modal.unwrap_or(clause.group.start);
     let floor = words.sentences()[clause.sentence].tokens.start.max(modal.saturating_sub(12));
-    let opener = (floor..modal)
-        .rev()
-        .take_while(|i| words.slice(*i) != ",")
-        .find(|i| words.is_word(*i, &["if", "unless", "whether", "how", "why", "who", "what"]));
+    let opener = (floor..modal).rev().take_while(|i| words.slice(*i) != ",").find(|i| {
+        // "Moldova, where it may": told, not asked.
+        words.is_word(*i, &["if", "unless", "whether", "how", "why", "who", "what"])
+            || words.lower(*i) == "where" && words.slice(i.wrapping_sub(1)) != ","
+    });
     scene.is_question(clause.sentence)
         || opener.is_some_and(|i| {
             !words.is_word(i, &["who", "what"])
@@ -294,7 +305,10 @@ fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     // The verb of saying must be the last that takes a clause: "asked workers to sign, some in the belief that it would".
-    let reported = scene.around(clause).iter().any(|c| {
+    let last = scene.around(clause).iter().rev().find(|c| {
+        c.verb < clause.group.start && matches!(c.form, Form::Past | Form::Present) && !scene.is_condition(c)
+    });
+    let reported = last.into_iter().any(|c| {
         let says =
             c.frames.any(frame::SAY.or(frame::FORECAST)) && matches!(c.form, Form::Past) && !c.negated && !c.passive;
         let near = c.verb < clause.group.start
@@ -321,11 +335,15 @@ fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     {
         return None;
     }
+    // "may be overstated", "may not be used": a guess at what is, or a permission.
+    if words.lower(modal) == "may" && clause.passive {
+        return None;
+    }
     // "may be" without a participle guesses at what is, not at what comes.
     if clause.lemma == "be" || is_restrictive(scene, clause) {
         return None;
     }
-    if is_idle(scene, clause) {
+    if is_idle(scene, clause) || clause.subject.is_some_and(|s| words.lower(s.head) == "you") {
         return None;
     }
     // "were sent by bus while he could take a car": told of the past, by nobody's words, it is ability.
@@ -381,7 +399,8 @@ fn forecast(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && !clause.perfect
         && !clause.passive
         && !clause.negated;
-    if !fits || clause.extent.start == clause.verb {
+    let never = words.lower(clause.group.start.wrapping_sub(1)) == "never";
+    if !fits || never || clause.extent.start == clause.verb {
         return None;
     }
     let complement = clause.complement();
