@@ -138,6 +138,7 @@ pub struct Options {
     published: Option<Date>,
     language: Option<String>,
     key_points: usize,
+    key_point_words: usize,
     include: Layers,
     max_length: usize,
 }
@@ -149,9 +150,16 @@ impl Default for Options {
 }
 
 impl Options {
-    /// All layers, five key points, texts up to 16 MiB, no date of publication but the page's own.
+    /// All layers, five key points of any length, texts up to 16 MiB, no date of publication but the page's own.
     pub const fn new() -> Self {
-        Self { published: None, language: None, key_points: 5, include: Layers::ALL, max_length: 16 << 20 }
+        Self {
+            published: None,
+            language: None,
+            key_points: 5,
+            key_point_words: usize::MAX,
+            include: Layers::ALL,
+            max_length: 16 << 20,
+        }
     }
 
     /// The day of publication, on which relative times hang: an ISO 8601 date, `2025-06-03` (a time behind it is
@@ -185,6 +193,12 @@ impl Options {
         Ok(self)
     }
 
+    /// How many words all key points together may have. Default: as many as they have.
+    pub fn with_key_point_words(mut self, words: usize) -> Self {
+        self.key_point_words = words;
+        self
+    }
+
     /// The layers that are wanted; the others stay empty in the result. Default: all.
     pub fn with_include(mut self, layers: Layers) -> Self {
         self.include = layers;
@@ -208,6 +222,10 @@ impl Options {
 
     pub(crate) fn key_points(&self) -> usize {
         self.key_points
+    }
+
+    pub(crate) fn key_point_words(&self) -> usize {
+        self.key_point_words
     }
 
     pub(crate) fn include(&self) -> Layers {

@@ -5,8 +5,8 @@ use crate::Error;
 use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
 use crate::layers::clauses::Scene;
 use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
-use crate::options::{Layer, Options};
-use crate::summary::{self, Sources};
+use crate::options::{Layer, Layers, Options};
+use crate::summary::{self, Size, Sources};
 use crate::text::{Article, Note, read_day, write_day};
 use crate::words::{self, Words};
 
@@ -36,6 +36,9 @@ pub fn analyze_by_stages(
 fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)) -> Result<Analysis, Error> {
     options.check_length(article.text().len())?;
     let include = options.include();
+    // What nobody reads is not looked for.
+    let wanted = |layers: &[Layer]| layers.iter().any(|l| include.has(*l));
+    let brief = wanted(&[Layer::Summary]);
     let words = words::read(article, options.language());
     after("words");
     let published =
@@ -55,14 +58,16 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
     after("voice");
     let scene = Scene::read(&words, &actors, &quotes);
     after("clauses");
-    let events = events::find(&scene, &times, published);
-    let timeline = events::timeline(&events);
+    let told = brief || wanted(&[Layer::Events, Layer::Timeline]);
+    let events = if told { events::find(&scene, &times, published) } else { Vec::new() };
+    let timeline = if wanted(&[Layer::Timeline]) { events::timeline(&events) } else { Vec::new() };
     after("events");
-    let positions = positions::find(&scene);
+    let positions = if brief || wanted(&[Layer::Positions]) { positions::find(&scene) } else { Vec::new() };
     after("positions");
-    let outcomes = outcomes::find(&scene, &quantities);
+    let outcomes = if brief || wanted(&[Layer::Outcomes]) { outcomes::find(&scene, &quantities) } else { Vec::new() };
     after("outcomes");
-    let outlook = outlook::find(&scene, &times, published);
+    let outlook =
+        if brief || wanted(&[Layer::Outlook]) { outlook::find(&scene, &times, published) } else { Vec::new() };
     after("outlook");
 
     let sources = Sources {
@@ -75,8 +80,15 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
         outcomes: &outcomes,
         outlook: &outlook,
     };
-    let main = summary::main_event(&sources);
-    let summary = summary::write(&sources, options.key_points());
+    let main = if wanted(&[Layer::Main]) { summary::main_event(&sources) } else { Main::default() };
+    let size = Size { points: options.key_points(), words: options.key_point_words() };
+    let summary = if brief {
+        summary::write(&sources, size)
+    } else if wanted(&[Layer::KeyPhrases]) {
+        Summary { key_phrases: summary::key_phrases(&sources), ..Summary::default() }
+    } else {
+        Summary::default()
+    };
     after("summary");
 
     let mut analysis = Analysis {
@@ -123,7 +135,7 @@ fn view(words: &Words, options: &Options) -> ArticleView {
 /// # Errors
 /// As [`analyze`].
 pub fn summarize(article: &Article, options: &Options) -> Result<Summary, Error> {
-    Ok(analyze(article, options)?.summary)
+    Ok(analyze(article, &options.clone().with_include(Layers::of([Layer::Summary])))?.summary)
 }
 
 /// Empties the layers that are not wanted.
@@ -182,4 +194,36 @@ fn notes(article: &Article, words: &words::Words, dated: bool) -> Vec<Note> {
         notes.push(Note::new("no-date", "The day of publication is not known: relative times keep a relative value."));
     }
     notes
+}
+
+#[cfg(feature = "train")]
+pub(crate) mod training {
+    //! The features of key points, for their trainer.
+
+    use super::*;
+    use crate::text::Span;
+
+    /// The sentences of a text's body, each with its features.
+    pub fn rows(text: &str) -> Vec<(Span, Vec<i32>)> {
+        let article = Article::from_text(text);
+        let words = words::read(&article, Some("en"));
+        let times = times::find(&words, None);
+        let quantities = quantities::find(&words, &times);
+        let mut actors = entities::find(&words);
+        let quotes = quotes::find(&words, &actors);
+        entities::speakers(&words, &mut actors, &quotes);
+        let sentences = voice::judge(&words, &quotes);
+        let scene = Scene::read(&words, &actors, &quotes);
+        let sources = Sources {
+            scene: &scene,
+            times: &times,
+            quantities: &quantities,
+            sentences: &sentences,
+            events: &events::find(&scene, &times, None),
+            positions: &positions::find(&scene),
+            outcomes: &outcomes::find(&scene, &quantities),
+            outlook: &outlook::find(&scene, &times, None),
+        };
+        summary::training::rows(&sources)
+    }
 }

@@ -4,6 +4,8 @@ pub use crate::layers::clauses::training::*;
 pub use crate::words::training::*;
 
 use crate::layers::entities;
+pub use crate::pipeline::training::rows as point_rows;
+pub use crate::summary::training::names as point_features;
 use crate::text::Article;
 
 /// A word of a window in which names can stand: its bytes in the text and its features.

@@ -16,7 +16,7 @@ use crate::compare::{
     ACTOR_KINDS, FIGURE_KINDS, Figure, Happening, MENTIONS, QUOTE_KINDS, Report, Said, Who, side_by_side,
 };
 use crate::text::{Metadata, Utf16Map};
-use crate::{Article, Block, BlockKind, Error, Layers, Note, Options, Span};
+use crate::{Article, Block, BlockKind, Error, Layer, Layers, Note, Options, Span};
 
 /// The article in a page.
 ///
@@ -62,6 +62,7 @@ pub fn analyze(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
 pub fn summarize(input: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let read = || {
         let options = analyze_options(options)?;
+        let options = options.with_include(Layers::of([Layer::Summary]));
         Ok(crate::analyze(&article_of(input, &options)?, &options)?.into_utf16().summary)
     };
     outcome(read())
@@ -146,11 +147,12 @@ fn thrown(code: &str, message: &str) -> JsValue {
 
 fn analyze_options(options: &JsValue) -> Result<Options, Error> {
     let mut settings = Options::new();
-    each_option(options, &["published", "language", "keyPoints", "include"], |name, value| {
+    each_option(options, &["published", "language", "keyPoints", "keyPointWords", "include"], |name, value| {
         let old = std::mem::take(&mut settings);
         settings = match name {
             "published" => old.with_published(&text_option(name, value)?)?,
             "language" => old.with_language(text_option(name, value)?),
+            "keyPointWords" => old.with_key_point_words(count_option(name, value)?),
             "keyPoints" => old.with_key_points(count_option(name, value)?)?,
             _ => old.with_include(layers_option(name, value)?),
         };

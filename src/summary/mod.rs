@@ -1,6 +1,9 @@
 //! The brief: main event, key points, key phrases.
 
+mod features;
+mod headline;
 mod main_event;
+mod openers;
 mod phrases;
 mod points;
 mod terms;
@@ -79,7 +82,7 @@ pub struct KeyPhrase {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Summary {
-    /// The article's own headline, where it has one.
+    /// The article's own headline; where it has none, the slice of it that makes the best one, if any does.
     pub headline: Option<Span>,
     /// In reading order.
     pub key_points: Vec<KeyPoint>,
@@ -107,17 +110,56 @@ pub(crate) struct Sources<'s> {
     pub outlook: &'s [Found<Outlook>],
 }
 
-/// Makes the brief: at most `count` key points, and the key phrases.
+/// How much of a brief is wanted.
+#[derive(Clone, Copy)]
+pub(crate) struct Size {
+    /// Key points, at most.
+    pub points: usize,
+    /// Words of all key points together, at most.
+    pub words: usize,
+}
+
+/// Makes the brief: the key points, the key phrases, and the title or what can stand for it.
 ///
 /// Reads: everything the layers found. Writes: summary.
-pub(crate) fn write(sources: &Sources, count: usize) -> Summary {
+pub(crate) fn write(sources: &Sources, size: Size) -> Summary {
     let words = sources.scene.words;
     let terms = terms::Terms::read(words);
     let title = words.article().blocks().iter().find(|b| b.kind == BlockKind::Title);
-    // Both work on what words occur and where, which does not need English; everything else simply finds nothing there.
+    // All work on what words occur and where, which does not need English; what the layers find only adds to it.
+    let key_phrases = phrases::rank(words, &terms);
+    let candidates = points::candidates(sources, &terms, &key_phrases);
     Summary {
-        headline: title.map(|b| b.span),
-        key_points: points::pick(sources, &terms, count),
-        key_phrases: phrases::rank(words, &terms),
+        headline: title.map(|b| b.span).or_else(|| headline::find(sources, &candidates)),
+        key_points: points::pick(sources, &terms, candidates, size.points, size.words),
+        key_phrases,
+    }
+}
+
+/// The key phrases alone.
+pub(crate) fn key_phrases(sources: &Sources) -> Vec<KeyPhrase> {
+    let words = sources.scene.words;
+    phrases::rank(words, &terms::Terms::read(words))
+}
+
+#[cfg(feature = "train")]
+pub(crate) mod training {
+    //! What the trainer of the ranker reads.
+
+    use super::{Sources, features, phrases, terms};
+    use crate::text::Span;
+
+    /// The names of the features.
+    pub fn names() -> Vec<&'static str> {
+        features::FEATURES.iter().map(|(name, _)| *name).collect()
+    }
+
+    /// The sentences of the body and their features.
+    pub(crate) fn rows(sources: &Sources) -> Vec<(Span, Vec<i32>)> {
+        let words = sources.scene.words;
+        let terms = terms::Terms::read(words);
+        let rows = features::read(sources, &terms, &phrases::rank(words, &terms));
+        let span = |s: usize| words.span(words.sentences()[s].tokens.clone());
+        rows.into_iter().map(|r| (span(r.sentence), r.values.to_vec())).collect()
     }
 }

@@ -26,6 +26,8 @@ export interface AnalyzeOptions {
   language?: string | null
   /** How many key points to pick at most: 0 to 100, 5 by default. */
   keyPoints?: number | null
+  /** How many words all key points together may have; no limit by default. */
+  keyPointWords?: number | null
   /** Only these layers and those they point into; the others come back empty. All by default. */
   include?: Layer[] | null
 }
@@ -291,6 +293,7 @@ export interface KeyPhrase {
 }
 
 export interface Summary {
+  /** The title; where there is none, the slice that makes the best one, if any does. */
   headline: Span | null
   keyPoints: KeyPoint[]
   keyPhrases: KeyPhrase[]

@@ -1,0 +1,292 @@
+//! What the ranker of key points sees of a sentence: some forty whole numbers, in units of 1/64.
+
+use super::terms::Terms;
+use super::{KeyPhrase, Sources};
+use crate::layers::Found;
+use crate::layers::entities::MentionForm;
+use crate::layers::events::EventStatus;
+use crate::layers::quantities::QuantityKind;
+use crate::layers::quotes::QuoteKind;
+use crate::layers::voice::Voice;
+use crate::lexicon::class;
+use crate::text::{BlockKind, Span, sort_by_number};
+
+/// One.
+pub(crate) const UNIT: i32 = 64;
+
+/// What a feature speaks of; key points say which of these made them one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Theme {
+    Place,
+    Form,
+    Centre,
+    Thread,
+    Lead,
+    Phrases,
+    Title,
+    Actors,
+    Events,
+    Plans,
+    Outcomes,
+    Positions,
+    Outlook,
+    Figures,
+    Voice,
+}
+
+/// The features in the order of the weights: their names in the card, and what they speak of.
+pub(crate) const FEATURES: [(&str, Theme); 45] = [
+    ("first", Theme::Place),
+    ("second", Theme::Place),
+    ("third", Theme::Place),
+    ("early", Theme::Place),
+    ("early in a report", Theme::Place),
+    ("far from the lead of a report", Theme::Place),
+    ("opens a paragraph", Theme::Form),
+    ("last two", Theme::Form),
+    ("words", Theme::Form),
+    ("up to 7 words", Theme::Form),
+    ("8 to 12 words", Theme::Form),
+    ("33 to 40 words", Theme::Form),
+    ("over 40 words", Theme::Form),
+    ("recurring words", Theme::Centre),
+    ("sentences that share its words, each", Theme::Centre),
+    ("sentences that share its words, all", Theme::Centre),
+    ("brings in what recurs", Theme::Thread),
+    ("goes on with what was said", Theme::Centre),
+    ("shares with the lead", Theme::Lead),
+    ("key phrases", Theme::Phrases),
+    ("actors", Theme::Actors),
+    ("their salience", Theme::Actors),
+    ("the first actor", Theme::Actors),
+    ("names", Theme::Actors),
+    ("happened", Theme::Events),
+    ("planned", Theme::Plans),
+    ("outcomes", Theme::Outcomes),
+    ("positions", Theme::Positions),
+    ("outlook", Theme::Outlook),
+    ("numbers", Theme::Figures),
+    ("money, percent", Theme::Figures),
+    ("times", Theme::Events),
+    ("share in quotation marks", Theme::Voice),
+    ("reported speech", Theme::Voice),
+    ("the author's judgement", Theme::Voice),
+    ("I, we", Theme::Voice),
+    ("you", Theme::Voice),
+    ("pronouns", Theme::Form),
+    ("opens with a pronoun", Theme::Form),
+    ("clauses", Theme::Form),
+    ("brackets", Theme::Form),
+    ("words of the headline", Theme::Title),
+    ("lead-in", Theme::Lead),
+    ("list item", Theme::Form),
+    ("block quotation", Theme::Form),
+];
+
+/// A sentence of the body.
+pub(crate) struct Row {
+    /// Its index among all sentences.
+    pub sentence: usize,
+    /// Number of words, and how many of them stand in direct quotations.
+    pub length: usize,
+    pub quoted: usize,
+    /// Its content words, each once.
+    pub terms: Vec<u32>,
+    /// The features.
+    pub values: [i32; FEATURES.len()],
+}
+
+/// How many actors of a sentence are counted.
+const ACTORS: usize = 20;
+
+/// The sentences of the body with their features.
+pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> Vec<Row> {
+    let scene = sources.scene;
+    let words = scene.words;
+    let body: Vec<usize> = (0..words.sentences().len()).filter(|s| scene.in_body(*s)).collect();
+    let mut rows: Vec<Row> = body.iter().map(|s| bare(sources, terms, *s)).collect();
+    let mut titled = vec![false; terms.len()];
+    let titles = words.article().blocks().iter().filter(|b| b.kind == BlockKind::Title);
+    titles.flat_map(|b| words.range(b.span)).filter_map(|i| terms.at(i)).for_each(|t| titled[t as usize] = true);
+    let mut led = vec![false; terms.len()];
+    rows.iter().take(2).flat_map(|r| &r.terms).for_each(|t| led[*t as usize] = true);
+    let mut sentences_with = vec![0u32; terms.len()];
+    rows.iter().flat_map(|r| &r.terms).for_each(|t| sentences_with[*t as usize] += 1);
+    let mut seen = vec![false; terms.len()];
+    let report = i32::from(is_report(sources, &body));
+    for (at, row) in rows.iter_mut().enumerate() {
+        let place = at as i32 + 1;
+        let block = |at: usize| words.sentences()[body[at]].block;
+        let opens = at == 0 || block(at - 1) != block(at);
+        let lone = opens && (at + 1 == body.len() || block(at + 1) != block(at));
+        let own = row.terms.len() as i32 + 3;
+        let length = row.length as i32;
+        let tokens = words.sentences()[row.sentence].tokens.clone();
+        let span = words.span(tokens.clone());
+        let count = |wanted: &dyn Fn(usize) -> bool| row.terms.iter().filter(|t| wanted(**t as usize)).count() as i32;
+        let brings = count(&|t| !seen[t] && sentences_with[t] > 1);
+        let goes_on = count(&|t| seen[t]);
+        let with_lead = if place > 2 { count(&|t| led[t]) } else { 0 };
+        let with_title = count(&|t| titled[t]);
+        row.terms.iter().for_each(|t| seen[*t as usize] = true);
+        let shared: i32 = tokens.clone().map(|i| terms.count(i).saturating_sub(1).min(9) as i32).sum();
+        let others: i32 = row.terms.iter().map(|t| (sentences_with[*t as usize] - 1).min(9) as i32).sum();
+        let phrase: i32 = phrases
+            .iter()
+            .take(10)
+            .zip((1..=10).rev())
+            .filter(|(p, _)| {
+                let first = p.spans.partition_point(|s| s.start < span.start);
+                p.spans.get(first).is_some_and(|s| s.start < span.end)
+            })
+            .map(|(_, worth)| worth)
+            .sum();
+        let flag = |is: bool| if is { UNIT } else { 0 };
+        let per = |part: i32, whole: i32| part * UNIT / whole;
+        let kind = words.block(row.sentence).map(|b| b.kind);
+        let position = [
+            flag(place == 1),
+            flag(place == 2),
+            flag(place == 3),
+            UNIT / place,
+            report * UNIT / place,
+            report * doublings(place).min(6 * UNIT),
+            flag(opens && !lone),
+            flag(at + 2 >= body.len()),
+            per(length.min(50), 10),
+            flag(length <= 7),
+            flag((8..=12).contains(&length)),
+            flag((33..=40).contains(&length)),
+            flag(length > 40),
+            per(shared, length + 6),
+            per(others, own),
+            per(others.min(100), 20),
+            per(brings, own),
+            per(goes_on, own),
+            per(with_lead, own),
+            per(phrase.min(40), 10),
+        ];
+        row.values[..position.len()].copy_from_slice(&position);
+        let blocks = [
+            with_title.min(4) * UNIT,
+            flag(kind == Some(BlockKind::Standfirst)),
+            flag(kind == Some(BlockKind::ListItem)),
+            flag(kind == Some(BlockKind::Quote)),
+        ];
+        let behind = FEATURES.len() - blocks.len();
+        row.values[behind..].copy_from_slice(&blocks);
+        contents(sources, row, position.len());
+    }
+    rows
+}
+
+/// The logarithm to base 2, straight between the powers of 2.
+fn doublings(number: i32) -> i32 {
+    let whole = number.ilog2();
+    whole as i32 * UNIT + ((i64::from(number) - (1 << whole)) * i64::from(UNIT) >> whole) as i32
+}
+
+/// A row without its features.
+fn bare(sources: &Sources, terms: &Terms, sentence: usize) -> Row {
+    let words = sources.scene.words;
+    let tokens = words.sentences()[sentence].tokens.clone();
+    let mut own: Vec<u32> = tokens.clone().filter_map(|i| terms.at(i)).collect();
+    sort_by_number(&mut own, |term| (*term).into());
+    own.dedup();
+    let length = tokens.filter(|i| words.token(*i).is_word_like()).count();
+    Row { sentence, length, quoted: 0, terms: own, values: [0; FEATURES.len()] }
+}
+
+/// The features of what the layers found in the sentence.
+fn contents(sources: &Sources, row: &mut Row, from: usize) {
+    let scene = sources.scene;
+    let words = scene.words;
+    let tokens = words.sentences()[row.sentence].tokens.clone();
+    let span = words.span(tokens.clone());
+    let mut actors: Vec<usize> = Vec::new();
+    let mut names = 0;
+    for (actor, _, _, form) in scene.cast.within(tokens.clone()) {
+        names += i32::from(form == MentionForm::Name);
+        // A pronoun names nobody.
+        if !matches!(form, MentionForm::Adjective | MentionForm::Pronoun)
+            && actors.len() < ACTORS
+            && !actors.contains(&actor)
+        {
+            actors.push(actor);
+        }
+    }
+    let salience: i32 = actors.iter().map(|a| (scene.actors[*a].salience * 1000.0) as i32).sum();
+    let events = inside(sources.events, span);
+    let told = |status: EventStatus| matches!(status, EventStatus::Happened | EventStatus::Ongoing);
+    let happened = events.iter().filter(|e| told(e.value.status)).count();
+    let quantities = inside(sources.quantities, span);
+    let worth = |kind: QuantityKind| matches!(kind, QuantityKind::Money | QuantityKind::Percent);
+    let (mut quoted, mut reported, mut ours, mut yours, mut pronouns, mut brackets) =
+        (0, false, false, false, 0, false);
+    let opening = tokens.clone().find(|i| words.token(*i).is_word_like());
+    let pronoun = opening.and_then(|i| scene.cast.at(i)).is_some_and(|m| m.3 == MentionForm::Pronoun);
+    for i in tokens {
+        let quote = scene.quote_at(i).map(|q| q.value.kind);
+        let direct = quote == Some(QuoteKind::Direct);
+        quoted += i32::from(direct && words.token(i).is_word_like());
+        reported |= matches!(quote, Some(QuoteKind::Indirect | QuoteKind::Mixed));
+        ours |= !direct && words.is_word(i, &["i", "we", "our", "my", "me", "us"]);
+        yours |= !direct && words.is_word(i, &["you", "your"]);
+        pronouns += i32::from(words.is_word(i, THIRD));
+        brackets |= matches!(words.slice(i), "(" | "[");
+    }
+    let judged = sources.sentences.get(row.sentence).is_some_and(|s| s.value.voice == Voice::Analysis);
+    let flag = |is: bool| if is { UNIT } else { 0 };
+    let some = |count: usize, most: usize| count.min(most) as i32 * UNIT;
+    let values = [
+        some(actors.len(), 5),
+        salience.min(2000) * UNIT / 1000,
+        flag(actors.contains(&0)),
+        names.min(5) * UNIT,
+        some(happened, 2),
+        some(events.len() - happened, 2),
+        some(inside(sources.outcomes, span).len(), 2),
+        some(inside(sources.positions, span).len(), 2),
+        some(inside(sources.outlook, span).len(), 2),
+        some(quantities.len(), 3),
+        flag(quantities.iter().any(|q| worth(q.value.kind))),
+        some(inside(sources.times, span).len(), 2),
+        quoted * UNIT / (row.length as i32 + 1),
+        flag(reported),
+        flag(judged),
+        flag(ours),
+        flag(yours),
+        pronouns.min(4) * UNIT,
+        flag(pronoun),
+        some(scene.clauses_of(row.sentence).len(), 6),
+        flag(brackets),
+    ];
+    row.values[from..from + values.len()].copy_from_slice(&values);
+    row.quoted = quoted as usize;
+}
+
+/// Pronouns that stand for something said before, mostly.
+const THIRD: &[&str] = &["he", "she", "it", "they", "this", "that", "these", "those", "his", "her", "their", "its"];
+
+/// The finds that begin inside.
+pub(super) fn inside<T>(found: &[Found<T>], span: Span) -> &[Found<T>] {
+    let first = found.partition_point(|f| f.span.start < span.start);
+    let count = found[first..].partition_point(|f| f.span.start < span.end);
+    &found[first..first + count]
+}
+
+/// Whether the article reports, so that its lead is the story: few sentences judge, ask, or speak of "I" and "you".
+fn is_report(sources: &Sources, body: &[usize]) -> bool {
+    let words = sources.scene.words;
+    let share = |wanted: &dyn Fn(usize) -> bool| body.iter().filter(|s| wanted(**s)).count() * 100;
+    let judged = share(&|s| sources.sentences.get(s).is_some_and(|v| v.value.voice == Voice::Analysis));
+    let asked = share(&|s| sources.scene.is_question(s));
+    let personal = share(&|s| {
+        let direct = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+        let spoken = |i: &usize| words.is(*i, class::PRONOUNS) && words.is_word(*i, PERSONAL);
+        words.sentences()[s].tokens.clone().filter(spoken).any(|i| !direct(i))
+    });
+    judged < 20 * body.len() && asked < 10 * body.len() && personal < 15 * body.len()
+}
+
+const PERSONAL: &[&str] = &["i", "we", "our", "my", "me", "us", "you", "your"];

@@ -1,0 +1,192 @@
+//! Which sentences can be read alone, and from which word on.
+
+use super::Sources;
+use crate::layers::entities::{ActorKind, MentionForm};
+use crate::lexicon::{class, frame};
+use crate::model::tags::Tag;
+use crate::words::TokenKind;
+
+/// How many words of the opening are looked at.
+const OPENING: usize = 12;
+
+/// The first token that is shown, or `None` where the sentence cannot be read alone: it opens with a word that ties it to the one
+/// before, or with a reference that no actor resolves. What only links ("However,", "But") is cut off in front of the clause.
+pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
+    let words = sources.scene.words;
+    let range = words.sentences()[sentence].tokens.clone();
+    let opening = range.clone().find(|i| words.token(*i).is_word_like())?;
+    let mut first = opening;
+    if words.slice(first + 1) == ","
+        && words.token(first).kind == TokenKind::Word
+        && !words.is(first, class::CONNECTORS.or(class::DANGLERS))
+        && is_sentence_adverb(sources, first)
+    {
+        first += 2;
+    }
+    if words.is_word(first, &["but", "and", "yet"]) {
+        // What follows has to be a clause that names what it speaks of.
+        let behind = first + 1;
+        let named = matches!(words.tag(behind), Tag::Name | Tag::Nouns | Tag::Number)
+            || words.is_word(behind, &["a", "an", "the"]) && !words.is(behind + 1, class::DANGLERS);
+        if !named {
+            return None;
+        }
+        first = behind;
+    }
+    if words.is(first, class::CONNECTORS) || words.is_word(first + 1, &["also", "then", "therefore", "instead"]) {
+        return None;
+    }
+    if says_pronoun(sources, first, range.end) || dangles(sources, first, range.end) {
+        return None;
+    }
+    let mark = range.start < opening && !matches!(words.slice(range.start), "(" | "•" | "-" | "–");
+    Some(if mark && first <= range.start + 1 { range.start } else { first })
+}
+
+/// "…," it said: who "it" is stands in another sentence.
+fn says_pronoun(sources: &Sources, first: usize, end: usize) -> bool {
+    let scene = sources.scene;
+    let words = scene.words;
+    let mut named = false;
+    for i in first..end {
+        let mention = scene.cast.at(i).map(|m| m.3);
+        let says = i > first
+            && !named
+            && words.is_word(i, &["he", "she", "it", "they"])
+            && words.verb(i + 1).any(|r| r.frames.any(frame::SAY));
+        if says && mention != Some(MentionForm::Pronoun) {
+            return true;
+        }
+        named |= mention == Some(MentionForm::Name);
+    }
+    false
+}
+
+/// Whether the opening points back to something that it does not name.
+fn dangles(sources: &Sources, first: usize, end: usize) -> bool {
+    let scene = sources.scene;
+    let words = scene.words;
+    if stands_for_nothing(sources, first) {
+        return false;
+    }
+    if words.is_word(first, &["that", "there"]) {
+        return true;
+    }
+    let paired = words.lower(first) == "both" && (first..end.min(first + OPENING)).any(|i| words.lower(i) == "and");
+    let (mut named, mut noun) = (false, false);
+    for i in first..end.min(first + OPENING) {
+        if words.slice(i) == "," && i > first + 3 {
+            break;
+        }
+        let mention = scene.cast.at(i);
+        let owner = words.is(i, class::POSSESSIVES);
+        let pointing = words.is(i, class::DANGLERS)
+            && (i == first || owner || !words.is(i, class::DETERMINERS))
+            && !words.is_word(i, &["there", "here", "that"])
+            && !(i == first && paired);
+        // "the former minister" points to nobody.
+        let rank = words.is_word(i, &["former", "latter"])
+            && matches!(words.tag(i + 1), Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective | Tag::Ing);
+        let resolved = mention.is_some_and(|(actor, _, _, form)| {
+            form == MentionForm::Pronoun && scene.actors[actor].kind != ActorKind::Group
+        });
+        // "the species, because of its appetite": the owner stands in front.
+        let own = named || owner && noun;
+        if pointing && !rank && !resolved && !own {
+            return true;
+        }
+        if words.token(i).is_verb_form() && i > first + 1 {
+            break;
+        }
+        named |= mention.is_some_and(|m| m.3 != MentionForm::Adjective && m.3 != MentionForm::Pronoun);
+        noun |=
+            scene.phrases.at(i).is_some_and(|p| p.head == i && p.governor.is_none()) && words.tag(i) != Tag::Pronoun;
+    }
+    false
+}
+
+/// "There have been three", "It is unclear whether": the first word stands for nothing.
+fn stands_for_nothing(sources: &Sources, first: usize) -> bool {
+    let words = sources.scene.words;
+    let is =
+        words.is_word(first + 1, &["is", "was", "are", "were", "has", "have", "had", "'s", "will", "may", "could"]);
+    match words.lower(first) {
+        "there" => is,
+        "it" => {
+            let clause = (first + 2..first + 7)
+                .find(|i| words.is_word(*i, &["that", "whether", "how", "if", "why", "who", "what", "when"]));
+            is && clause.is_some_and(|c| {
+                matches!(words.tag(c - 1), Tag::Adjective | Tag::Participle)
+                    && words.same_sentence(first, c)
+                    && !(first + 1..c).any(|i| words.slice(i) == ",")
+            })
+        }
+        _ => false,
+    }
+}
+
+fn is_sentence_adverb(sources: &Sources, i: usize) -> bool {
+    let words = sources.scene.words;
+    words.is(i, class::ADVERBS) || words.lower(i).ends_with("ly") || words.is_word(i, &["however", "overall"])
+}
+
+/// Whether the sentence only announces what the article does, or points elsewhere: "in our analysis, we examine", "read more".
+pub(super) fn announces(sources: &Sources, sentence: usize) -> bool {
+    let words = sources.scene.words;
+    let range = words.sentences()[sentence].tokens.clone();
+    let early = range.start..range.end.min(range.start + OPENING);
+    let ours = early.clone().any(|i| words.is_word(i, &["we", "i", "our", "this", "here"]));
+    let piece = |i: usize| {
+        words.is_word(
+            i,
+            &[
+                "article",
+                "analysis",
+                "report",
+                "column",
+                "piece",
+                "series",
+                "newsletter",
+                "podcast",
+                "essay",
+                "episode",
+                "explainer",
+                "video",
+                "gallery",
+                "liveblog",
+            ],
+        )
+    };
+    let shows = |i: usize| {
+        words.verb(i).any(|r| {
+            matches!(
+                r.lemma,
+                "examine"
+                    | "explore"
+                    | "explain"
+                    | "look"
+                    | "discuss"
+                    | "analyse"
+                    | "analyze"
+                    | "describe"
+                    | "read"
+                    | "ask"
+                    | "trace"
+                    | "review"
+                    | "outline"
+            )
+        })
+    };
+    let pointers: [&[&str]; 8] = [
+        &["read", "more"],
+        &["click", "here"],
+        &["subscribe"],
+        &["sign", "up"],
+        &["follow", "us"],
+        &["scroll", "down"],
+        &["watch", "the", "video"],
+        &["see", "also"],
+    ];
+    ours && early.clone().any(piece) && range.clone().any(shows)
+        || pointers.iter().any(|pointer| words.are(range.start, pointer))
+}
