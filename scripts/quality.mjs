@@ -1,12 +1,13 @@
 // `npm run quality`: the scorer's table on the shared data, which lies beside the project's folder (../shared) and is not
-// part of it; then the times once more, next to chrono-node, and on those Recognizers specs that can occur in running news
+// part of it; then key phrases next to YAKE, key points with a dangling opener; the times once more, next to chrono-node, and on those Recognizers specs that can occur in running news
 // (docs/times.md); then the article out of a page, next to Readability and trafilatura. Arguments go to the scorer: `npm run quality -- --json`.
 // --times measures the times alone, --pages the pages; --bin PROGRAM another build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from './build.mjs'
+import { countDangling } from './quality/dangling.mjs'
 import { comparePages } from './quality/pages.mjs'
 import { leftOut } from './quality/specs.mjs'
-import { at, run, runAsScript, say, Stop, which } from './shell.mjs'
+import { at, attempt, run, runAsScript, say, Stop, which } from './shell.mjs'
 import { setup } from './setup.mjs'
 
 const SCORER = at('../shared/eval/score.py')
@@ -31,7 +32,19 @@ await runAsScript(import.meta, async args => {
   }
   if (onlyTimes || !onlyPages && !rest.length) compareTimes(program)
   if (onlyPages || !onlyTimes && !rest.length) await comparePages(SCORER, program)
+  if (onlyTimes || onlyPages || rest.length) return
+  comparePhrases(program)
+  countDangling(program)
 })
+
+/** Key phrases next to YAKE, where python3 has it (`pip install yake`); it is measured, never shipped. */
+function comparePhrases(program) {
+  say('\nKey phrases: nutgraf')
+  run('python3', [SCORER, 'keyphrases', '--bin', program])
+  if (!attempt('python3', ['-c', 'import yake'], { stdio: 'ignore' })) return say('Key phrases: YAKE is NOT measured: python3 has no package "yake".')
+  say('Key phrases: YAKE')
+  run('python3', [SCORER, 'keyphrases', '--bin', `python3 ${at('scripts/quality/yake_batch.py')}`])
+}
 
 function compareTimes(program) {
   const chrono = `node ${at('scripts/quality/chrono.mjs')}`

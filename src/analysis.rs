@@ -216,7 +216,7 @@ impl Analysis {
             f(cue);
         }
         what.iter_mut().chain(headline).for_each(&mut *f);
-        for KeyPhrase { text: _, score: _, spans } in key_phrases.iter_mut().chain(summary_phrases) {
+        for KeyPhrase { text: _, score: _, actor: _, spans } in key_phrases.iter_mut().chain(summary_phrases) {
             spans.iter_mut().for_each(&mut *f);
         }
         for KeyPoint { sentence: _, span, score: _, because: _, glosses } in key_points {

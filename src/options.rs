@@ -67,12 +67,12 @@ impl Layer {
     /// The layers that this one's indices point into.
     const fn points_into(self) -> &'static [Layer] {
         match self {
-            Layer::Sentences | Layer::Actors | Layer::Times | Layer::Quantities | Layer::KeyPhrases => &[],
-            Layer::Quotes | Layer::Events | Layer::Positions => &[Layer::Actors],
+            Layer::Sentences | Layer::Actors | Layer::Times | Layer::Quantities => &[],
+            Layer::Quotes | Layer::Events | Layer::Positions | Layer::KeyPhrases => &[Layer::Actors],
             Layer::Outcomes => &[Layer::Actors, Layer::Quantities],
             Layer::Outlook | Layer::Main => &[Layer::Actors, Layer::Times],
             Layer::Timeline => &[Layer::Events, Layer::Actors],
-            Layer::Summary => &[Layer::Sentences, Layer::KeyPhrases],
+            Layer::Summary => &[Layer::Sentences, Layer::KeyPhrases, Layer::Actors],
         }
     }
 }

@@ -18,7 +18,8 @@ const BEST: usize = 5;
 /// only the rest of the text explains.
 pub(super) fn find(sources: &Sources, candidates: &[Candidate]) -> Option<Span> {
     let mut order: Vec<&Candidate> = candidates.iter().collect();
-    sort_by_number(&mut order, |c| (i64::MAX - c.score) as u128);
+    // A score can be below nothing.
+    sort_by_number(&mut order, |c| (i128::from(i64::MAX) - i128::from(c.score)) as u128);
     order
         .iter()
         .take(BEST)

@@ -73,6 +73,8 @@ pub struct KeyPhrase {
     pub text: String,
     /// Rank value; higher is more telling.
     pub score: f64,
+    /// Index of the actor whom it names.
+    pub actor: Option<usize>,
     /// Where it stands.
     pub spans: Vec<Span>,
 }
@@ -127,7 +129,7 @@ pub(crate) fn write(sources: &Sources, size: Size) -> Summary {
     let terms = terms::Terms::read(words);
     let title = words.article().blocks().iter().find(|b| b.kind == BlockKind::Title);
     // All work on what words occur and where, which does not need English; what the layers find only adds to it.
-    let key_phrases = phrases::rank(words, &terms);
+    let key_phrases = phrases::rank(sources.scene, &terms);
     let candidates = points::candidates(sources, &terms, &key_phrases);
     Summary {
         headline: title.map(|b| b.span).or_else(|| headline::find(sources, &candidates)),
@@ -139,7 +141,7 @@ pub(crate) fn write(sources: &Sources, size: Size) -> Summary {
 /// The key phrases alone.
 pub(crate) fn key_phrases(sources: &Sources) -> Vec<KeyPhrase> {
     let words = sources.scene.words;
-    phrases::rank(words, &terms::Terms::read(words))
+    phrases::rank(sources.scene, &terms::Terms::read(words))
 }
 
 #[cfg(feature = "train")]
@@ -158,7 +160,7 @@ pub(crate) mod training {
     pub(crate) fn rows(sources: &Sources) -> Vec<(Span, Vec<i32>)> {
         let words = sources.scene.words;
         let terms = terms::Terms::read(words);
-        let rows = features::read(sources, &terms, &phrases::rank(words, &terms));
+        let rows = features::read(sources, &terms, &phrases::rank(sources.scene, &terms));
         let span = |s: usize| words.span(words.sentences()[s].tokens.clone());
         rows.into_iter().map(|r| (span(r.sentence), r.values.to_vec())).collect()
     }

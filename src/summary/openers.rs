@@ -23,6 +23,16 @@ pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
     {
         first += 2;
     }
+    let links: [&[&str]; 7] = [
+        &["in", "addition", ","],
+        &["as", "a", "result", ","],
+        &["for", "example", ","],
+        &["for", "instance", ","],
+        &["by", "contrast", ","],
+        &["in", "contrast", ","],
+        &["on", "the", "other", "hand", ","],
+    ];
+    first += links.iter().find(|link| words.are(first, link)).map_or(0, |link| link.len());
     if words.is_word(first, &["but", "and", "yet"]) {
         // What follows has to be a clause that names what it speaks of.
         let behind = first + 1;
@@ -33,7 +43,10 @@ pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
         }
         first = behind;
     }
-    if words.is(first, class::CONNECTORS) || words.is_word(first + 1, &["also", "then", "therefore", "instead"]) {
+    if words.is(first, class::CONNECTORS)
+        || words.lower(first) == "however"
+        || words.is_word(first + 1, &["also", "then", "therefore", "instead"])
+    {
         return None;
     }
     if says_pronoun(sources, first, range.end) || dangles(sources, first, range.end) {

@@ -1,11 +1,15 @@
-//! Key phrases: runs of content words, ranked by how often they and their words occur, and where first.
+//! Key phrases: noun phrases and names, ranked by how often they and their words occur, how rare those words are elsewhere, and where
+//! they stand first.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::KeyPhrase;
 use super::terms::Terms;
-use crate::layers::clauses::is_adverb;
-use crate::lexicon::{VerbForms, class};
+use crate::layers::clauses::{Scene, is_adverb};
+use crate::layers::entities::MentionForm;
+use crate::lexicon::table;
+use crate::model::tags::Tag;
 use crate::text::{BlockKind, Span, sort_by_number};
 use crate::words::{TokenKind, Words};
 
@@ -13,56 +17,77 @@ use crate::words::{TokenKind, Words};
 const LONGEST: usize = 4;
 /// How many phrases are given.
 const COUNT: usize = 20;
+/// What a word says that is rare elsewhere.
+const RARE: u64 = 100;
 
 struct Candidate {
-    /// The run of tokens at its first place.
-    first: std::ops::Range<usize>,
+    /// The tokens at its first place.
+    first: Range<usize>,
+    /// Its terms, one behind the other.
+    terms: Vec<u32>,
     spans: Vec<Span>,
-    words: usize,
 }
 
 /// The most telling phrases first. Scores are whole numbers divided by 1,000.
-pub(super) fn rank(words: &Words, terms: &Terms) -> Vec<KeyPhrase> {
+pub(super) fn rank(scene: &Scene, terms: &Terms) -> Vec<KeyPhrase> {
+    let words = scene.words;
+    let news = is_news(scene);
     let mut candidates: Vec<Candidate> = Vec::new();
     // Only looked up, never iterated.
     let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
-    for run in runs(words, terms) {
+    let mut add = |run: Range<usize>| {
         let key: Vec<u32> = run.clone().filter_map(|i| terms.at(i)).collect();
         let span = words.span(run.clone());
         match known.get(&key) {
             Some(index) => candidates[*index].spans.push(span),
             None => {
                 known.insert(key.clone(), candidates.len());
-                candidates.push(Candidate { first: run, spans: vec![span], words: key.len() });
+                candidates.push(Candidate { first: run, terms: key, spans: vec![span] });
             }
         }
+    };
+    for run in runs(words, terms) {
+        // News comes back to its nouns one by one: "wedding" after "the civil wedding ceremony".
+        if news && run.len() > 1 {
+            run.clone().filter(|i| terms.count(*i) > 1 && words.tag(*i).is_noun()).for_each(|i| add(i..i + 1));
+        }
+        add(run);
     }
     let mut ranked: Vec<(u64, usize)> =
-        candidates.iter().enumerate().map(|(i, c)| (score(words, terms, c), i)).collect();
+        candidates.iter().enumerate().map(|(i, c)| (score(words, terms, c, news), i)).collect();
     sort_by_number(&mut ranked, |(score, _)| (u64::MAX - score).into());
-    let mut chosen: Vec<(u64, usize)> = Vec::new();
+    let mut chosen: Vec<(u64, &Candidate)> = Vec::new();
     for (score, index) in ranked {
         if chosen.len() == COUNT {
             break;
         }
         // A phrase inside a better one, or around it, says nothing new.
-        let text = |c: &Candidate| c.first.clone().filter_map(|i| terms.at(i)).collect::<Vec<_>>();
-        let mine = text(&candidates[index]);
+        let own = &candidates[index];
         let repeats = chosen.iter().any(|(_, other)| {
-            let other = text(&candidates[*other]);
-            let (short, long) = if mine.len() < other.len() { (&mine, &other) } else { (&other, &mine) };
-            short.iter().all(|t| long.contains(t))
+            let (short, long) = if own.terms.len() < other.terms.len() { (own, *other) } else { (*other, own) };
+            short.terms.iter().all(|t| long.terms.contains(t))
         });
         if !repeats {
-            chosen.push((score, index));
+            chosen.push((score, own));
         }
     }
-    let phrase = |(score, index): (u64, usize)| {
-        let c = &candidates[index];
+    let phrase = |(score, c): (u64, &Candidate)| {
         let text = c.spans[0].of(words.text()).split_whitespace().collect::<Vec<_>>().join(" ");
-        KeyPhrase { text, score: score as f64 / 1000.0, spans: c.spans.clone() }
+        KeyPhrase { text, score: score as f64 / 1000.0, actor: actor(scene, &c.first), spans: c.spans.clone() }
     };
     chosen.into_iter().map(phrase).collect()
+}
+
+/// The actor whom the phrase names.
+fn actor(scene: &Scene, phrase: &Range<usize>) -> Option<usize> {
+    let (actor, _, end, form) = scene.cast.at(phrase.end - 1)?;
+    (form == MentionForm::Name && end == phrase.end).then_some(actor)
+}
+
+/// Whether the text speaks of somebody in every second line, as news does and a treatise does not.
+fn is_news(scene: &Scene) -> bool {
+    let mentions: usize = scene.actors.iter().map(|a| a.mentions.len()).sum();
+    mentions * 20 >= scene.words.len()
 }
 
 /// The runs of content words that could be noun phrases: cut at function words, punctuation, adverbs and plain verbs.
@@ -103,65 +128,50 @@ fn runs<'w>(words: &'w Words, terms: &'w Terms) -> impl Iterator<Item = std::ops
     })
 }
 
-/// Whether the word may stand in a noun phrase: no adverb, no form that only a verb has. In front of a noun a participle may ("the
-/// proposed plan").
+/// Whether the word may stand in a noun phrase: a noun, name, adjective or number; behind an article a participle too ("the proposed
+/// plan"). Of a text that is not English nothing is known.
 fn is_nominal(words: &Words, i: usize, first: bool) -> bool {
-    if is_adverb(words, i) {
-        return false;
-    }
-    if words.token(i).is_capital() && !words.starts_sentence(i) {
+    if !words.is_english() {
         return true;
     }
-    let Some(reading) = words.verb(i).next() else { return true };
-    let before = i.checked_sub(1).filter(|_| first);
-    let after_article =
-        before.is_some_and(|b| words.is(b, class::DETERMINERS.or(class::POSSESSIVES)) || words.lower(b) == "'s");
-    let past = reading.forms.any(VerbForms::PAST.or(VerbForms::PARTICIPLE)) && !reading.forms.any(VerbForms::BASE);
-    // "talks fail", "strike enters a": behind a noun a verb form in front of an article, or a base form behind a plural, is the verb.
-    if !first {
-        let article_after = words.is(i + 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PRONOUNS))
-            || words.token(i + 1).kind == TokenKind::Number;
-        let plural_before =
-            words.lower(i - 1).ends_with('s') && !words.lower(i).ends_with('s') && reading.forms.any(VerbForms::BASE);
-        if article_after
-            || (plural_before && !words.token(i).is_capital())
-            || reading.forms == VerbForms::THIRD
-                && words.token(i - 1).is_word_like()
-                && !words.is(i + 1, class::PREPOSITIONS)
-                && words.token(i + 1).kind == TokenKind::Word
-        {
-            return false;
-        }
-    }
-    let subject_before = before.is_some_and(|b| {
-        words.is(b, class::PRONOUNS.or(class::MODALS).or(class::AUXILIARIES)) || words.lower(b) == "to"
-    });
-    if past { after_article } else { !subject_before }
+    let after = |tags: &[Tag]| i.checked_sub(1).is_some_and(|b| tags.contains(&words.tag(b)));
+    let word = match words.tag(i) {
+        Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective | Tag::Number => true,
+        Tag::Ing | Tag::Participle => !first || after(&[Tag::Determiner, Tag::Possessive, Tag::Owner, Tag::Adjective]),
+        _ => words.token(i).is_capital() && !words.starts_sentence(i),
+    };
+    word && !is_adverb(words, i)
 }
 
-/// A phrase does not end with an adjective in -ed or a plain verb form.
+/// A phrase ends with a noun or a name.
 fn ends_badly(words: &Words, i: usize) -> bool {
-    words
-        .verb(i)
-        .next()
-        .is_some_and(|r| r.forms.any(VerbForms::PAST.or(VerbForms::PARTICIPLE)) && !r.forms.any(VerbForms::BASE))
-        && !words.token(i).is_capital()
+    let name = words.token(i).is_capital() && !words.starts_sentence(i);
+    words.is_english() && !(words.tag(i).is_noun() || words.tag(i) == Tag::Ing || name)
 }
 
-fn score(words: &Words, terms: &Terms, candidate: &Candidate) -> u64 {
-    let weight: u64 = candidate.first.clone().map(|i| u64::from(terms.count(i).min(12))).sum();
+/// What the word says, by how many other texts have it.
+fn rarity(words: &Words, i: usize) -> u64 {
+    let common = table::PHRASE_COMMON.get(super::terms::singular(words.lower(i)));
+    common.and_then(|c| c.parse().ok()).unwrap_or(RARE)
+}
+
+fn score(words: &Words, terms: &Terms, candidate: &Candidate, news: bool) -> u64 {
+    let first = candidate.first.clone();
+    let weight: u64 = first.clone().map(|i| u64::from(terms.count(i).min(12)) * rarity(words, i)).sum();
+    let rare = first.clone().filter(|i| terms.at(*i).is_some()).map(|i| rarity(words, i)).max().unwrap_or(RARE);
     let times = candidate.spans.len().min(12) as u64;
-    let count = candidate.words as u64;
-    // Two and three words say most; a single one must occur often, unless it is a name.
-    let name = words.token(candidate.first.start).is_capital() && !words.starts_sentence(candidate.first.start);
+    let count = candidate.terms.len() as u64;
+    // Two and three words say most; a single one must occur often, unless it is a name. News tells more of itself by single nouns.
+    let name = words.token(first.start).is_capital() && !words.starts_sentence(first.start);
     let length = match count {
         1 if name => 100,
-        1 => 70,
+        1 if news => 80,
+        1 => 50,
         2 => 130,
         3 => 135,
         _ => 120,
     };
-    let place = words.sentence_at(candidate.first.start) as u64;
+    let place = words.sentence_at(first.start) as u64;
     let early = 100 + 100 / (1 + place / 2);
-    (times * 300 + weight * 300 / count) * length * early / 10_000
+    (times * 150 * rare + weight * 300 / count) * length * early / (10_000 * RARE)
 }

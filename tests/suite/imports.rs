@@ -15,7 +15,7 @@ const MAY: &[(&str, &[&str])] = &[
     ("words", &["text", "lexicon", "model"]),
     ("layers", &["text", "lexicon", "model", "words"]),
     ("summary", &["text", "lexicon", "model", "words", "layers"]),
-    ("training", &["text", "lexicon", "model", "words", "layers"]),
+    ("training", &["text", "lexicon", "model", "words", "layers", "summary", "pipeline"]),
     ("analysis", &["text", "layers", "summary"]),
     ("pipeline", &["text", "words", "layers", "summary", "analysis", "error", "options"]),
     ("compare", &["text", "lexicon", "analysis", "error"]),

@@ -1,5 +1,6 @@
 //! One test binary for everything that sees nutgraf from outside.
 
+mod brief;
 mod cases;
 mod compare;
 mod html;

@@ -289,6 +289,8 @@ export interface Main {
 export interface KeyPhrase {
   text: string
   score: number
+  /** The actor whom it names. */
+  actor: number | null
   spans: Span[]
 }
 
