@@ -37,7 +37,7 @@ const STORY = 'Harbour strike ends\n\nDockers in Antwerp agreed on Monday to end
 
 test('an unknown option is named, with those that exist', () => {
   for (const name of ['analyzeSync', 'summarizeSync']) {
-    failure(() => nutgraf[name](STORY, { date: '2025-06-03' }), 'bad-option', /"date".*published, language, keyPoints, include/)
+    failure(() => nutgraf[name](STORY, { date: '2025-06-03' }), 'bad-option', /"date".*published, language, keyPoints, keyPointWords, include/)
   }
   failure(() => nutgraf.extractSync('<p>x', { published: '2025-06-03' }), 'bad-option', /"published".*url/)
 })
@@ -50,6 +50,7 @@ test('an impossible value of an option is named', () => {
   failure(() => nutgraf.analyzeSync(STORY, { keyPoints: -1 }), 'bad-option', /keyPoints/)
   failure(() => nutgraf.analyzeSync(STORY, { keyPoints: NaN }), 'bad-option', /keyPoints/)
   failure(() => nutgraf.analyzeSync(STORY, { keyPoints: '5' }), 'bad-option', /keyPoints/)
+  failure(() => nutgraf.analyzeSync(STORY, { keyPointWords: -1 }), 'bad-option', /keyPointWords/)
   failure(() => nutgraf.analyzeSync(STORY, { include: 'actors' }), 'bad-option', /include/)
   failure(() => nutgraf.analyzeSync(STORY, { include: ['speakers'] }), 'bad-option', /speakers.*actors/)
   failure(() => nutgraf.analyzeSync(STORY, { include: [1] }), 'bad-option', /include/)
@@ -71,6 +72,7 @@ test('options do what they say', () => {
   assert.ok(dated.article.published.startsWith('2025-06-03'))
   assert.deepEqual(nutgraf.analyzeSync(STORY, { include: ['times'] }).actors, [])
   assert.ok(nutgraf.analyzeSync(STORY, { keyPoints: 1 }).summary.keyPoints.length <= 1)
+  assert.deepEqual(nutgraf.analyzeSync(STORY, { keyPointWords: 0 }).summary.keyPoints, [])
   assert.equal(nutgraf.extractSync('<p>x</p>', { url: 'https://example.org/a' }).url, 'https://example.org/a')
 })
 
