@@ -183,7 +183,7 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> V
 /// The logarithm to base 2, straight between the powers of 2.
 fn doublings(number: i32) -> i32 {
     let whole = number.ilog2();
-    whole as i32 * UNIT + ((i64::from(number) - (1 << whole)) * i64::from(UNIT) >> whole) as i32
+    whole as i32 * UNIT + (((i64::from(number) - (1 << whole)) * i64::from(UNIT)) >> whole) as i32
 }
 
 /// A row without its features.
@@ -290,3 +290,19 @@ fn is_report(sources: &Sources, body: &[usize]) -> bool {
 }
 
 const PERSONAL: &[&str] = &["i", "we", "our", "my", "me", "us", "you", "your"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_feature_has_a_weight() {
+        assert_eq!(crate::model::points::count(), FEATURES.len());
+    }
+
+    #[test]
+    fn doublings_are_straight_between_powers() {
+        let found: Vec<i32> = [1, 2, 3, 4, 6, 8, i32::MAX].into_iter().map(doublings).collect();
+        assert_eq!(found, [0, 64, 96, 128, 160, 192, 31 * 64 - 1]);
+    }
+}

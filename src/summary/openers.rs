@@ -200,6 +200,10 @@ pub(super) fn announces(sources: &Sources, sentence: usize) -> bool {
         &["watch", "the", "video"],
         &["see", "also"],
     ];
-    ours && early.clone().any(piece) && range.clone().any(shows)
+    // "What the talks settled, and why nobody is glad": a label without a full stop.
+    let asks = words.is_word(range.start, &["what", "how", "why", "who", "where", "when", "which", "inside"]);
+    let open = !range.is_empty() && words.token(range.end - 1).is_word_like();
+    asks && open
+        || ours && early.clone().any(piece) && range.clone().any(shows)
         || pointers.iter().any(|pointer| words.are(range.start, pointer))
 }

@@ -76,6 +76,16 @@ fn what_only_links_is_cut_off_in_front() {
 }
 
 #[test]
+fn a_label_is_no_sentence() {
+    let text = "Talks over the weir\n\nWhat the towns of Orm and Lund settled, and why the fishermen of Lund are not glad\n\nThe towns of Orm and Lund \
+agreed on Monday to open the weir for the fishermen of Lund. What Lund gets is water, and what Orm gets is the fishermen\u{2019}s silence.";
+    let analysis = all(text);
+    let picked = points(&analysis);
+    assert!(!picked.iter().any(|p| p.starts_with("What the towns")), "{picked:#?}");
+    assert!(picked.iter().any(|p| p.starts_with("What Lund gets")), "{picked:#?}");
+}
+
+#[test]
 fn a_quotation_needs_its_speaker() {
     let analysis = all(
         "The ferry from Ness sank on Monday, the coastguard said. \u{201c}The ferry was old and the ferry was full, and nobody at the ferry company listened.\u{201d} The coastguard found the ferry on Tuesday.",
