@@ -1,5 +1,6 @@
 // Nothing of an article may run or load, whatever stands in it.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { drop, paste, showAll, shows, startPage } from './page.mjs'
 
@@ -51,6 +52,25 @@ test('a hostile page, dropped', async () => {
   await drop(opened.page, 'hostile.html', PAGE, 'text/html')
   await shows(opened.page, /council of Bergen/)
   await nothingHappened(opened, loaded)
+})
+
+test('every class of injection, dropped as one page', async () => {
+  const corpus = JSON.parse(readFileSync(new URL('../hostile.json', import.meta.url), 'utf8'))
+  assert.ok(corpus.length > 30)
+  // What is never closed would swallow those behind it: such payloads come last, each in a page of its own.
+  const open = /never closed|without end/
+  const pages = [corpus.filter(item => !open.test(item.class)), ...corpus.filter(item => open.test(item.class)).map(item => [item])]
+  for (const items of pages) {
+    const opened = await site.open()
+    await opened.page.evaluate(() => { window.payload = number => { window.pwned = number } })
+    const loaded = opened.requests.length
+    const body = items.map(({ html }) => `<p>${STORY} It was the third meeting this year.</p>${html}`).join('\n')
+    const start = `<p>${STORY} The harbour will stay open while the work on the bridge goes on, as Ida Berg had asked for in spring.</p>`.repeat(2)
+    await drop(opened.page, 'corpus.html', `<!doctype html><title>Bridge</title><article><h1>Bridge</h1>${start}${body}</article>`, 'text/html')
+    await shows(opened.page, /council of Bergen/)
+    assert.doesNotMatch(await opened.page.locator('main').innerText(), /payload/)
+    await nothingHappened(opened, loaded)
+  }
 })
 
 test('a hostile page, pasted as source', async () => {
