@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Strength;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene, is_adverb};
+use crate::layers::clauses::{Clause, Form, Scene, is_adverb, is_conditional};
 use crate::lexicon::{VerbForms, class, frame};
 use crate::model::tags::Tag;
 
@@ -335,8 +335,8 @@ fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     {
         return None;
     }
-    // "may be overstated", "may not be used": a guess at what is, or a permission.
-    if words.lower(modal) == "may" && clause.passive {
+    // "may be overstated", "may not be used": a guess at what is, or a permission, unless a condition says otherwise.
+    if words.lower(modal) == "may" && clause.passive && !is_conditional(words, clause.extent.clone()) {
         return None;
     }
     // "may be" without a participle guesses at what is, not at what comes.
