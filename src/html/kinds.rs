@@ -1,12 +1,13 @@
 //! What the chosen pieces are: title and lead-in are known; the lines around them are bylines or nothing; a line beside a picture is
 //! its caption; the others are what their elements say.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::features::{Features, host_of, is_running, reduce};
+use super::features::{Features, hash, host_of, is_running, reduce};
 use super::flatten::{Piece, Pieces, Place};
 use super::hints::{self, bit};
+use super::select::words_by_look;
 use super::tree::{Tag, Tree};
 use super::{authors, titles};
 use crate::text::BlockKind;
@@ -32,17 +33,19 @@ pub(super) fn of_pieces(
     title: &str,
 ) -> Vec<Option<BlockKind>> {
     let list = &pieces.list;
-    let body_look = most_of(features, selected);
+    let looks = words_by_look(features, &|i| selected[i]);
+    // The look that most of the chosen running text has.
+    let body_look = looks.into_iter().max_by_key(|(_, words)| *words).map(|(look, _)| look);
     let is_text = |i: &usize| selected[*i] && is_running(&list[*i]) && !lead_in.contains(i);
     let text_begins = (0..list.len()).find(is_text).unwrap_or(0);
     // Where much stands above the first long paragraph, it is a list or a table that belongs to the text.
     let above = (0..text_begins).filter(|i| selected[*i] && !lead_in.contains(i)).count();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+    let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
     let mut kinds = vec![None; list.len()];
     for i in (0..list.len()).filter(|i| selected[*i]) {
         let piece = &list[i];
         let text = piece.text(&pieces.texts);
-        if piece.words >= SAME && !seen.insert(reduce(text)) {
+        if piece.words >= SAME && seen.insert(hash(reduce(text).as_bytes()), 0).is_some() {
             continue; // the same line for another width of the window
         }
         kinds[i] = if lead_in.contains(&i) {
@@ -107,13 +110,4 @@ pub(super) fn is_dated(text: &str) -> bool {
 fn stands_by_picture(tree: &Tree, piece: &Piece) -> bool {
     let names = hints::of_names(tree, piece.node) | hints::of_names(tree, tree.parent(piece.node));
     names & bit("picture") != 0
-}
-
-/// The look that most of the chosen running text has.
-fn most_of(features: &Features, selected: &[bool]) -> Option<u64> {
-    let mut words: BTreeMap<u64, u32> = BTreeMap::new();
-    for (i, look) in features.looks.iter().enumerate().filter(|(i, _)| selected[*i]) {
-        *words.entry(*look).or_default() += features.running[i];
-    }
-    words.into_iter().max_by_key(|(_, words)| *words).map(|(look, _)| look)
 }

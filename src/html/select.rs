@@ -27,19 +27,24 @@ const GROUP: (u64, u64, i64) = (60, 60, 100);
 pub(super) fn select(features: &Features, pieces: &[Piece]) -> Vec<bool> {
     let mut scores: Vec<i64> = (0..pieces.len()).map(|i| i64::from(score(features.of(i))).clamp(-800, 800)).collect();
     let first = best_run(&scores);
-    let mut groups: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
-    for (i, selected) in first.iter().enumerate() {
-        let group = groups.entry(features.looks[i]).or_default();
-        group.0 += u64::from(features.running[i]);
-        group.1 += u64::from(if *selected { features.running[i] } else { 0 });
-    }
+    let (all, chosen) = (words_by_look(features, &|_| true), words_by_look(features, &|i| first[i]));
     for (i, score) in scores.iter_mut().enumerate() {
-        let (all, selected) = groups.get(&features.looks[i]).copied().unwrap_or_default();
+        let of = |words: &BTreeMap<u64, u32>| u64::from(words.get(&features.looks[i]).copied().unwrap_or(0));
+        let (all, selected) = (of(&all), of(&chosen));
         if all >= GROUP.0 && selected * 100 >= all * GROUP.1 && pieces[i].link_share() < 50 {
             *score += GROUP.2;
         }
     }
     best_run(&scores)
+}
+
+/// The words of running text of each look, of the pieces that count.
+pub(super) fn words_by_look(features: &Features, counts: &dyn Fn(usize) -> bool) -> BTreeMap<u64, u32> {
+    let mut words = BTreeMap::new();
+    for (i, look) in features.looks.iter().enumerate().filter(|(i, _)| counts(*i)) {
+        *words.entry(*look).or_default() += features.running[i];
+    }
+    words
 }
 
 /// The best run of the two states through the scores.
