@@ -2,7 +2,7 @@
 //!
 //! A candidate gets points for how near it stands, for being a subject, for standing in the same place of its clause as the pronoun, for
 //! being what the last pronoun meant, for how often it was mentioned so far, and for a gender or number that is known to
-//! agree. The weights are whole numbers, set by hand. Human beings, plurals and unknown names that belong to no actor are
+//! agree. The weights are whole numbers, tried out on pronouns that somebody resolved (`docs/actors.md`). Human beings, plurals and unknown names that belong to no actor are
 //! candidates too ("shadows"): where one of them leads, or the lead is short, the pronoun stays open.
 
 use std::ops::Range;
@@ -56,6 +56,8 @@ pub(super) enum Shadow {
 
 /// Tokens that are looked back at most.
 const FAR: usize = 130;
+/// Mentions so far that count for a candidate at most.
+const FAME: u32 = 8;
 /// Mentions that are weighed at most.
 const MOST: usize = 48;
 /// Words before a noun that belong to its phrase at most.
@@ -213,23 +215,23 @@ impl Field {
             let Some(known) = fits else { continue };
             let mut points = known
                 + match away {
-                    0 => 9,
-                    1 => 6,
-                    2 => 2,
-                    _ => 0,
+                    0 => 10,
+                    1 => 4,
+                    _ => -2,
                 };
             points += match seen.role {
                 Role::Subject => 6,
-                Role::Owner | Role::Object => 3,
-                Role::Oblique => 1,
-                Role::Loose => 2,
+                Role::Object => 3,
+                Role::Owner => 1,
+                Role::Oblique | Role::Loose => 0,
             };
-            points += 2 * i32::from(asked.role == Role::Subject && seen.role == Role::Subject);
+            let subject = seen.role == Role::Subject;
+            points += 4 * i32::from(asked.role == Role::Subject && subject);
             // The thread: what the nearest pronoun meant is what the text is about.
             points += 3 * i32::from(seen.pronoun && last);
             last &= !seen.pronoun;
             if let Some(draft) = seen.draft {
-                points += self.counts[draft].min(6) as i32;
+                points += self.counts[draft].min(FAME) as i32;
                 match weighed.iter_mut().find(|(d, _)| *d == Some(draft)) {
                     Some((_, best)) => *best = (*best).max(points) + 1,
                     None => weighed.push((Some(draft), points)),
@@ -247,8 +249,8 @@ impl Field {
             && let Some(known) = (asked.draft)(subject)
         {
             weighed.retain(|(d, _)| *d != Some(subject));
-            let count = self.counts.get(subject).map_or(0, |c| *c.min(&6) as i32);
-            weighed.push((Some(subject), known + 23 + count));
+            let count = self.counts.get(subject).map_or(0, |c| *c.min(&FAME) as i32);
+            weighed.push((Some(subject), known + 25 + count));
         }
         let (at, best) = weighed.iter().copied().max_by_key(|(_, points)| *points)?;
         let at = at?;

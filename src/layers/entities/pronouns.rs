@@ -44,7 +44,7 @@ pub(super) fn he_or_she(story: &mut Story) {
             Shadow::Name => true,
             _ => false,
         };
-        let asked = Asked { at: i, role: own, draft: &fits, shadow: &human, least: LEAST, margin: 8, back: 2 };
+        let asked = Asked { at: i, role: own, draft: &fits, shadow: &human, least: 8, margin: 8, back: 2 };
         let meant = match words.lower(i) {
             "himself" | "herself" => field.subject(words, i).filter(|d| fits(*d).is_some()),
             _ => field.antecedent(words, &asked),
@@ -86,7 +86,7 @@ pub(super) fn they(story: &mut Story) {
             _ => None,
         };
         let plural = |s: Shadow| s == Shadow::Plural;
-        let asked = Asked { at: i, role: own, draft: &fits, shadow: &plural, least: LEAST, margin: 6, back: 2 };
+        let asked = Asked { at: i, role: own, draft: &fits, shadow: &plural, least: LEAST, margin: 8, back: 2 };
         let meant = match words.lower(i) {
             "themselves" => field.subject(words, i).filter(|d| fits(*d).is_some()),
             _ => field.antecedent(words, &asked),
