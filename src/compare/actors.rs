@@ -36,7 +36,7 @@ impl Cast {
                 let text = reports[*report].text;
                 who.named.iter().map(|span| key(who, name(who, span.of(text)))).collect()
             };
-            keys.sort_unstable();
+            sort_by_number(&mut keys, |key| u128::from(*key));
             keys.dedup();
             keys.into_iter().map(move |key| Named { key, actor: i }).collect::<Vec<_>>()
         };
@@ -100,7 +100,7 @@ impl Groups {
         sort_by_number(&mut named, |n| u128::from(n.key) << 64 | n.actor as u128);
         for same in named.chunk_by(|a, b| a.key == b.key) {
             let mut groups: Vec<usize> = same.iter().map(|n| self.group[n.actor]).collect();
-            groups.sort_unstable();
+            sort_by_number(&mut groups, |group| *group as u128);
             groups.dedup();
             if single && groups.len() != 2 {
                 continue;
@@ -124,7 +124,7 @@ impl Groups {
         all.iter().for_each(|(report, _)| start[report + 1] += 1);
         (0..reports).for_each(|r| start[r + 1] += start[r]);
         let mut groups: Vec<Vec<usize>> = self.members.into_iter().filter(|m| !m.is_empty()).collect();
-        groups.iter_mut().for_each(|members| members.sort_unstable());
+        groups.iter_mut().for_each(|members| sort_by_number(members, |member| *member as u128));
         // In most reports first, then by the best rank that a report gives, then by report.
         sort_by_number(&mut groups, |members| {
             let rank = members.iter().map(|m| m - start[all[*m].0]).min().unwrap_or(0);

@@ -18,7 +18,7 @@ pub(super) fn differing(reports: &[Report], cast: &Cast) -> Vec<DateDifference> 
             if !one_day || who.is_empty() {
                 continue;
             }
-            who.sort_unstable();
+            sort_by_number(&mut who, |actor| *actor as u128);
             let told = wording::content(event.trigger.of(report.text)).first().map_or(0, |w| w.number);
             let key =
                 who.iter().fold(wording::mix(wording::number(&event.kind), told), |k, a| wording::mix(k, *a as u64));
@@ -38,7 +38,7 @@ pub(super) fn differing(reports: &[Report], cast: &Cast) -> Vec<DateDifference> 
         let whom = |(article, event): &(usize, &Happening)| {
             let mut whom: Vec<usize> =
                 event.whom.iter().filter_map(|a| cast.index[*article].get(*a).copied()).collect();
-            whom.sort_unstable();
+            sort_by_number(&mut whom, |actor| *actor as u128);
             whom
         };
         let named: Vec<Vec<usize>> = firsts.iter().map(whom).filter(|whom| !whom.is_empty()).collect();

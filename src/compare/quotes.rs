@@ -4,6 +4,7 @@ use super::actors::Cast;
 use super::{Claim, OnlyQuote, Place, Report, SpeakerClaims, wording};
 use crate::analysis::QuoteKind;
 use crate::lexicon::{class, classes};
+use crate::text::sort_by_number;
 
 /// Words in a row that count as one wording.
 const RUN: usize = 3;
@@ -16,7 +17,7 @@ pub(super) fn in_one_only(reports: &[Report]) -> Vec<OnlyQuote> {
         .iter()
         .map(|report| {
             let mut runs = runs(report.text);
-            runs.sort_unstable();
+            sort_by_number(&mut runs, |run| u128::from(*run));
             runs
         })
         .collect();

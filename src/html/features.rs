@@ -1,11 +1,10 @@
 //! What is known of a piece, as numbers of features that hold for it: its length, links, element, the names around it, its
 //! wording, its neighbours, and how its surroundings compare with the rest of the page. The model has a weight for each.
 
-use std::collections::BTreeMap;
-
 use super::flatten::{PLACES, Piece, Pieces, Place};
 use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, of_phrases};
 use super::tree::{Attr, NONE, NodeId, Tag, Tree};
+use crate::text::Keyed;
 
 macro_rules! groups {
     ($($name:ident: $size:expr;)*) => {
@@ -221,9 +220,9 @@ struct Sums {
     outer: Vec<NodeId>,
     alike: Vec<u64>,
     /// Words of running text directly in an element, and anywhere inside it; bytes of text and of links inside it.
-    direct: BTreeMap<NodeId, u32>,
-    inside: BTreeMap<NodeId, [u32; 3]>,
-    by_look: BTreeMap<u64, u32>,
+    direct: Keyed<NodeId, u32>,
+    inside: Keyed<NodeId, [u32; 3]>,
+    by_look: Keyed<u64, u32>,
     total: u32,
 }
 
@@ -232,15 +231,8 @@ impl Sums {
         let host: Vec<NodeId> = pieces.list.iter().map(|p| host_of(tree, p.node)).collect();
         let outer: Vec<NodeId> = host.iter().map(|h| block_above(tree, *h)).collect();
         let alike: Vec<u64> = pieces.list.iter().zip(&host).map(|(p, h)| look(tree, p.node, *h)).collect();
-        let mut sums = Self {
-            host,
-            outer,
-            alike,
-            direct: BTreeMap::new(),
-            inside: BTreeMap::new(),
-            by_look: BTreeMap::new(),
-            total: 0,
-        };
+        let mut sums =
+            Self { host, outer, alike, direct: Keyed::new(), inside: Keyed::new(), by_look: Keyed::new(), total: 0 };
         for &outer in &sums.outer {
             sums.inside.entry(outer).or_default();
         }
@@ -277,15 +269,16 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
     let sums = Sums::new(tree, pieces);
     let list = &pieces.list;
     // The host with the most running text; the first among equals.
+    let direct = |host: &NodeId| sums.direct.get(host).copied().unwrap_or_default();
     let best = sums.host.iter().copied().fold(None, |best: Option<NodeId>, h| match best {
-        Some(b) if sums.direct[&b] >= sums.direct[&h] => Some(b),
+        Some(b) if direct(&b) >= direct(&h) => Some(b),
         _ => Some(h),
     });
-    let most_direct = best.map_or(0, |b| sums.direct[&b]);
+    let most_direct = best.map_or(0, |b| direct(&b));
     let most_alike = sums.by_look.values().copied().max().unwrap_or(0);
     let reduced: Vec<String> = list.iter().map(|p| reduce(p.text(&pieces.texts))).collect();
     let title = title_piece(list, &reduced, &known.title);
-    let mut seen: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut seen: Keyed<&str, u32> = Keyed::new();
     for (piece, text) in list.iter().zip(&reduced) {
         if piece.words >= 2 {
             *seen.entry(text).or_default() += 1;
@@ -332,10 +325,10 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
             all.push(group + (k % 2 * NEIGHBOURS) as u16 + neighbour(list.get(at)));
         }
         let inside = sums.inside.get(&sums.outer[i]).copied().unwrap_or_default();
-        all.push(HOST + share(sums.direct[&sums.host[i]], most_direct));
+        all.push(HOST + share(direct(&sums.host[i]), most_direct));
         all.push(OUTER + share(inside[0], sums.total));
         all.push(OUTER_LINKS + link_bucket((u64::from(inside[2]) * 100 / u64::from(inside[1].max(1))) as u32));
-        all.push(ALIKE + share(sums.by_look[&sums.alike[i]], most_alike));
+        all.push(ALIKE + share(sums.by_look.get(&sums.alike[i]).copied().unwrap_or_default(), most_alike));
         all.push(BEST + best.map_or(4, |b| nearness(tree, sums.host[i], b)) * COARSE as u16 + coarse);
         all.push(TITLE + title.map_or(3, |t| if i < t { 0 } else { 1 + u16::from(i > t + 4) }));
         all.push(TEXT_BEFORE + bucket(percent(before, sums.total), &[1, 10, 50, 90, 99]));

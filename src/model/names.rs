@@ -56,10 +56,13 @@ impl Tagger {
         let Some(at) = self.prints[rows].iter().position(|p| *p == print) else { return };
         let row = first + at;
         let from = row - row % STRIDE;
-        // Sixteen masks of a stride, those from the row on taken away: their bits are the weights before it.
-        let mut stride = [0; STRIDE];
-        stride[..row - from].copy_from_slice(&self.masks[from..row]);
-        let before = u128::from_le_bytes(stride).count_ones();
+        // The bits of the masks before it in its stride are the weights before it: sixteen masks are one number.
+        let mut before = 0;
+        for masks in self.masks[from..row].chunks(16) {
+            let mut sixteen = [0; 16];
+            sixteen[..masks.len()].copy_from_slice(masks);
+            before += u128::from_le_bytes(sixteen).count_ones();
+        }
         let mut weight = number(self.weight_sums, row / STRIDE) + before as usize;
         let mut mask = self.masks[row];
         while mask != 0 {

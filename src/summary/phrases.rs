@@ -1,7 +1,6 @@
 //! Key phrases: noun phrases and names, ranked by how often they and their words occur, how rare those words are elsewhere, and where
 //! they stand first.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::KeyPhrase;
@@ -10,7 +9,7 @@ use crate::layers::clauses::{Scene, is_adverb};
 use crate::layers::entities::MentionForm;
 use crate::lexicon::table;
 use crate::model::tags::Tag;
-use crate::text::{BlockKind, Span, sort_by_number};
+use crate::text::{BlockKind, Keyed, Span, sort_by_number};
 use crate::words::{TokenKind, Words};
 
 /// Longest phrase in words.
@@ -34,7 +33,7 @@ pub(super) fn rank(scene: &Scene, terms: &Terms) -> Vec<KeyPhrase> {
     let news = is_news(scene);
     let mut candidates: Vec<Candidate> = Vec::new();
     // Only looked up, never iterated.
-    let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+    let mut known: Keyed<Vec<u32>, usize> = Keyed::new();
     let mut add = |run: Range<usize>| {
         let key: Vec<u32> = run.clone().filter_map(|i| terms.at(i)).collect();
         let span = words.span(run.clone());

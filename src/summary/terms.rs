@@ -1,8 +1,7 @@
 //! How often each content word occurs.
 
-use std::collections::HashMap;
-
 use crate::lexicon::class;
+use crate::text::Keyed;
 use crate::words::{TokenKind, Words};
 
 /// The content words of an article: which token is which term, and how often each occurs.
@@ -17,7 +16,7 @@ const NONE: u32 = u32::MAX;
 impl Terms {
     pub(super) fn read(words: &Words) -> Self {
         // Only looked up, never iterated: the order of the table does not reach the result.
-        let mut ids: HashMap<&str, u32> = HashMap::new();
+        let mut ids: Keyed<&str, u32> = Keyed::new();
         let mut counts = Vec::new();
         let of_token = (0..words.len())
             .map(|i| {

@@ -3,7 +3,7 @@
 //! The standard library's is compiled anew for each pair of types, several kilobytes of wasm each time, and seeds itself from a
 //! clock. Here only numbers are hashed; rows stay in the order in which they were added, so that going over them is the same everywhere.
 
-use super::Span;
+use std::borrow::Borrow;
 
 /// FNV-1a. Words are short, and nobody has to be kept out of the browser that he reads in.
 pub(crate) fn hash_bytes(start: u32, bytes: &[u8]) -> u32 {
@@ -65,13 +65,13 @@ impl Index {
     }
 }
 
-/// What a key of [`Keyed`] has to tell.
+/// What a key of [`Keyed`] has to tell. What can be borrowed as something else (a `String` as `str`) has the same number.
 pub(crate) trait Key: PartialEq {
     /// Equal keys give equal numbers.
     fn hash(&self) -> u32;
 }
 
-impl Key for &str {
+impl Key for str {
     fn hash(&self) -> u32 {
         hash_bytes(HASH_START, self.as_bytes())
     }
@@ -80,6 +80,12 @@ impl Key for &str {
 impl Key for String {
     fn hash(&self) -> u32 {
         self.as_str().hash()
+    }
+}
+
+impl<T: Key + ?Sized> Key for &T {
+    fn hash(&self) -> u32 {
+        (**self).hash()
     }
 }
 
@@ -101,12 +107,6 @@ impl Key for usize {
     }
 }
 
-impl Key for Span {
-    fn hash(&self) -> u32 {
-        self.order().hash()
-    }
-}
-
 impl<A: Key, B: Key> Key for (A, B) {
     fn hash(&self) -> u32 {
         self.0.hash().rotate_left(5) ^ self.1.hash()
@@ -119,54 +119,60 @@ impl<T: Key> Key for Vec<T> {
     }
 }
 
-/// A map from keys to values that keeps the order in which keys were first seen.
+/// A map from keys to values, with the names of the standard library's, that keeps the order in which keys were first seen.
 #[derive(Clone, Debug)]
 pub(crate) struct Keyed<K, V> {
     index: Index,
     rows: Vec<(K, V)>,
 }
 
-#[allow(dead_code, reason = "what one expects of a map; kept whole")]
+impl<K, V> Default for Keyed<K, V> {
+    fn default() -> Self {
+        Self { index: Index::default(), rows: Vec::new() }
+    }
+}
+
 impl<K: Key, V> Keyed<K, V> {
     /// An empty map.
     pub(crate) fn new() -> Self {
-        Self { index: Index::default(), rows: Vec::new() }
+        Self::default()
     }
 
-    fn row(&self, key: &K) -> Option<usize> {
-        self.index.find(key.hash(), |row| self.rows[row].0 == *key)
+    fn row<Q: Key + ?Sized>(&self, key: &Q) -> Option<usize>
+    where
+        K: Borrow<Q>,
+    {
+        self.index.find(key.hash(), |row| self.rows[row].0.borrow() == key)
     }
 
     /// The value of a key.
-    pub(crate) fn get(&self, key: &K) -> Option<&V> {
+    pub(crate) fn get<Q: Key + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
         self.row(key).map(|row| &self.rows[row].1)
     }
 
     /// The value of a key, to be changed.
-    pub(crate) fn get_mut(&mut self, key: &K) -> Option<&mut V> {
+    pub(crate) fn get_mut<Q: Key + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
+    where
+        K: Borrow<Q>,
+    {
         self.row(key).map(|row| &mut self.rows[row].1)
     }
 
     /// Whether the key is in it.
-    pub(crate) fn contains_key(&self, key: &K) -> bool {
+    pub(crate) fn contains_key<Q: Key + ?Sized>(&self, key: &Q) -> bool
+    where
+        K: Borrow<Q>,
+    {
         self.row(key).is_some()
     }
 
-    /// The value of a key, made by `make` where there is none yet.
-    pub(crate) fn or_insert_with(&mut self, key: K, make: impl FnOnce() -> V) -> &mut V {
-        let row = self.row(&key).unwrap_or_else(|| {
-            self.rows.push((key, make()));
-            self.index.add(self.rows[self.rows.len() - 1].0.hash())
-        });
-        &mut self.rows[row].1
-    }
-
-    /// The value of a key, the default where there is none yet.
-    pub(crate) fn or_default(&mut self, key: K) -> &mut V
-    where
-        V: Default,
-    {
-        self.or_insert_with(key, V::default)
+    /// The place of a key, taken or free.
+    pub(crate) fn entry(&mut self, key: K) -> Entry<'_, K, V> {
+        let row = self.row(&key);
+        Entry { map: self, key, row }
     }
 
     /// Sets the value of a key; gives the one it had.
@@ -174,20 +180,66 @@ impl<K: Key, V> Keyed<K, V> {
         match self.row(&key) {
             Some(row) => Some(std::mem::replace(&mut self.rows[row].1, value)),
             None => {
-                self.or_insert_with(key, || value);
+                self.entry(key).or_insert(value);
                 None
             }
         }
     }
 
-    /// Keys and values in the order in which the keys were first seen.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
-        self.rows.iter().map(|(key, value)| (key, value))
+    /// The values in the order in which the keys were first seen.
+    pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
+        self.rows.iter().map(|(_, value)| value)
+    }
+}
+
+impl<K: Key> FromIterator<K> for Keyed<K, ()> {
+    fn from_iter<I: IntoIterator<Item = K>>(keys: I) -> Self {
+        let mut all = Self::new();
+        keys.into_iter().for_each(|key| {
+            all.insert(key, ());
+        });
+        all
+    }
+}
+
+/// The place of a key in a [`Keyed`].
+pub(crate) struct Entry<'m, K, V> {
+    map: &'m mut Keyed<K, V>,
+    key: K,
+    row: Option<usize>,
+}
+
+impl<'m, K: Key, V> Entry<'m, K, V> {
+    /// Changes the value that is there.
+    pub(crate) fn and_modify(self, change: impl FnOnce(&mut V)) -> Self {
+        if let Some(row) = self.row {
+            change(&mut self.map.rows[row].1);
+        }
+        self
     }
 
-    /// How many keys there are.
-    pub(crate) fn len(&self) -> usize {
-        self.rows.len()
+    /// The value that is there, or this one.
+    pub(crate) fn or_insert(self, value: V) -> &'m mut V {
+        self.or_insert_with(|| value)
+    }
+
+    /// The value that is there, or what `make` gives.
+    pub(crate) fn or_insert_with(self, make: impl FnOnce() -> V) -> &'m mut V {
+        let Entry { map, key, row } = self;
+        let row = row.unwrap_or_else(|| {
+            let hash = key.hash();
+            map.rows.push((key, make()));
+            map.index.add(hash)
+        });
+        &mut map.rows[row].1
+    }
+
+    /// The value that is there, or the default.
+    pub(crate) fn or_default(self) -> &'m mut V
+    where
+        V: Default,
+    {
+        self.or_insert_with(V::default)
     }
 }
 
@@ -206,7 +258,7 @@ mod tests {
             for (key, value) in steps {
                 prop_assert_eq!(own.insert(key, value), theirs.insert(key, value));
             }
-            prop_assert_eq!(own.len(), theirs.len());
+            prop_assert_eq!(own.values().count(), theirs.len());
             for key in 0u32..41 {
                 prop_assert_eq!(own.get(&key), theirs.get(&key));
             }
@@ -217,9 +269,11 @@ mod tests {
     fn keeps_the_order_of_first_sight() {
         let mut map = Keyed::new();
         for word in ["b", "a", "b", "c"] {
-            *map.or_default(word) += 1;
+            map.entry(word).and_modify(|(_, count)| *count += 1).or_insert((word, 1));
         }
-        assert_eq!(map.iter().map(|(k, v)| (*k, *v)).collect::<Vec<_>>(), [("b", 2), ("a", 1), ("c", 1)]);
+        assert_eq!(map.values().copied().collect::<Vec<_>>(), [("b", 2), ("a", 1), ("c", 1)]);
+        assert_eq!(map.get("a"), Some(&("a", 1)));
+        assert!(map.contains_key("c") && !map.contains_key("d"));
     }
 
     #[test]

@@ -29,7 +29,9 @@ pub(super) fn spell_out(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
         let Some((name, acronym)) = pair else { continue };
         if found.last().is_none_or(|(last, _)| last.end <= name.start.min(acronym)) {
             let mut both = [name, acronym..acronym + 1];
-            both.sort_unstable_by_key(|r| r.start);
+            if both[0].start > both[1].start {
+                both.swap(0, 1);
+            }
             found.extend(both.map(|r| (r, ActorKind::Organization)));
         }
     }
@@ -61,7 +63,7 @@ pub(super) fn letters(words: &Words, i: usize) -> Option<Vec<char>> {
 }
 
 fn sorted(mut letters: Vec<char>) -> Vec<char> {
-    letters.sort_unstable();
+    sort_by_number(&mut letters, |letter| u128::from(*letter));
     letters
 }
 

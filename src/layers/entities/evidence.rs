@@ -1,10 +1,9 @@
 //! What the lexicons and the rest of the article say about each word: looked up once, then only compared.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::lexicon::{NameKey, Names, class, names, table};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Keyed};
 use crate::words::{TokenKind, Words};
 
 /// A row of the table of countries.
@@ -71,7 +70,7 @@ pub(super) struct Counts {
 pub(super) struct Evidence<'w> {
     pub words: &'w Words<'w>,
     cues: Vec<Cue>,
-    counts: HashMap<&'w str, Counts>,
+    counts: Keyed<&'w str, Counts>,
     /// Sentences in which a capital says nothing: headlines in title case, lines in capitals.
     shouted: Vec<bool>,
 }
@@ -82,7 +81,7 @@ const LONGEST: usize = 7;
 impl<'w> Evidence<'w> {
     pub fn gather(words: &'w Words<'w>) -> Self {
         let mut cues = vec![Cue::default(); words.len()];
-        let mut counts: HashMap<&str, Counts> = HashMap::with_capacity(words.len() / 2);
+        let mut counts: Keyed<&str, Counts> = Keyed::new();
         let mut phrase = String::new();
         let shouted: Vec<bool> = words.sentences().iter().map(|s| is_shouted(words, s.tokens.clone())).collect();
         for (sentence, range) in words.sentences().iter().enumerate() {

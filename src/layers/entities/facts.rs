@@ -1,11 +1,11 @@
 //! What is known of each word in and around the windows, as numbers that features are made of.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::evidence::Evidence;
 use super::windows::is_strong;
 use crate::lexicon::{Class, NameKey, Names, class, frame, names};
+use crate::text::Keyed;
 use crate::words::{TokenKind, Words};
 
 /// Mixes a number into a hash.
@@ -56,9 +56,9 @@ pub(super) struct Facts {
     facts: Vec<Fact>,
     /// The run of capitalised words that each word stands in: how many tokens before it, and how long.
     runs: Vec<(u8, u8)>,
-    places: HashMap<u32, Places>,
+    places: Keyed<u32, Places>,
     /// Last word and lexicon classes of what an acronym in brackets is short for.
-    acronyms: HashMap<u32, Expansion>,
+    acronyms: Keyed<u32, Expansion>,
 }
 
 /// What an acronym is short for: its last word.
@@ -78,8 +78,8 @@ impl Facts {
         let mut all = Self {
             facts: vec![Fact::default(); words.len()],
             runs: vec![(0, 0); words.len()],
-            places: HashMap::with_capacity(windows.len()),
-            acronyms: HashMap::new(),
+            places: Keyed::new(),
+            acronyms: Keyed::new(),
         };
         let mut done = 0;
         for window in windows {

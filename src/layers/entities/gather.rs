@@ -1,7 +1,6 @@
 //! Mentions gathered into actors: a country with its adjectives and metonyms, a person with the surname alone, an
 //! organisation with its acronym and its shorter names.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::evidence::Evidence;
@@ -10,6 +9,7 @@ use super::spot::Name;
 use super::{ActorKind, Mention, MentionForm, acronyms};
 use crate::layers::{Certainty, Found};
 use crate::lexicon::{Names, names};
+use crate::text::Keyed;
 use crate::words::Words;
 
 /// An actor while it is put together.
@@ -53,13 +53,13 @@ struct Gathering<'e, 'w> {
     evidence: &'e Evidence<'w>,
     drafts: Vec<Draft>,
     /// Countries by code, regions by name, other names by their words in lower case.
-    by_key: HashMap<String, usize>,
+    by_key: Keyed<String, usize>,
     /// Countries by the direction in their name.
-    by_direction: HashMap<&'w str, usize>,
+    by_direction: Keyed<&'w str, usize>,
     /// Persons by the last word of their name.
-    by_surname: HashMap<&'w str, Vec<usize>>,
+    by_surname: Keyed<&'w str, Vec<usize>>,
     /// Organisations by each word of their name.
-    by_word: HashMap<&'w str, Vec<usize>>,
+    by_word: Keyed<&'w str, Vec<usize>>,
 }
 
 /// Gathers names and nations. `stands` tells which names stand for their country.
@@ -67,10 +67,10 @@ pub(super) fn gather(evidence: &Evidence, found: &[Name], nations: &[Nation], st
     let mut all = Gathering {
         evidence,
         drafts: Vec::new(),
-        by_key: HashMap::new(),
-        by_direction: HashMap::new(),
-        by_surname: HashMap::new(),
-        by_word: HashMap::new(),
+        by_key: Keyed::new(),
+        by_direction: Keyed::new(),
+        by_surname: Keyed::new(),
+        by_word: Keyed::new(),
     };
     // Fuller names first, so that what is shorter finds them wherever it stands.
     let mut owner: Vec<Option<usize>> = vec![None; found.len()];
@@ -300,7 +300,7 @@ impl<'w> Gathering<'_, 'w> {
 
 const TAILS: Names = names::ORGANIZATION_TAIL.or(names::ORGANIZATION_HEAD);
 
-fn remember<'w>(map: &mut HashMap<&'w str, Vec<usize>>, word: &'w str, at: usize) {
+fn remember<'w>(map: &mut Keyed<&'w str, Vec<usize>>, word: &'w str, at: usize) {
     let list = map.entry(word).or_default();
     if list.contains(&at) {
         return;

@@ -3,7 +3,6 @@
 //! A plural of the list with its number, adjectives and article; the same phrase all through an article is one actor.
 //! Not with "of" behind it ("members of the board"), nor with "no" before it.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::gather::Draft;
@@ -11,6 +10,7 @@ use super::refer::Story;
 use super::windows::is_strong;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::{class, table};
+use crate::text::Keyed;
 use crate::words::TokenKind;
 
 /// Longest name behind "of", in tokens.
@@ -21,8 +21,8 @@ const LONGEST: usize = 5;
 pub(super) fn groups(story: &mut Story) {
     let words = story.evidence.words;
     // "Private schools" and "state schools" are two groups; "the schools" are those named last.
-    let mut by_phrase: HashMap<String, (usize, Option<usize>)> = HashMap::new();
-    let mut by_noun: HashMap<&str, (usize, Option<usize>)> = HashMap::new();
+    let mut by_phrase: Keyed<String, (usize, Option<usize>)> = Keyed::new();
+    let mut by_noun: Keyed<&str, (usize, Option<usize>)> = Keyed::new();
     for i in 0..words.len() {
         if story.evidence.is_shouted(i)
             || table::ACTOR_GROUPS.get(words.lower(i)).is_none()

@@ -8,6 +8,7 @@ use super::refer::Story;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::{class, table};
 use crate::model::tags::Tag;
+use crate::text::{Keyed, sort_by_number};
 use crate::words::TokenKind;
 
 /// Words between two names that are taken as one, at most: "Ann Lee, 42, and his wife".
@@ -22,8 +23,8 @@ pub(super) fn pairs(story: &mut Story) {
         let names = draft.mentions.iter().filter(|(_, m)| m.value.form == MentionForm::Name);
         people.extend(names.map(|(tokens, _)| (tokens.clone(), at)));
     }
-    crate::text::sort_by_number(&mut people, |(tokens, _)| tokens.start as u128);
-    let mut known: std::collections::HashMap<Vec<usize>, usize> = std::collections::HashMap::new();
+    sort_by_number(&mut people, |(tokens, _)| tokens.start as u128);
+    let mut known: Keyed<Vec<usize>, usize> = Keyed::new();
     let mut k = 0;
     while k < people.len() {
         let first = k;
@@ -40,7 +41,7 @@ pub(super) fn pairs(story: &mut Story) {
             continue;
         }
         let mut who: Vec<usize> = people[first..k].iter().map(|(_, at)| *at).collect();
-        who.sort_unstable();
+        sort_by_number(&mut who, |at| *at as u128);
         who.dedup();
         if who.len() < 2 {
             continue;

@@ -1,12 +1,12 @@
 //! Sets right what the model cuts or names wrong where a whole article, or plain grammar, knows better.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::ActorKind;
 use super::evidence::Evidence;
 use super::windows::{PARTICLES, is_strong};
 use crate::lexicon::{NameKey, VerbForms, class, frame, names, table};
+use crate::text::Keyed;
 use crate::words::TokenKind;
 
 /// A name and its kind, as the model says.
@@ -158,12 +158,12 @@ fn drop_products(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
         *kind == ActorKind::Person && !human && words.token(tokens.end).kind == TokenKind::Number
     };
     let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
-    let products: HashSet<&str> = tagged.iter().filter(|t| versioned(t)).map(|(tokens, _)| key(tokens)).collect();
+    let products: Keyed<&str, ()> = tagged.iter().filter(|t| versioned(t)).map(|(tokens, _)| key(tokens)).collect();
     tagged.retain(|(tokens, kind)| {
         let figure = tokens.len() == 1
             && words.slice(tokens.start).contains(|c: char| c.is_ascii_digit())
             && !evidence.whole(tokens, names::ORGANIZATION);
-        let product = *kind == ActorKind::Person && products.contains(key(tokens));
+        let product = *kind == ActorKind::Person && products.contains_key(key(tokens));
         !figure && !product
     });
 }
@@ -279,7 +279,7 @@ fn seam(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<(
 fn one_kind(evidence: &Evidence, tagged: &mut [Tagged]) {
     let words = evidence.words;
     let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
-    let mut votes: HashMap<&str, [u32; 3]> = HashMap::new();
+    let mut votes: Keyed<&str, [u32; 3]> = Keyed::new();
     for (tokens, kind) in tagged.iter() {
         votes.entry(key(tokens)).or_default()[*kind as usize % 3] += 1;
         if *kind == ActorKind::Person && tokens.len() > 1 {
@@ -287,7 +287,7 @@ fn one_kind(evidence: &Evidence, tagged: &mut [Tagged]) {
         }
     }
     const KINDS: [ActorKind; 3] = [ActorKind::Person, ActorKind::Place, ActorKind::Organization];
-    let mut first: HashMap<&str, ActorKind> = HashMap::new();
+    let mut first: Keyed<&str, ActorKind> = Keyed::new();
     for (tokens, kind) in tagged {
         let Some(votes) = votes.get(key(tokens)) else { continue };
         let own = votes[*kind as usize % 3];

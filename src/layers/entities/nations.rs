@@ -277,6 +277,11 @@ fn read(
     rules.iter().find_map(|rule| (rule.find)(evidence, at, country).map(|(form, kind)| (form, kind, rule.id)))
 }
 
+/// A number that orders codes of countries as their letters do.
+fn number(code: &str) -> u128 {
+    code.bytes().chain(std::iter::repeat(0)).take(16).fold(0, |n, byte| n << 8 | u128::from(byte))
+}
+
 /// A capital stands for its country only where the country itself is in the story, or another capital acts beside it.
 fn settle(nations: &mut Vec<Nation>, found: &[Name], evidence: &Evidence, stands: &mut [bool]) {
     let codes = |country: &Country| country.code.unwrap_or_default();
@@ -285,10 +290,10 @@ fn settle(nations: &mut Vec<Nation>, found: &[Name], evidence: &Evidence, stands
     named.extend(
         nations.iter().filter(|n| n.form != MentionForm::Metonym || n.country.is("seat")).map(|n| codes(&n.country)),
     );
-    named.sort_unstable();
+    sort_by_number(&mut named, |code| number(code));
     let mut acting: Vec<&str> =
         nations.iter().filter(|n| n.form == MentionForm::Metonym).map(|n| codes(&n.country)).collect();
-    acting.sort_unstable();
+    sort_by_number(&mut acting, |code| number(code));
     acting.dedup();
     let several = acting.len() > 1;
     nations.retain(|n| {

@@ -1,13 +1,12 @@
 //! What a country acts through: "the Chilean government", "Kenya police", "the army".
 
-use std::collections::HashMap;
-
 use super::antecedents::{Asked, Field, Role, Shadow};
 use super::gather::Draft;
 use super::refer::Story;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::table;
 use crate::model::tags::Tag;
+use crate::text::Keyed;
 use crate::words::TokenKind;
 
 /// Drafts of one noun that are kept in mind.
@@ -66,7 +65,7 @@ pub(super) fn the_organ(story: &mut Story) {
     };
     let nouns: Vec<Option<&str>> = story.drafts.iter().map(noun_of).collect();
     // Of each noun the draft it means; none where two could be meant.
-    let mut only: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut only: Keyed<&str, Option<usize>> = Keyed::new();
     for (at, noun) in nouns.iter().enumerate().filter_map(|(at, noun)| noun.map(|noun| (at, noun))) {
         only.entry(noun).and_modify(|d| *d = None).or_insert(Some(at));
     }

@@ -1,7 +1,6 @@
 //! What refers to actors without naming them: "both sides", "the president", "the country", "the bank", he and she.
 //! Each only where the text leaves no choice.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::antecedents::{Role, Shadow};
@@ -10,7 +9,7 @@ use super::gather::Draft;
 use super::{ActorKind, MentionForm, antecedents, groups, kin, organs, places, pronouns, roles};
 use crate::layers::{Certainty, Rule, steps};
 use crate::lexicon::{names, table};
-use crate::text::sort_by_number;
+use crate::text::{Keyed, sort_by_number};
 use crate::words::TokenKind;
 
 /// A pass over the article that adds mentions.
@@ -321,7 +320,7 @@ fn office(story: &mut Story) {
 
 fn the_organization(story: &mut Story) {
     let words = story.evidence.words;
-    let mut by_noun: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut by_noun: Keyed<&str, Option<usize>> = Keyed::new();
     for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| d.kind == ActorKind::Organization) {
         for i in draft.name.clone().filter(|i| table::ACTOR_ORGANIZATIONS.get(words.lower(*i)).is_some()) {
             by_noun.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
@@ -363,7 +362,7 @@ fn the_place(story: &mut Story) {
     let words = story.evidence.words;
     let place = |d: &Draft| matches!(d.kind, ActorKind::Place | ActorKind::Organization);
     // The nouns in names of places, each with its draft; with none where two have it.
-    let mut nouns: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut nouns: Keyed<&str, Option<usize>> = Keyed::new();
     for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| place(d) && d.name.len() > 1) {
         for i in [draft.name.start, draft.name.end - 1] {
             if story.evidence.cue(i).word.any(names::PLACE_HEAD) {

@@ -1,7 +1,6 @@
 //! Names in the text: what the trained model finds, the countries of the list, titles, and names that stand again where
 //! the model, which sees one window at a time, did not know them.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::ActorKind;
@@ -11,7 +10,7 @@ use super::tag::tag;
 use super::windows::is_strong;
 use crate::layers::{Certainty, Rule};
 use crate::lexicon::{NameKey, names};
-use crate::text::{Span, sort_by_number};
+use crate::text::{Keyed, Span, sort_by_number};
 use crate::words::TokenKind;
 
 /// A name as it was found.
@@ -177,7 +176,7 @@ const KEPT: usize = 4;
 fn again(evidence: &Evidence, found: &mut Vec<Name>) {
     let words = evidence.words;
     let mut taken = vec![false; words.len()];
-    let mut known: HashMap<&str, Vec<(Range<usize>, ActorKind)>> = HashMap::new();
+    let mut known: Keyed<&str, Vec<(Range<usize>, ActorKind)>> = Keyed::new();
     for name in found.iter() {
         taken[name.tokens.clone()].fill(true);
         let mut keep = |tokens: Range<usize>| {

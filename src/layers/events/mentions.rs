@@ -4,7 +4,7 @@ use super::Event;
 use crate::layers::Found;
 use crate::layers::clauses::Scene;
 use crate::lexicon::{class, table};
-use crate::text::Span;
+use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 
 /// Later places of one event at most.
@@ -21,7 +21,7 @@ pub(super) fn gather(scene: &Scene, found: &mut [Found<Event>]) {
         .map(|(i, f)| (words.at(f.value.trigger.start), i))
         .filter(|(at, _)| table::EVENT_NOUNS.get(words.lower(*at)).is_some())
         .collect();
-    told.sort_unstable();
+    sort_by_number(&mut told, |(at, index)| (*at as u128) << 64 | *index as u128);
     let mut last: Vec<(&str, usize)> = Vec::new();
     let mut next = 0;
     for at in 0..words.len() {

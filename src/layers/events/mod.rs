@@ -6,8 +6,6 @@ mod places;
 mod rules;
 mod verbs;
 
-use std::collections::HashSet;
-
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -17,7 +15,7 @@ use super::times::{Basis, Time, TimeType};
 use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::table;
 use crate::model::tags::Tag;
-use crate::text::{Span, sort_by_number, write_day};
+use crate::text::{Keyed, Span, sort_by_number, write_day};
 use crate::words::Words;
 pub(crate) use places::dateline;
 use rules::{Candidate, NOUN, RULES};
@@ -107,7 +105,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     let mut found: Vec<Found<Event>> = Vec::new();
     let mut told = Told::default();
     // "imposed sanctions": the verb has told what its noun names.
-    let mut by_verb: HashSet<(usize, &'static str)> = HashSet::new();
+    let mut by_verb: Keyed<(usize, &'static str), ()> = Keyed::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
@@ -123,7 +121,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         if told.again(words, &candidate, when.is_some()) {
             continue;
         }
-        by_verb.insert((words.sentence_at(extent.start), candidate.kind));
+        by_verb.insert((words.sentence_at(extent.start), candidate.kind), ());
         let (who, whom) = roles(scene, clause, nominal);
         let value = Event {
             kind: candidate.kind.to_owned(),
@@ -137,14 +135,14 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         };
         found.push(Found::stated(words.span(extent), rule, value));
     }
-    let triggers: HashSet<u32> = found.iter().map(|f| f.value.trigger.start).collect();
+    let triggers: Keyed<u32, ()> = found.iter().map(|f| f.value.trigger.start).collect();
     for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
-        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains(&words.token(at).span.start) {
+        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains_key(&words.token(at).span.start) {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
-        if by_verb.contains(&(words.sentence_at(at), candidate.kind)) || told.again(words, &candidate, false) {
+        if by_verb.contains_key(&(words.sentence_at(at), candidate.kind)) || told.again(words, &candidate, false) {
             continue;
         }
         let Some(phrase) = scene.phrases.at(at) else { continue };
@@ -210,13 +208,13 @@ fn names_time(words: &Words, times: &[Found<Time>], sentence: usize) -> bool {
 /// What has been told already: "The talks began … The talks ended" is one event, unless the second telling has a day of its own.
 #[derive(Default)]
 struct Told {
-    triggers: HashSet<(String, &'static str)>,
+    triggers: Keyed<(String, &'static str), ()>,
 }
 
 impl Told {
     fn again(&mut self, words: &Words, candidate: &Candidate, dated: bool) -> bool {
-        let new = self.triggers.insert((words.lower(candidate.trigger).to_owned(), candidate.kind));
-        !new && !dated
+        let key = (words.lower(candidate.trigger).to_owned(), candidate.kind);
+        self.triggers.insert(key, ()).is_some() && !dated
     }
 }
 

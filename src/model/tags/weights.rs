@@ -13,7 +13,7 @@ const BUCKET_BITS: u32 = 14;
 const PRINT_BITS: u32 = 6;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 /// Buckets between two stored running sums.
-const STRIDE: usize = 16;
+const STRIDE: usize = 64;
 
 static DATA: &[u8] = include_bytes!("../data/tags.bin");
 
@@ -70,14 +70,16 @@ impl Weights {
     /// The entries of the buckets of a stride that stand before this one: bytes added up eight at once.
     #[inline(always)]
     fn before(&self, bucket: usize) -> usize {
-        let half = bucket & !7;
         let eight = |at: usize| self.counts[at..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
         const ODD: u64 = 0x00ff_00ff_00ff_00ff;
         let pairs = |n: u64| (n & ODD) + (n >> 8 & ODD);
-        let mut sum = pairs(eight(half) & ((1 << (8 * (bucket % 8))) - 1));
-        if half % STRIDE != 0 {
-            sum += pairs(eight(half - 8));
+        let mut at = bucket - bucket % STRIDE;
+        let mut sum = 0;
+        while at + 8 <= bucket {
+            sum += pairs(eight(at));
+            at += 8;
         }
+        sum += pairs(eight(at) & ((1 << (8 * (bucket - at))) - 1));
         (sum.wrapping_mul(0x0001_0001_0001_0001) >> 48) as usize
     }
 }

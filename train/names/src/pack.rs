@@ -6,7 +6,7 @@ use crate::crf::{Crf, LABELS, may_follow};
 use crate::data::Dictionary;
 
 pub const BUCKET_BITS: u32 = 14;
-const STRIDE: usize = 16;
+const STRIDE: usize = 64;
 /// Levels of a weight on each side of nothing.
 pub const LEVELS: f32 = 31.0;
 

@@ -4,7 +4,7 @@ use crate::data::Sentence;
 use crate::learn::{BITS, Model, TAGS};
 
 const BUCKET_BITS: u32 = 14;
-const STRIDE: usize = 16;
+const STRIDE: usize = 64;
 /// One step of the square root of a weight.
 const STEP: f32 = 0.25;
 const MOST: f32 = 31.0;
