@@ -1,7 +1,6 @@
 //! What the chosen pieces are: title and lead-in are known; the lines around them are bylines or nothing; a line beside a picture is
 //! its caption; the others are what their elements say.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::features::{Features, hash, host_of, is_running, reduce};
@@ -10,7 +9,7 @@ use super::hints::{self, bit};
 use super::select::words_by_look;
 use super::tree::{Tag, Tree};
 use super::{authors, titles};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Keyed};
 
 /// A line with more words is no byline.
 const BYLINE: u32 = 16;
@@ -35,12 +34,12 @@ pub(super) fn of_pieces(
     let list = &pieces.list;
     let looks = words_by_look(features, &|i| selected[i]);
     // The look that most of the chosen running text has.
-    let body_look = looks.into_iter().max_by_key(|(_, words)| *words).map(|(look, _)| look);
+    let body_look = looks.iter().max_by_key(|(look, words)| (**words, **look)).map(|(look, _)| *look);
     let is_text = |i: &usize| selected[*i] && is_running(&list[*i]) && !lead_in.contains(i);
     let text_begins = (0..list.len()).find(is_text).unwrap_or(0);
     // Where much stands above the first long paragraph, it is a list or a table that belongs to the text.
     let above = (0..text_begins).filter(|i| selected[*i] && !lead_in.contains(i)).count();
-    let mut seen: BTreeMap<u64, u32> = BTreeMap::new();
+    let mut seen: Keyed<u64, u32> = Keyed::new();
     let mut kinds = vec![None; list.len()];
     for i in (0..list.len()).filter(|i| selected[*i]) {
         let piece = &list[i];

@@ -1,10 +1,9 @@
 //! Which pieces are the article: the model gives each a score from its features, and the best run through the page is
 //! taken, where a change between article and furniture costs something (the Viterbi algorithm with two states).
 
-use std::collections::BTreeMap;
-
 use super::features::{COUNT, Features};
 use super::flatten::Piece;
+use crate::text::Keyed;
 
 /// Weights in hundredths: of each feature, then the bias, the cost of a change, and a half of a word's worth. Made by
 /// `train/html/train.py`; docs/html-model.md says from what.
@@ -29,7 +28,7 @@ pub(super) fn select(features: &Features, pieces: &[Piece]) -> Vec<bool> {
     let first = best_run(&scores);
     let (all, chosen) = (words_by_look(features, &|_| true), words_by_look(features, &|i| first[i]));
     for (i, score) in scores.iter_mut().enumerate() {
-        let of = |words: &BTreeMap<u64, u32>| u64::from(words.get(&features.looks[i]).copied().unwrap_or(0));
+        let of = |words: &Keyed<u64, u32>| u64::from(words.get(&features.looks[i]).copied().unwrap_or(0));
         let (all, selected) = (of(&all), of(&chosen));
         if all >= GROUP.0 && selected * 100 >= all * GROUP.1 && pieces[i].link_share() < 50 {
             *score += GROUP.2;
@@ -39,8 +38,8 @@ pub(super) fn select(features: &Features, pieces: &[Piece]) -> Vec<bool> {
 }
 
 /// The words of running text of each look, of the pieces that count.
-pub(super) fn words_by_look(features: &Features, counts: &dyn Fn(usize) -> bool) -> BTreeMap<u64, u32> {
-    let mut words = BTreeMap::new();
+pub(super) fn words_by_look(features: &Features, counts: &dyn Fn(usize) -> bool) -> Keyed<u64, u32> {
+    let mut words = Keyed::new();
     for (i, look) in features.looks.iter().enumerate().filter(|(i, _)| counts(*i)) {
         *words.entry(*look).or_default() += features.running[i];
     }

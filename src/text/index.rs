@@ -186,6 +186,11 @@ impl<K: Key, V> Keyed<K, V> {
         }
     }
 
+    /// Keys and values in the order in which the keys were first seen.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.rows.iter().map(|(key, value)| (key, value))
+    }
+
     /// The values in the order in which the keys were first seen.
     pub(crate) fn values(&self) -> impl Iterator<Item = &V> {
         self.rows.iter().map(|(_, value)| value)
