@@ -70,6 +70,8 @@ fn constant(name: &str) -> String {
 
 #[path = "src/lexicon/bucket.rs"]
 mod bucket;
+#[path = "src/lexicon/fold.rs"]
+mod fold;
 
 /// A table that is also asked for beginnings of keys: a bucket for every letter, of long tables for every two letters.
 fn by_letters<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
@@ -254,6 +256,7 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
     for (bit, (name, path)) in files.iter().enumerate() {
         for (key, rest) in rows(path) {
             assert!(rest.is_empty(), "{}: {key:?} has columns", path.display());
+            let key: String = key.chars().filter_map(fold::folded).collect();
             *classes.entry(name_hash(&key) >> drop).or_default() |= 1 << bit;
             // The beginnings of a name of several words, so that a search knows when to go on.
             for (at, _) in key.match_indices(' ') {

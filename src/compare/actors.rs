@@ -3,7 +3,7 @@
 use super::{Place, Report, SharedActor, Who, wording};
 use crate::analysis::ActorKind;
 use crate::lexicon::{class, classes, table};
-use crate::text::sort_by_number;
+use crate::text::{lower_case, sort_by_number};
 
 /// The actors of all reports.
 pub(super) struct Cast {
@@ -51,9 +51,8 @@ fn key(who: &Who, name: u64) -> u64 {
 
 /// A number for a name: its words, without an article in front; for a group also without its number, which reports give differently.
 fn name(who: &Who, name: &str) -> u64 {
-    let counted = |word: &str| {
-        word.starts_with(|c: char| c.is_ascii_digit()) || classes(&word.to_lowercase()).any(class::NUMERALS)
-    };
+    let counted =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || classes(&lower_case(word)).any(class::NUMERALS);
     let telling = |(i, (_, word)): &(usize, (usize, &str))| {
         !(*i == 0 && word.eq_ignore_ascii_case("the") || who.kind == ActorKind::Group && counted(word))
     };
@@ -63,7 +62,7 @@ fn name(who: &Who, name: &str) -> u64 {
 
 /// The code of the country that goes by this name, and whether it is its proper name.
 fn country(name: &str) -> Option<(&'static str, bool)> {
-    let lower = name.to_lowercase();
+    let lower = lower_case(name);
     let columns = table::COUNTRY.get(lower.strip_prefix("the ").unwrap_or(&lower))?;
     let (code, kinds) = columns.split_once('\t')?;
     let is = |kind: &str| kinds.split(',').any(|k| k == kind);

@@ -4,7 +4,7 @@ use super::wording::{self, Word};
 use super::{Figure, NumberDifference, NumberGiven, Place, Report};
 use crate::analysis::QuantityKind;
 use crate::lexicon::{class, classes};
-use crate::text::sort_by_number;
+use crate::text::{lower_case, sort_by_number};
 
 /// How many bytes on each side of a number tell what it is about.
 const AROUND: usize = 90;
@@ -158,7 +158,7 @@ fn counted(reports: &[Report], group: &[&Told]) -> Option<String> {
     let shared = first.around.iter().filter(|(number, _, word)| {
         let from =
             (word.start.saturating_sub(12)..word.start).find(|i| text.is_char_boundary(*i)).unwrap_or(word.start);
-        let before = wording::words(&text[from..word.start]).last().map(|(_, w)| w.to_lowercase()).unwrap_or_default();
+        let before = wording::words(&text[from..word.start]).last().map(|(_, w)| lower_case(w)).unwrap_or_default();
         classes(&before).any(class::DETERMINERS.or(class::POSSESSIVES))
             && group.iter().all(|t| t.around.iter().any(|w| w.0 == *number))
     });

@@ -4,7 +4,7 @@ use super::actors::Cast;
 use super::{Claim, OnlyQuote, Place, Report, SpeakerClaims, wording};
 use crate::analysis::QuoteKind;
 use crate::lexicon::{class, classes};
-use crate::text::sort_by_number;
+use crate::text::{lower_case, sort_by_number};
 
 /// Words in a row that count as one wording.
 const RUN: usize = 3;
@@ -36,7 +36,7 @@ pub(super) fn in_one_only(reports: &[Report]) -> Vec<OnlyQuote> {
             });
             if !elsewhere {
                 // "she" names nobody.
-                let pronoun = |words: &&str| classes(&words.to_lowercase()).any(class::PRONOUNS);
+                let pronoun = |words: &&str| classes(&lower_case(words)).any(class::PRONOUNS);
                 let source = said.source.map(|s| s.of(report.text)).filter(|s| !pronoun(s)).map(str::to_owned);
                 let speaker = said.actor.and_then(|a| report.actors.get(a)).map(|a| a.name.clone()).or(source);
                 found.push(OnlyQuote { place: Place::new(article, said.span), quote, speaker });

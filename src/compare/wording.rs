@@ -1,6 +1,7 @@
 //! Words as numbers, so that wordings of two reports can be laid side by side.
 
 use crate::lexicon::{class, classes, verb};
+use crate::text::lower_case;
 
 /// A word of a text: where it begins, and a number that all forms of it share.
 pub(super) struct Word {
@@ -32,7 +33,7 @@ pub(super) const fn mix(hash: u64, more: u64) -> u64 {
 /// The content words, each under the number of its dictionary form: "killed" and "kills" are one, "houses" and "house" too.
 pub(super) fn content(text: &str) -> Vec<Word> {
     let kept = words(text).filter_map(|(start, word)| {
-        let lower = word.to_lowercase();
+        let lower = lower_case(word);
         let empty = lower.len() < 3
             || lower.starts_with(|c: char| c.is_ascii_digit())
             || classes(&lower).any(class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES).or(class::NUMERALS));

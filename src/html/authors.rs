@@ -2,6 +2,7 @@
 
 use super::features::reduce;
 use crate::lexicon::table;
+use crate::text::lower_case;
 
 /// More than this many authors are a list of something else.
 const MOST: usize = 20;
@@ -108,13 +109,13 @@ fn is_capitalised(text: &str) -> bool {
 
 /// Whether the words are a role or a desk rather than a name.
 fn is_role(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = lower_case(text);
     lower.split(' ').any(|w| table::HTML_BYLINES.get(w.trim_matches(['.', ',', ':'])) == Some("role"))
 }
 
 /// Whether the words are the name of a news agency.
 fn is_agency(text: &str) -> bool {
-    table::HTML_BYLINES.get(&text.to_lowercase()) == Some("agency")
+    table::HTML_BYLINES.get(&lower_case(text)) == Some("agency")
 }
 
 /// The text behind "By", "Written by", "Von" and their like.
@@ -122,7 +123,7 @@ fn without_opener(text: &str) -> &str {
     let mut rest = text.trim();
     for _ in 0..3 {
         let word = rest.split([' ', ':']).next().unwrap_or("");
-        let opens = table::HTML_BYLINES.get(&word.to_lowercase()) == Some("opener");
+        let opens = table::HTML_BYLINES.get(&lower_case(word)) == Some("opener");
         if !opens || word.len() == rest.len() {
             break;
         }

@@ -4,7 +4,7 @@
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 
-use crate::text::write_day;
+use crate::text::{lower_case, write_day};
 
 /// An ISO 8601 date (`2025-06-03`), with time and zone where the text has them (`2025-06-03T14:05:00+02:00`). `None` where
 /// the text holds no date, or only a part of one.
@@ -150,7 +150,7 @@ fn figures(word: &str) -> Option<Date> {
 
 /// Number of a month by its name in one of several languages, or a short form of it.
 fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches(['.', ',']).to_lowercase();
+    let word = lower_case(word.trim_end_matches(['.', ',']));
     crate::lexicon::table::HTML_MONTHS.get(&word)?.parse().ok()
 }
 

@@ -7,6 +7,7 @@ use super::linked::{self, Linked};
 use super::parse::parse;
 use super::tree::{DOCUMENT, Tree};
 use super::{authors, dates, titles};
+use crate::text::lower_case;
 
 /// What is known of an article before its text is looked for.
 #[derive(Debug, Default)]
@@ -167,7 +168,7 @@ fn byline(head: &Head, linked: &Linked, names: &[String]) -> (Vec<String>, bool)
         "article:author_name",
         "twitter:data1",
     ];
-    let by_label = head.first(&["twitter:label1"]).is_some_and(|l| l.to_lowercase().contains("by"));
+    let by_label = head.first(&["twitter:label1"]).is_some_and(|l| lower_case(l).contains("by"));
     let metas = keys.iter().filter(|key| **key != "twitter:data1" || by_label);
     let metas = metas.map(|key| head.all(key).map(plain).collect::<Vec<_>>());
     let sources = [people].into_iter().chain(metas).chain([head.authors.clone(), organizations]);

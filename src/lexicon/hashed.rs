@@ -5,6 +5,7 @@
 //! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
 
 use super::buckets::rows;
+use super::fold::folded;
 use crate::text::{HASH_START, hash_bytes};
 
 /// Classes of a name, one bit for each file of `data/names`.
@@ -50,21 +51,20 @@ pub(crate) struct NameKey(u32);
 impl NameKey {
     /// The first word, in lower case.
     pub(crate) fn of(word: &str) -> Self {
-        Self::of_hash(hash_bytes(HASH_START, word.as_bytes()))
-    }
-
-    /// The first word by its hash ([`hash_bytes`]).
-    pub(crate) const fn of_hash(hash: u32) -> Self {
-        Self(hash)
+        Self(HASH_START).and(word)
     }
 
     /// The next word, in lower case.
     pub(crate) fn then(self, word: &str) -> Self {
-        self.and(b" ").and(word.as_bytes())
+        self.and(" ").and(word)
     }
 
-    fn and(self, bytes: &[u8]) -> Self {
-        Self(hash_bytes(self.0, bytes))
+    fn and(self, word: &str) -> Self {
+        if word.is_ascii() {
+            return Self(hash_bytes(self.0, word.as_bytes()));
+        }
+        let folded = word.chars().filter_map(folded);
+        Self(folded.fold(self.0, |hash, c| hash_bytes(hash, c.encode_utf8(&mut [0; 4]).as_bytes())))
     }
 
     /// The classes of the name; none for a word that is no name.
@@ -96,6 +96,8 @@ mod tests {
         assert!(NameKey::of("new").classes().goes_on());
         assert!(NameKey::of("new").then("york").classes().any(names::CITY.or(names::REGION)));
         assert_eq!(NameKey::of("xqzzj").classes(), Names(0));
+        assert_eq!(NameKey::of("müller").classes(), NameKey::of("muller").classes());
+        assert!(NameKey::of("mu\u{308}ller").classes().any(names::FAMILY));
         assert_eq!(NameKey::of("").classes(), Names(0));
     }
 }

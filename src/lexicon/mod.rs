@@ -3,6 +3,7 @@
 
 mod bucket;
 pub(crate) mod buckets;
+mod fold;
 mod hashed;
 mod tables;
 mod verbs;

@@ -8,7 +8,7 @@ use crate::layers::entities::{ActorKind, MentionForm};
 use crate::layers::events;
 use crate::layers::times::TimeType;
 use crate::lexicon::table;
-use crate::text::BlockKind;
+use crate::text::{BlockKind, lower_case};
 
 /// How many sentences of the body tell the main event, and how many more may add when and where it was.
 const LEAD: usize = 3;
@@ -87,7 +87,7 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
         });
         let kind = scene.actors.get(actor).map(|a| a.kind);
         // "at the White House" tells a place, "the White House said" does not.
-        let seat = at && is_seat(&words.span(start..end).of(words.text()).to_lowercase());
+        let seat = at && is_seat(&lower_case(words.span(start..end).of(words.text())));
         if !(kind == Some(ActorKind::Place) && form == MentionForm::Name || seat) {
             continue;
         }

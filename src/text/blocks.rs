@@ -1,6 +1,7 @@
 //! A plain text cut into blocks, by its form alone: line ends, length, closing punctuation, opening words.
 
 use super::article::Metadata;
+use super::lower_case;
 use super::{Block, BlockKind, Span};
 
 /// A headline or heading longer than this many bytes is a paragraph.
@@ -236,7 +237,7 @@ fn is_name(words: &str) -> bool {
 /// Whether the word stands in the text in lower case (then it is a word, not a name). One search in the text; only
 /// asked for the few words of a possible byline.
 fn occurs_in_lower_case(text: &str, word: &str) -> bool {
-    let lower = word.to_lowercase();
+    let lower = lower_case(word);
     lower != word
         && text.match_indices(&lower).any(|(at, found)| {
             let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());

@@ -13,9 +13,9 @@ pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
 use self::types::Types;
-use crate::lexicon::{Class, NameKey, VerbReading};
+use crate::lexicon::{Class, VerbReading};
 use crate::model::tags::Tag;
-use crate::text::{Article, Block, HASH_START, Span};
+use crate::text::{Article, Block, Span};
 
 /// A sentence as a run of tokens inside one block.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,11 +146,6 @@ impl<'a> Words<'a> {
     /// The readings of the token as a form of a verb, the likeliest first.
     pub fn verb(&self, i: usize) -> impl Iterator<Item = VerbReading> + use<'_, 'a> {
         self.tokens.get(i).map_or(&[][..], |token| self.types.verb(token.spelling)).iter().copied()
-    }
-
-    /// The token in lower case as the first word of a name; the empty word outside the text.
-    pub fn name_key(&self, i: usize) -> NameKey {
-        NameKey::of_hash(self.tokens.get(i).map_or(HASH_START, |token| self.types.get(token.spelling).hash))
     }
 
     /// The span from the first to the last token of a range; ranges are never empty.

@@ -17,8 +17,6 @@ pub(super) struct Type {
     start: u32,
     end: u32,
     kind: Kind,
-    /// [`hash_bytes`] of it.
-    pub hash: u32,
     /// The closed classes it belongs to.
     pub classes: Class,
     /// The forms that verbs of the lexicon have in it.
@@ -84,15 +82,7 @@ impl Types {
             }
         }
         let readings = first..self.readings.len() as u32;
-        self.rows.push(Type {
-            start: start as u32,
-            end: self.lower.len() as u32,
-            kind,
-            hash,
-            classes,
-            forms,
-            readings,
-        });
+        self.rows.push(Type { start: start as u32, end: self.lower.len() as u32, kind, classes, forms, readings });
         self.index.add(hash) as u32
     }
 
