@@ -233,7 +233,7 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
 
 /// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/hashed.rs`.
 const NAME_BUCKET_BITS: u32 = 15;
-const NAME_KEPT_BITS: u32 = 8;
+const NAME_KEPT_BITS: u32 = 7;
 
 /// FNV-1a with a final mix, the same in `src/lexicon/hashed.rs`.
 fn name_hash(key: &str) -> u32 {
@@ -246,7 +246,7 @@ fn name_hash(key: &str) -> u32 {
 }
 
 /// `names/NAME.tsv`: one name of one or several words a line; becomes a bit `names::NAME`. Too many to be kept as text:
-/// each is 23 bits of its hash and the number of its combination of classes.
+/// each is 22 bits of its hash and the number of its combination of classes.
 fn names(folder: &Path, out: &Path, code: &mut String) {
     let mut classes: BTreeMap<u32, u16> = BTreeMap::new();
     let mut constants = String::new();
@@ -283,7 +283,7 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
         sum += stride.iter().map(|c| u16::from(*c)).sum::<u16>();
     }
     let counts = counts.chunks(2).map(|pair| pair[0] | pair[1] << 4).collect();
-    let kept: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
+    let kept: Vec<u8> = classes.keys().map(|k| *k as u8 & ((1 << NAME_KEPT_BITS) - 1)).collect();
     let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
     for (part, bytes) in [("counts", counts), ("sums", sums), ("kept", kept), ("classes", which)] {
         fs::write(out.join(format!("names.{part}")), bytes).unwrap();

@@ -1,7 +1,7 @@
 //! The names of people and places, tens of thousands: a set of hashes, searched in place.
 //!
-//! A name is 23 bits of its hash, so that about one in three hundred words that are no name of the lists is taken for one (with 20
-//! bits, one in forty, the name model loses half a point).
+//! A name is 22 bits of its hash, so that about one in two hundred words that are no name of the lists is taken for one (with 20
+//! bits, one in forty of the longer lists of once, the name model lost half a point).
 //! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
 
 use super::buckets::rows;
@@ -40,7 +40,7 @@ static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.kept"));
 static CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.classes"));
 
 const BUCKET_BITS: u32 = 15;
-const KEPT_BITS: u32 = 8;
+const KEPT_BITS: u32 = 7;
 
 /// A name that is looked up word by word.
 ///
@@ -75,7 +75,7 @@ impl NameKey {
         hash ^= hash >> 13;
         hash = hash.wrapping_mul(0xc2b2_ae35);
         hash ^= hash >> 16;
-        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8;
+        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8 & ((1 << KEPT_BITS) - 1);
         let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
         rows(COUNTS, SUMS, bucket)
             .find(|at| KEPT[*at] == kept)
