@@ -18,6 +18,7 @@
 
 mod acronyms;
 mod antecedents;
+mod bodies;
 mod evidence;
 mod facts;
 mod features;

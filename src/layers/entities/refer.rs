@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::antecedents::{Role, Shadow};
 use super::evidence::Evidence;
 use super::gather::Draft;
-use super::{ActorKind, MentionForm, antecedents, groups, kin, organs, places, pronouns, roles};
+use super::{ActorKind, MentionForm, antecedents, bodies, groups, kin, organs, places, pronouns, roles};
 use crate::layers::{Certainty, Rule, steps};
 use crate::lexicon::{names, table};
 use crate::text::{Keyed, sort_by_number};
@@ -71,6 +71,15 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
         find: roles::holder,
         shows: &["[Chile's foreign minister|person;form=description] left early. He gave no reason."],
         not: &["Chile's foreign minister, Ana Silva, left early.", "Chile's foreign trade grew."],
+    },
+    Rule {
+        id: "actor.body",
+        find: bodies::bodies,
+        shows: &[
+            "[The city council|organization;form=description] refused to pay.",
+            "[The drivers' union|organization;form=description], which called the strike, wants more.",
+        ],
+        not: &["The school burned down.", "The club's president wants more.", "The company of actors wants more."],
     },
     Rule {
         id: "actor.group",
