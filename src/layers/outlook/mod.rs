@@ -5,7 +5,7 @@ mod rules;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::clauses::{Form, Scene, is_conditional};
+use super::clauses::{Form, Phrase, Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
 use super::{Found, Rule, RuleCard, sort_found, steps};
@@ -78,7 +78,12 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
             continue;
         }
         taken = clause.extent.end;
-        let voice = Attribution::at(scene, candidate.cue.start);
+        // "Analysts expect": it rests on them, unless the author is one of those who expect.
+        let theirs = |subject: Phrase| !words.is_word(subject.head, &["i", "we", "you", "one"]);
+        let voice = match rule {
+            "outlook.forecast" if clause.subject.is_some_and(theirs) => Attribution::Reported,
+            _ => Attribution::at(scene, candidate.cue.start),
+        };
         let value = Outlook {
             strength: candidate.strength,
             conditional: is_conditional(words, extent),

@@ -96,8 +96,9 @@ pub(super) const RULES: &[Rule<Find>] = &[
         id: "outlook.forecast",
         find: forecast,
         shows: &[
-            "[Analysts expect prices to rise|likely;cue=expect].",
+            "[Analysts expect prices to rise|likely;cue=expect;voice=reported].",
             "[The bank forecasts that growth will slow|likely;cue=forecasts].",
+            "[We expect prices to rise|likely;voice=author].",
         ],
         not: &["They expect an answer.", "The forecasts were wrong.", "He had expected to win."],
     },
