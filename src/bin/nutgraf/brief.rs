@@ -134,8 +134,9 @@ fn glance(analysis: &Analysis) -> Vec<Line> {
     let points = analysis.summary.key_points.iter();
     points
         .map(|p| {
-            let glosses: Vec<String> =
+            let mut glosses: Vec<String> =
                 p.glosses.iter().map(|g| format!("{}: {}", slice(analysis, g.span), g.text)).collect();
+            glosses.dedup();
             Line::new("•", slice(analysis, p.span), glosses.join("; "))
         })
         .collect()
