@@ -4,9 +4,10 @@ use super::features::{self, FEATURES, Row, Theme, UNIT};
 use super::openers;
 use super::terms::Terms;
 use super::{Gloss, KeyPhrase, KeyPoint, Sources};
+use crate::layers::Certainty;
 use crate::layers::clauses::Form;
 use crate::layers::entities::MentionForm;
-use crate::layers::times::Basis;
+use crate::layers::times::{Basis, TimeType};
 use crate::model::points;
 use crate::text::{Span, sort_by_number};
 
@@ -140,7 +141,11 @@ fn glosses(sources: &Sources, span: Span) -> Vec<Gloss> {
     let mut glosses = Vec::new();
     let first = sources.times.partition_point(|t| t.span.start < span.start);
     for time in sources.times[first..].iter().take_while(|t| t.span.end <= span.end) {
-        if let (Basis::Relative, Some(from), Some(to)) = (time.value.basis, &time.value.from, &time.value.to) {
+        // A time of day whose day is only concluded ("at 9 p.m.") is understood without it.
+        let concluded = time.value.kind == TimeType::Time && time.certainty == Certainty::Inferred;
+        if let (Basis::Relative, Some(from), Some(to)) = (time.value.basis, &time.value.from, &time.value.to)
+            && !concluded
+        {
             let text = if from == to { from.clone() } else { format!("{from} to {to}") };
             glosses.push(Gloss { span: time.span, text });
         }

@@ -3,7 +3,7 @@
 use super::calendar::{Stretch, Unit};
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which, modifier};
 use super::reader::{Item, Reader};
-use super::{dates, numerals};
+use super::{dates, numerals, relative};
 use crate::lexicon::class;
 use crate::words::TokenKind;
 
@@ -209,7 +209,7 @@ pub(super) fn part_of_day(r: &Reader, i: usize) -> Option<Candidate> {
     match r.before(early) {
         "this" => return of_day(0, Anchor::Speech, early - 1),
         "last" => return of_day(-1, Anchor::Speech, early - 1),
-        "that" => return of_day(0, Anchor::Told, early - 1),
+        "that" if relative::is_demonstrative(r, early - 1) => return of_day(0, Anchor::Told, early - 1),
         "same" if r.is_before(early - 1, &["the", "that"]) => return of_day(0, Anchor::Told, early - 2),
         "next" | "following" if r.is_before(early - 1, &["the"]) => return of_day(1, Anchor::Told, early - 2),
         "previous" if r.is_before(early - 1, &["the"]) => return of_day(-1, Anchor::Told, early - 2),

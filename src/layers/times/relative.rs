@@ -136,7 +136,7 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
 }
 
 /// "that year" as a phrase of its own, not "said that year after year".
-fn is_demonstrative(r: &Reader, that: usize) -> bool {
+pub(super) fn is_demonstrative(r: &Reader, that: usize) -> bool {
     let verb = that > 0 && r.words.verb(that - 1).any(|v| v.frames.any(crate::lexicon::frame::SAY));
     !verb
 }
