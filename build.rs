@@ -232,8 +232,8 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
 }
 
 /// Bits of a name's hash that choose its bucket, and those that are kept of it; the same in `src/lexicon/hashed.rs`.
-const NAME_BUCKET_BITS: u32 = 15;
-const NAME_KEPT_BITS: u32 = 7;
+const NAME_BUCKET_BITS: u32 = 14;
+const NAME_KEPT_BITS: u32 = 8;
 
 /// FNV-1a with a final mix, the same in `src/lexicon/hashed.rs`.
 fn name_hash(key: &str) -> u32 {
@@ -283,7 +283,7 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
         sum += stride.iter().map(|c| u16::from(*c)).sum::<u16>();
     }
     let counts = counts.chunks(2).map(|pair| pair[0] | pair[1] << 4).collect();
-    let kept: Vec<u8> = classes.keys().map(|k| *k as u8 & ((1 << NAME_KEPT_BITS) - 1)).collect();
+    let kept: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
     let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
     for (part, bytes) in [("counts", counts), ("sums", sums), ("kept", kept), ("classes", which)] {
         fs::write(out.join(format!("names.{part}")), bytes).unwrap();

@@ -39,8 +39,8 @@ static SUMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.sums"));
 static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.kept"));
 static CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.classes"));
 
-const BUCKET_BITS: u32 = 15;
-const KEPT_BITS: u32 = 7;
+const BUCKET_BITS: u32 = 14;
+const KEPT_BITS: u32 = 8;
 
 /// A name that is looked up word by word.
 ///
@@ -75,7 +75,7 @@ impl NameKey {
         hash ^= hash >> 13;
         hash = hash.wrapping_mul(0xc2b2_ae35);
         hash ^= hash >> 16;
-        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8 & ((1 << KEPT_BITS) - 1);
+        let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8;
         let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
         rows(COUNTS, SUMS, bucket)
             .find(|at| KEPT[*at] == kept)
