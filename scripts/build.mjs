@@ -30,9 +30,10 @@ export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
   run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
   const compiled = at(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/wasm/nutgraf.wasm')
   const key = digest(readFileSync(compiled), wasmBindgen, OPTIMISE, readFileSync(at('scripts/build.mjs')))
-  if (readStamp().wasm !== key || !existsSync(at(OUT, 'nutgraf.wasm')) || !existsSync(at(OUT, 'glue.js'))) {
+  const built = () => digest(...['nutgraf.wasm', 'glue.js'].map(name => existsSync(at(OUT, name)) ? readFileSync(at(OUT, name)) : ''))
+  if (readStamp().wasm !== key || readStamp().built !== built()) {
     bindAndOptimise(compiled, wasmBindgen, wasmOpt)
-    writeStamp({ wasm: key, size: weigh(readFileSync(at(OUT, 'nutgraf.wasm'))) })
+    writeStamp({ wasm: key, built: built(), size: weigh(readFileSync(at(OUT, 'nutgraf.wasm'))) })
   }
   await bundle()
   say(`build: ${OUT}/nutgraf.wasm ${weightInWords(readStamp().size)}`)
