@@ -192,7 +192,9 @@ fn inherit(scene: &Scene, times: &[Found<Time>], found: &mut [Found<Event>]) {
         let before = scene
             .governing(words.at(event.value.trigger.start))
             .is_some_and(|c| c.perfect || (c.group.clone()).any(|i| words.lower(i) == "had"));
-        if near && !before && event.value.status == EventStatus::Happened && event.rule != NOUN.id {
+        // "the plan proposed by Lima": what only describes a noun lies before what is told of it.
+        let aside = event.rule == NOUN.id || event.rule == "event.participle";
+        if near && !before && event.value.status == EventStatus::Happened && !aside {
             event.value.when = Some(when.clone());
         }
     }
