@@ -130,10 +130,15 @@ export const chosenIsSeen = page => page.evaluate(() => {
 })
 
 export const article = page => page.locator('#sheet .blocks')
-/** Asserts that the article on the page matches. */
+/** Asserts that the article on the page matches, at once or when what was opened has been fetched from the device and read. */
 export async function shows(page, pattern) {
-  const text = await article(page).innerText()
-  assert.ok(pattern.test(text), `${pattern} in the article that begins with "${text.slice(0, 60)}"`)
+  let text
+  for (const late = Date.now() + 5000; Date.now() < late;) {
+    text = await article(page).innerText()
+    if (pattern.test(text)) return settled(page)
+    await page.waitForTimeout(20)
+  }
+  assert.fail(`${pattern} in the article that begins with "${text.slice(0, 60)}"`)
 }
 
 /** Opens every list and every card of the brief to its end. */
