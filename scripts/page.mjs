@@ -10,7 +10,7 @@ import { kilobytes, weigh } from './size.mjs'
 export const OUT = at('dist')
 const ENGINE = 'lib/wasm/nutgraf.wasm'
 // What is shipped as it is.
-const AS_IS = ['index.html', 'manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png']
+const AS_IS = ['manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png', 'icons/icon-512.png', 'icons/icon-maskable-512.png']
 // What the page need not keep for working offline.
 const NOT_KEPT = /^licences\.txt$|^sw\.js$|^icons\/icon-(512|maskable)/
 
@@ -19,7 +19,8 @@ export async function buildPage({ out = OUT } = {}) {
   if (!existsSync(at('www', ENGINE))) throw new Stop('www/lib/wasm/nutgraf.wasm is missing; run `node scripts/build.mjs --wasm`.')
   rmSync(out, { recursive: true, force: true })
   const options = { bundle: true, minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'none', logLevel: 'warning', logOverride: { 'import-is-undefined': 'silent' } }
-  await bundle({ ...options, entryPoints: { 'page/main': at('www/page/main.js'), 'page/thread': at('www/page/thread.js'), 'css/page': at('www/css/page.css'), 'css/print': at('www/css/print.css') }, outdir: out })
+  await bundle({ ...options, entryPoints: { 'page/main': at('www/page/main.js'), 'page/thread': at('www/page/thread.js') }, outdir: out })
+  await writeDocument(out, options)
   for (const name of [...AS_IS, ENGINE]) {
     mkdirSync(dirname(join(out, name)), { recursive: true })
     copyFileSync(at('www', name), join(out, name))
@@ -32,6 +33,23 @@ export async function buildPage({ out = OUT } = {}) {
   await bundle({ ...options, format: 'iife', entryPoints: [at('www/sw.js')], outfile: join(out, 'sw.js'),
     define: { VERSION: JSON.stringify(digest), FILES: JSON.stringify(['./', ...files.filter(name => name !== 'index.html')]) } })
   return out
+}
+
+/** index.html with what is needed at once put into it: the style and begin.js. The policy lets in just these, by their digests. */
+async function writeDocument(out, options) {
+  const inside = async (name, more) => (await bundle({ ...options, ...more, entryPoints: [at('www', name)], write: false })).outputFiles[0].text.trim()
+  const [style, script] = [await inside('css/page.css'), await inside('page/begin.js', { format: 'iife' })]
+  const allow = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+  const replaced = (html, from, to) => {
+    if (html.split(from).length !== 2) throw new Stop(`www/index.html has not just one ${from}`)
+    return html.replace(from, () => to)
+  }
+  let html = readFileSync(at('www/index.html'), 'utf8').replace(/\n *<!--[^]*?-->/g, '')
+  html = replaced(html, '<link rel="stylesheet" href="css/page.css">', `<style>${style}</style>`)
+  html = replaced(html, '<script type="module" src="page/begin.js"></script>', `<script>${script}</script>`)
+  html = replaced(html, "script-src 'self'", `script-src 'self' ${allow(script)}`)
+  html = replaced(html, "style-src 'self'", `style-src 'self' ${allow(style)}`)
+  writeFileSync(join(out, 'index.html'), html)
 }
 
 function samples() {

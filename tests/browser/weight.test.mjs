@@ -19,12 +19,12 @@ after(() => rmSync(folder, { recursive: true, force: true }))
 
 test('without the engine it weighs 60 KB at most', () => {
   const { files, brotli } = weighPage(folder)
-  assert.ok(files.length >= 8)
+  assert.ok(files.length >= 6)
   assert.ok(brotli <= LIMIT, `${brotli} bytes: ${files.map(({ name, brotli }) => `${name} ${brotli}`).join(', ')}`)
 })
 
 test('it names no other host', () => {
-  for (const name of ['index.html', 'page/main.js', 'page/thread.js', 'sw.js', 'css/page.css', 'manifest.webmanifest']) {
+  for (const name of ['index.html', 'page/main.js', 'page/thread.js', 'sw.js', 'manifest.webmanifest']) {
     const found = readFileSync(join(folder, name), 'utf8').match(/https?:\/\/[\w.-]+[^\s"'`)\\<>]*/g) ?? []
     assert.deepEqual(found.filter(address => !NAMES.some(known => known.test(address))), [], name)
   }
@@ -32,6 +32,6 @@ test('it names no other host', () => {
 
 test('the service worker keeps every file that the page asks for', () => {
   const worker = readFileSync(join(folder, 'sw.js'), 'utf8')
-  for (const name of ['page/main.js', 'page/thread.js', 'css/page.css', 'css/print.css', 'samples.json', 'lib/wasm/nutgraf.wasm', 'manifest.webmanifest']) assert.ok(worker.includes(`"${name}"`), name)
+  for (const name of ['page/main.js', 'page/thread.js', 'samples.json', 'lib/wasm/nutgraf.wasm', 'manifest.webmanifest']) assert.ok(worker.includes(`"${name}"`), name)
   assert.ok(!worker.includes('VERSION') && !worker.includes('FILES'))
 })

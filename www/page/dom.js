@@ -32,6 +32,15 @@ export const byId = id => document.getElementById(id)
 /** Lets the browser paint and answer the reader before work goes on. */
 export const breathe = () => globalThis.scheduler?.yield?.() ?? new Promise(done => setTimeout(done))
 
+/** Resolves when what stands there now has been painted; in a window that nobody sees, soon. */
+export const painted = () => new Promise(done => {
+  const late = setTimeout(done, 100)
+  requestAnimationFrame(() => setTimeout(() => {
+    clearTimeout(late)
+    done()
+  }))
+})
+
 /** Hands a file to the reader. */
 export function saveFile(name, parts, type) {
   const address = URL.createObjectURL(new Blob(parts, { type }))

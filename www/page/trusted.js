@@ -1,7 +1,7 @@
 // The two files that this page may run besides its own script. Its policy demands Trusted Types: any other address, and any
 // markup from an article, is refused by the browser itself.
 
-const FILES = { thread: new URL('./thread.js', import.meta.url).href, offline: new URL('../sw.js', import.meta.url).href }
+const FILES = { thread: new URL('page/thread.js', document.baseURI).href, offline: new URL('sw.js', document.baseURI).href }
 
 const policy = globalThis.trustedTypes?.createPolicy('nutgraf', {
   createScriptURL(address) {

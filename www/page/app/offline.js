@@ -1,6 +1,5 @@
 // Working without a network, and learning of a new version: what the page knows of its service worker (sw.js).
 import { byId } from '../dom.js'
-import { scriptAddress } from '../trusted.js'
 
 const PATIENCE = 5000
 
@@ -19,7 +18,7 @@ export async function workOffline(announce, onSent) {
     else if (hadController) announce('Another tab has brought a new version of this page.', { label: 'Reload', act: () => location.reload() })
   })
   serviceWorker.addEventListener('message', ({ data }) => { if (data?.sent) onSent(data.sent) })
-  const registering = serviceWorker.register(scriptAddress('offline')).then(registration => {
+  const registering = serviceWorker.register(globalThis.begun.scriptAddress('offline')).then(registration => {
     if (registration) follow(registration)
   }, () => { /* refused by a setting; the page works all the same while there is a network */ })
   await Promise.race([registering, new Promise(done => setTimeout(done, PATIENCE))])

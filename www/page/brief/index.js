@@ -1,5 +1,5 @@
 // The brief: its sections in order, and an index of them at the top.
-import { breathe, el } from '../dom.js'
+import { breathe, el, painted } from '../dom.js'
 import { glance } from './glance.js'
 import { leftOpen } from './left-open.js'
 import { notices } from './notices.js'
@@ -16,22 +16,32 @@ import { wants } from './wants.js'
 const FIRST = [notices, glance]
 const REST = [people, timeline, numbers, quotes, wants, results, prospects, voice, phrases, leftOpen]
 
-/** Shows the brief, the first sections at once; `isStale()` ends it when another article has come. */
+/**
+ * Shows the brief: the first sections at once, the others when these are painted; `isStale()` ends it when another article has come.
+ * What is there does not move when more comes.
+ */
 export async function showBrief(root, analysis, isStale = () => false) {
-  const first = FIRST.map(make => make(analysis)).filter(Boolean)
-  root.replaceChildren(...first)
+  root.replaceChildren(...FIRST.map(make => make(analysis)).filter(Boolean))
+  await painted()
+  // Of a short article the rest is shown in one go, a long one lets the reader in between.
+  const isLong = analysis.sentences.length > 300
+  const parts = []
   for (const make of REST) {
-    // A short article is shown in one go, a long one lets the reader in between.
-    if (analysis.sentences.length > 300) await breathe()
+    if (isLong) await breathe()
     if (isStale()) return
-    const section = make(analysis)
-    if (section) root.append(section)
+    const part = make(analysis)
+    if (part) parts.push(part)
+  }
+  if (parts.length > 2) root.append(inside(parts))
+  for (const part of parts) {
+    if (isLong) await breathe()
+    if (isStale()) return
+    root.append(part)
   }
   if (!root.childElementCount) root.append(el('p', { class: 'waiting' }, 'There is nothing to tell about this text.'))
-  const parts = [...root.querySelectorAll('.part:not(.glance)')]
-  const inside = parts.length > 2 ? el('nav', { class: 'inside', 'aria-label': 'Sections of the brief' }, el('ul', {}, parts.map(part => {
-    const title = part.querySelector('.part-title')
-    return el('li', {}, el('a', { href: `#${title.id}` }, title.firstChild.data))
-  }))) : null
-  if (inside) (root.querySelector('.glance') ?? root.firstChild).after(inside)
 }
+
+const inside = parts => el('nav', { class: 'inside', 'aria-label': 'Sections of the brief' }, el('ul', {}, parts.map(part => {
+  const title = part.querySelector('.part-title')
+  return el('li', {}, el('a', { href: `#${title.id}` }, title.firstChild.data))
+})))

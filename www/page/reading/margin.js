@@ -34,11 +34,10 @@ export function margin(sheet) {
 
   return newSpans => {
     spans = newSpans
-    if (observed !== sheet.body) {
-      if (observed) observer.unobserve(observed)
-      observed = sheet.body
-      observer.observe(observed)
-    }
-    draw()
+    if (observed === sheet.body) return draw()
+    // A new article: drawn when it has been laid out, not before.
+    if (observed) observer.unobserve(observed)
+    observed = sheet.body
+    observer.observe(observed)
   }
 }

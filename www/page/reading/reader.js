@@ -1,10 +1,8 @@
 // The page's side of the thread that reads: hands articles over, takes results in, and can give up at once.
 import { NutgrafError } from '../../lib/error.js'
-import { scriptAddress } from '../trusted.js'
 import { unpacking } from './parcels.js'
 
-const ENGINE = new URL('../lib/wasm/nutgraf.wasm', document.querySelector('script[type=module]').src)
-
+const { engine, startThread } = globalThis.begun
 const SHORT = 50_000
 
 /** A reading that the reader of the page ended. */
@@ -12,25 +10,19 @@ export class Cancelled extends Error {}
 
 /** Starts the thread. `onSent(n)` hears of requests that it made. */
 export function startReader(onSent = () => {}) {
-  // Compiled here once; a thread that is started anew gets it ready-made. Where that fails, the package tells why.
-  const source = globalThis.WebAssembly?.compileStreaming
-    ? WebAssembly.compileStreaming(fetch(ENGINE)).catch(() => ENGINE.href)
-    : Promise.resolve(ENGINE.href)
   let thread = null
   let job = null
   let last = 0
 
-  function start() {
-    thread = new Worker(scriptAddress('thread'), { type: 'module' })
-    const mine = thread
-    source.then(found => {
-      if (mine === thread) thread.postMessage({ source: found })
-    })
+  function follow(started) {
+    thread = started
     thread.addEventListener('message', ({ data }) => answer(data))
-    thread.addEventListener('error', event => {
-      stop()
-      finish('reject', new NutgrafError('load', `The thread that reads could not be started${event.message ? `: ${event.message}` : ''}.`))
-    })
+    thread.addEventListener('error', fail)
+  }
+
+  function fail(event) {
+    stop()
+    finish('reject', new NutgrafError('load', `The thread that reads could not be started${event.message ? `: ${event.message}` : ''}.`))
   }
 
   function answer({ id, sent, stage, parcel, value, error }) {
@@ -64,8 +56,8 @@ export function startReader(onSent = () => {}) {
   async function ask(message, onStage = () => {}) {
     cancel()
     const id = ++last
-    if (!thread) start()
-    await source
+    if (!thread) follow(startThread())
+    await engine
     // Somebody was quicker meanwhile.
     if (id !== last) throw new Cancelled()
     return new Promise((resolve, reject) => {
@@ -74,9 +66,8 @@ export function startReader(onSent = () => {}) {
     })
   }
 
-  try {
-    start()
-  } catch { /* told at the first article */ }
+  // Where the first could not be started, the next is tried at the first article, and tells.
+  if (globalThis.begun.thread) follow(globalThis.begun.thread)
 
   return {
     /** @returns `{analysis, day, tables, counts}`; `onStage` hears "extract", "analyze", "show" */
