@@ -85,11 +85,13 @@ fn by_hash<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Ve
     blob(rows, bits)
 }
 
-/// A table as `src/lexicon/tables.rs` reads it.
+/// A table as `src/lexicon/tables.rs` reads it. By a hash it is that of the first word: all rows of a verb lie together.
 fn blob<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>, by: u8) -> Vec<u8> {
     let mut entries = vec![Vec::new(); bucket::buckets(by)];
     for (key, value) in rows {
-        let into = &mut entries[bucket::bucket(key.as_bytes(), by)];
+        let first = key.split(' ').next().unwrap_or(key);
+        let chosen = if by > 2 { first } else { key };
+        let into = &mut entries[bucket::bucket(chosen.as_bytes(), by)];
         for piece in [key.as_bytes(), &value] {
             into.push(u8::try_from(piece.len()).unwrap_or_else(|_| panic!("{key:?}: more than 255 bytes")));
             into.extend(piece);
@@ -144,6 +146,10 @@ const PAST: u8 = 4;
 const PARTICIPLE: u8 = 8;
 const ING: u8 = 16;
 
+/// Tables of what verbs tell: a verb with rows in one has the bit `frame::IN_NAME`, so that only such verbs are looked up there. The same bits
+/// as in `src/lexicon/verbs.rs`.
+const TELLING: [(&str, u8); 3] = [("event.frames", 32), ("outcome.frames", 64), ("position.frames", 128)];
+
 fn verbs(data: &Path, out: &Path, code: &mut String) {
     let irregular: BTreeMap<String, Vec<String>> = rows(&data.join("verbs.irregular.tsv"))
         .into_iter()
@@ -168,7 +174,11 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
     for lemma in irregular.keys() {
         lemmas.entry(lemma.clone()).or_default();
     }
-    assert!(frames.len() <= 64, "more frames than bits");
+    assert!(frames.len() <= 56, "more frames than bits");
+    let told = TELLING.map(|(name, bit)| {
+        let keys = self::rows(&data.join(format!("{name}.tsv"))).into_iter();
+        (bit, keys.map(|(key, _)| key.split(' ').next().unwrap_or_default().to_owned()).collect::<BTreeSet<_>>())
+    });
     let bits: BTreeMap<&String, u64> = frames.iter().enumerate().map(|(i, f)| (f, 1u64 << i)).collect();
     let mask = |names: &BTreeSet<String>| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b);
     let masks = distinct(lemmas.values().map(mask));
@@ -191,7 +201,8 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
                 column.split('/').filter(|form| !form.is_empty()).for_each(|form| put(form, bit));
             }
         }
-        rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular]));
+        let tells = told.iter().filter(|(_, verbs)| verbs.contains(lemma)).fold(0, |bits, (bit, _)| bits | bit);
+        rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular | tells]));
     }
     fs::write(out.join("verbs.table"), by_hash(rows.into_iter())).unwrap();
     let readings = |of: &BTreeMap<&String, u8>| {
@@ -200,7 +211,9 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
     fs::write(out.join("verbs.irregular"), by_hash(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
     let constants: String = frames
         .iter()
-        .map(|f| format!("    pub(crate) const {}: Frames = Frames({:#x});\n", constant(f), bits[f]))
+        .map(|f| (f.clone(), bits[f]))
+        .chain(TELLING.map(|(name, bit)| (format!("in {name}"), u64::from(bit) << 56)))
+        .map(|(f, bits)| format!("    pub(crate) const {}: Frames = Frames({bits:#x});\n", constant(&f)))
         .collect();
     write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
@@ -216,11 +229,11 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
         }
         let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
-        fs::write(
-            out.join(format!("{name}.table")),
-            by_letters(table.iter().map(|(k, v)| (k, v.clone().into_bytes()))),
-        )
-        .unwrap();
+        let rows = table.iter().map(|(k, v)| (k, v.clone().into_bytes()));
+        // Frames are asked for by their verb alone: a dozen rows in a bucket.
+        let bits = (table.len() / 12).max(8).ilog2() as u8;
+        let table = if name.ends_with(".frames") { blob(rows, bits) } else { by_letters(rows) };
+        fs::write(out.join(format!("{name}.table")), table).unwrap();
         writeln!(
             constants,
             "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest});",

@@ -37,6 +37,16 @@ impl Table {
         }
     }
 
+    /// The rows whose key begins with this word, each with what stands behind it in the key. Of a table by hash, which keeps them together.
+    pub(crate) fn rows_of<'w>(&self, word: &'w str) -> impl Iterator<Item = (&'static [u8], &'static str)> + use<'w> {
+        debug_assert!(self.by() > 2, "only a table by hash keeps the rows of a word together");
+        self.bucket(word.as_bytes()).filter_map(move |(key, value)| match key.strip_prefix(word.as_bytes())? {
+            [] => Some((&[][..], std::str::from_utf8(value).ok()?)),
+            [b' ', behind @ ..] => Some((behind, std::str::from_utf8(value).ok()?)),
+            _ => None,
+        })
+    }
+
     /// How many words the longest key has.
     pub(crate) const fn longest(&self) -> usize {
         self.longest

@@ -144,6 +144,9 @@ fn each_stem(word: &[u8], mut stem: impl FnMut(&[u8], VerbForms)) {
     }
 }
 
+/// The bits of forms.
+const FORMS: u8 = 31;
+
 /// A verb as the table keeps it.
 struct Lemma {
     word: &'static [u8],
@@ -155,8 +158,10 @@ struct Lemma {
 impl Lemma {
     fn find(word: &[u8]) -> Option<Self> {
         let (word, [frames, regular]) = LEMMAS.entry(word)? else { return None };
-        let frames = super::frame::COMBINATIONS.get(usize::from(*frames)).copied().unwrap_or(0);
-        Some(Self { word, frames: Frames(frames), regular: VerbForms(*regular) })
+        let combination = super::frame::COMBINATIONS.get(usize::from(*frames)).copied().unwrap_or(0);
+        // The upper bits of the second byte are those of `frame::IN_…`.
+        let frames = Frames(combination | u64::from(regular & !FORMS) << 56);
+        Some(Self { word, frames, regular: VerbForms(regular & FORMS) })
     }
 
     fn reading(&self, forms: VerbForms) -> VerbReading {

@@ -40,6 +40,14 @@ pub(crate) fn find(sources: &Sources) -> Main {
     let mut clauses = lead_sentences.iter().flat_map(|s| scene.clauses_of(*s));
     let subjects = clauses.find(|c| finite(c.form) && !c.subjects.is_empty());
     let mut who = subjects.map(|c| c.subjects.clone()).unwrap_or_default();
+    // "The talks between Peru and Chile were short": whose event the first sentence tells, where no clause of it has an actor as subject.
+    let tokens = words.sentences()[first].tokens.clone();
+    if subjects.is_none_or(|c| c.sentence != first)
+        && let Some(event) = sources.events.iter().find(|e| tokens.contains(&words.at(e.value.trigger.start)))
+        && !event.value.who.is_empty()
+    {
+        who = event.value.who.clone();
+    }
     // The headline's first actor acts in most headlines.
     if let Some(actor) = headline_actors.and_then(|a| a.into_iter().next()).filter(|a| !who.contains(a)) {
         who.insert(0, actor);

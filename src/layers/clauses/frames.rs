@@ -7,10 +7,11 @@
 
 use super::{Clause, Form, Phrase, Scene};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{Table, class, table};
+use crate::lexicon::{Frames, Table, class, frame, table};
 use crate::model::tags::Tag;
 
 /// What a frame says.
+#[derive(Clone, Copy)]
 pub(crate) struct Reading {
     /// The kind, as the table names it.
     pub kind: &'static str,
@@ -18,15 +19,23 @@ pub(crate) struct Reading {
     pub end: usize,
 }
 
+/// A table of frames, and the bit of the verbs that have rows in it.
+pub(crate) struct Telling(&'static Table, Frames);
+
+/// What happened.
+pub(crate) static EVENTS: Telling = Telling(&table::EVENT_FRAMES, frame::IN_EVENT_FRAMES);
+/// Who wants or holds what.
+pub(crate) static POSITIONS: Telling = Telling(&table::POSITION_FRAMES, frame::IN_POSITION_FRAMES);
+/// What came of it.
+pub(crate) static OUTCOMES: Telling = Telling(&table::OUTCOME_FRAMES, frame::IN_OUTCOME_FRAMES);
+
 /// Of the words behind the verb the longest key takes this many.
 const BEHIND: usize = 3;
 
 /// Reads a clause by a table. The longest key counts, and of its readings the first that fits.
-pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Reading> {
+pub(crate) fn read(Telling(table, bit): &Telling, scene: &Scene, clause: &Clause) -> Option<Reading> {
     let words = scene.words;
-    // What one does to oneself ("defended himself") is nothing between two.
-    let reflexive = |p: Phrase| words.lower(p.head).ends_with("self") || words.lower(p.head).ends_with("selves");
-    if clause.lemma.is_empty() || clause.object.is_some_and(reflexive) {
+    if !clause.frames.any(*bit) || clause.object.is_some_and(|o| is_reflexive(scene, o)) {
         return None;
     }
     // An adverb may stand in between, the object too: "called again for", "turned the boats away".
@@ -39,39 +48,58 @@ pub(crate) fn read(table: &Table, scene: &Scene, clause: &Clause) -> Option<Read
     if words.tag(first) == Tag::Adverb && (clause.lemma == "be" || matches!(words.tag(first + 1), Tag::In | Tag::To)) {
         first += 1;
     }
-    let time = class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS);
-    let parted = |end: &usize| {
-        let preposition = matches!(words.tag(*end), Tag::In | Tag::To | Tag::When | Tag::Which | Tag::Who)
-            && words.lower(*end) != "that"
-            && !words.is(end + 1, time)
-            && words.tag(end + 1) != Tag::Number;
-        preposition
-            || words.tag(*end) == Tag::Particle
-            || words.is_word(*end, &["off", "away", "over", "dead", "as", "if"])
-    };
-    let apart = clause.object.map(|o| o.end).filter(parted);
-    let mut key = String::with_capacity(32);
-    for (from, count) in [(Some(first), BEHIND), (Some(first), 2), (Some(first), 1), (apart, 1), (Some(first), 0)] {
-        let Some(from) = from else { continue };
-        if count > 0 && !words.same_sentence(clause.verb, from + count - 1) {
-            continue;
+    // Three words behind the verb, two, one; one behind the object; the verb alone.
+    let mut fits: [Option<(&str, usize)>; BEHIND + 2] = [None; BEHIND + 2];
+    for (behind, readings) in table.rows_of(clause.lemma) {
+        let stands = |from: usize| {
+            let mut count = 0;
+            for word in behind.split(|b| *b == b' ') {
+                if words.lower(from + count).as_bytes() != word {
+                    return None;
+                }
+                count += 1;
+            }
+            words.same_sentence(clause.verb, from + count - 1).then_some(count)
+        };
+        if behind.is_empty() {
+            fits[BEHIND + 1] = Some((readings, clause.verb + 1));
+        } else if let Some(count) = stands(first) {
+            fits[BEHIND.saturating_sub(count)] = Some((readings, first + count));
+        } else if let Some(from) = clause.object.map(|o| o.end)
+            && stands(from) == Some(1)
+            && is_parted(scene, from)
+        {
+            fits[BEHIND] = Some((readings, from + 1));
         }
-        key.clear();
-        key.push_str(clause.lemma);
-        for i in from..from + count {
-            key.push(' ');
-            key.push_str(words.lower(i));
-        }
-        let readings = table.get(&key).unwrap_or_default();
+    }
+    for (readings, end) in fits.into_iter().flatten() {
         for reading in readings.split('\t').filter(|r| !r.is_empty()) {
             let (kind, needs) = reading.split_once(':').unwrap_or((reading, ""));
-            let end = if count == 0 { clause.verb + 1 } else { from + count };
             if needs.split(',').filter(|n| !n.is_empty()).all(|need| meets(scene, clause, need, end)) {
                 return (kind != "-").then_some(Reading { kind, end });
             }
         }
     }
     None
+}
+
+/// What one does to oneself ("defended himself") is nothing between two.
+fn is_reflexive(scene: &Scene, phrase: Phrase) -> bool {
+    let word = scene.words.lower(phrase.head);
+    word.ends_with("self") || word.ends_with("selves")
+}
+
+/// Whether what stands behind the object can belong to the verb in front of it.
+fn is_parted(scene: &Scene, end: usize) -> bool {
+    let words = scene.words;
+    let time = class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS);
+    let preposition = matches!(words.tag(end), Tag::In | Tag::To | Tag::When | Tag::Which | Tag::Who)
+        && words.lower(end) != "that"
+        && !words.is(end + 1, time)
+        && words.tag(end + 1) != Tag::Number;
+    preposition
+        || words.tag(end) == Tag::Particle
+        || words.is_word(end, &["off", "away", "over", "dead", "as", "if"])
 }
 
 /// What the verb is done to.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::phrases::Phrases;
-use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_strong_border};
+use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_day, is_strong_border};
 use crate::lexicon::{Frames, VerbForms, class, frame};
 use crate::model::tags::Tag;
 use crate::text::BlockKind;
@@ -53,6 +53,9 @@ fn speaker_tag(words: &Words, clauses: &[Clause], sentence: &Range<usize>) -> Op
         .find(|i| words.slice(*i) == ",")?;
     (behind <= 3 && comma + 1 < last.group.start).then_some(comma)
 }
+
+/// "is against", "have confidence in": what an auxiliary tells as the main verb, its rows know.
+const TOLD: Frames = frame::IN_EVENT_FRAMES.or(frame::IN_OUTCOME_FRAMES).or(frame::IN_POSITION_FRAMES);
 
 /// What a verb of the group is to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -159,8 +162,8 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         _ => Form::Present,
     };
     // "previously stated demands": behind a verb and an adverb a participle belongs to its noun; so does one right before a noun.
-    if form == Form::Participle && verb == i && words.tag(i + 1).is_noun() && i + 1 < end && phrases.at(i + 1).is_some()
-    {
+    let attribute = words.tag(i + 1).is_noun() && phrases.at(i + 1).is_some() && !is_day(words, i + 1);
+    if form == Form::Participle && verb == i && i + 1 < end && attribute {
         return None;
     }
     let wanted = match tag {
@@ -181,7 +184,7 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         group: i..verb + 1,
         verb,
         lemma,
-        frames: reading.filter(|_| last.is_none()).map_or(Frames(0), |r| r.frames),
+        frames: reading.filter(|_| last.is_none()).map_or(if last.is_some() { TOLD } else { Frames(0) }, |r| r.frames),
         form,
         modal,
         negated,
@@ -237,7 +240,7 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
         // What has an object, or a relative pronoun in front, is active.
         let relative =
             (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
-        let active = relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb);
+        let active = relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb && !is_day(words, p.head));
         let ambiguous = !takes_clause
             && !active
             && clause.form == Form::Past

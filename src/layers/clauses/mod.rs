@@ -278,6 +278,11 @@ pub(crate) fn is_adverb(words: &Words, i: usize) -> bool {
             && !words.token(i).is_capital())
 }
 
+/// "Monday", "yesterday": a noun that says when, without a preposition.
+pub(crate) fn is_day(words: &Words, i: usize) -> bool {
+    words.is(i, class::WEEKDAYS) || words.is_word(i, &["today", "yesterday", "tomorrow", "tonight"])
+}
+
 /// Words that open a dependent clause and nothing else ("after" and "since" may open a mere phrase).
 fn is_border(words: &Words, i: usize) -> bool {
     words.is(i, class::SUBORDINATORS) && !words.is(i, class::PREPOSITIONS)

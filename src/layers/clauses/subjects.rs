@@ -1,9 +1,9 @@
 //! What stands in subject and object place: noun phrases, and the actors they name.
 
 use super::phrases::{Phrase, Phrases, is_subordinator};
-use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb};
+use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_day};
 use crate::layers::Found;
-use crate::layers::entities::{Actor, Mention, MentionForm};
+use crate::layers::entities::{Actor, ActorKind, Mention, MentionForm};
 use crate::lexicon::{VerbForms, class, frame};
 use crate::model::tags::Tag;
 use crate::text::sort_by_number;
@@ -15,6 +15,8 @@ pub(crate) struct Cast {
     by_token: Vec<u32>,
     /// (actor, first token, token behind the last, form), in order of the text.
     mentions: Vec<(usize, usize, usize, MentionForm)>,
+    /// What each actor is.
+    kinds: Vec<ActorKind>,
 }
 
 impl Cast {
@@ -38,7 +40,7 @@ impl Cast {
         for m in order {
             by_token[mentions[m].1..mentions[m].2].fill(m as u32 + 1);
         }
-        Self { by_token, mentions }
+        Self { by_token, mentions, kinds: actors.iter().map(|a| a.kind).collect() }
     }
 
     /// The mention that covers a token: actor, first token, token behind the last, form.
@@ -95,6 +97,12 @@ impl Cast {
         let first = self.mentions.partition_point(|m| m.1 < range.start);
         self.mentions[first..].iter().copied().take_while(move |m| m.1 < range.end)
     }
+}
+
+/// "last week", "Monday", "yesterday": a phrase that says when.
+fn is_time(words: &Words, phrase: Phrase) -> bool {
+    let noun = words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head;
+    noun || words.is(phrase.head, class::MONTHS) || is_day(words, phrase.head)
 }
 
 /// How far back a subject is looked for.
@@ -253,10 +261,8 @@ impl Place<'_> {
             let i = at - 1;
             if let Some(phrase) = self.phrases.at(i) {
                 at = phrase.start;
-                let time = words.is(phrase.head, class::WEEKDAYS.or(class::MONTHS))
-                    || words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head
-                    || words.is_word(phrase.head, &["today", "yesterday", "tomorrow", "tonight"]);
-                if let Some(governor) = phrase.governor {
+                let time = is_time(words, phrase);
+                if let Some(governor) = phrase.governor.or_else(|| self.shared_governor(phrase)) {
                     // "after the boat sank": what looks like a preposition opens a clause where a verb has come before, or the sentence.
                     let opens = words.is(governor, class::SUBORDINATORS) && words.tag(governor) == Tag::In;
                     let told = |c: &Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
@@ -313,6 +319,24 @@ impl Place<'_> {
         None
     }
 
+    /// "talks between Peru and Chile ended", "the leaders of Peru and Chile met": what is joined to a phrase behind a preposition stands behind it
+    /// too, where nothing else can be meant: behind "between", or both are places.
+    fn shared_governor(&self, phrase: Phrase) -> Option<usize> {
+        let words = self.words;
+        let and = phrase.start.checked_sub(1).filter(|and| words.is_word(*and, &["and", "or"]))?;
+        let other = self.phrase_before(and)?;
+        let governor = other.governor.filter(|g| *g > self.floor)?;
+        let between = words.is_word(governor, &["between", "among"]);
+        (between || self.is_place(phrase) && self.is_place(other) && self.phrase_before(governor).is_some())
+            .then_some(governor)
+    }
+
+    /// Whether a phrase is the name of a place and nothing else.
+    fn is_place(&self, phrase: Phrase) -> bool {
+        let kind = self.cast.of(phrase).and_then(|actor| self.cast.kinds.get(actor));
+        self.words.tag(phrase.start) == Tag::Name && kind == Some(&ActorKind::Place)
+    }
+
     /// "…, said the minister": the subject behind a verb of saying that nothing but the quotation stands in front of.
     fn behind_saying(&self, at: usize, clause: &Clause) -> Option<Phrase> {
         let words = self.words;
@@ -344,10 +368,7 @@ impl Place<'_> {
         let opens_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
         let reduced =
             words.tag(after) == Tag::Past && !opens_clause && words.token(after).forms.any(VerbForms::PARTICIPLE);
-        let time = words.is(phrase.head, class::WEEKDAYS.or(class::MONTHS))
-            || words.is(phrase.head, class::TIME_NOUNS) && phrase.start < phrase.head
-            || words.is_word(phrase.head, &["today", "yesterday", "tomorrow", "tonight"]);
-        if (!finite || reduced) && !time {
+        if (!finite || reduced) && !is_time(words, phrase) {
             clause.object = Some(phrase);
         }
     }

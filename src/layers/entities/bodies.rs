@@ -92,10 +92,7 @@ fn acts(story: &Story, end: usize) -> bool {
         i += 1;
     }
     let led = i > from || matches!(words.tag(i), Tag::Past | Tag::Present);
-    let tells = |lemma: &str| {
-        table::POSITION_FRAMES.get(lemma).is_some() || table::POSITION_FRAMES.has_prefix(&[lemma, " "].concat())
-    };
     led && words.same_sentence(end - 1, i)
         && words.tag(i).is_verb()
-        && words.verb(i).next().is_some_and(|r| r.frames.any(frame::SAY) || tells(r.lemma))
+        && words.verb(i).next().is_some_and(|r| r.frames.any(frame::SAY.or(frame::IN_POSITION_FRAMES)))
 }

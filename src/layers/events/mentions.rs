@@ -7,63 +7,105 @@ use crate::lexicon::{class, table};
 use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 
-/// Later places of one event at most.
+/// Later places of one event at most, and events that a mention is weighed against.
 const PLACES: usize = 12;
+const NEAR: usize = 8;
 
-/// Adds to each event the places that take it up again: a noun of the same kind that says by "the", "this" or a day that it is known. The last
-/// event of that kind told by a noun of the same family is meant.
-pub(super) fn gather(scene: &Scene, found: &mut [Found<Event>]) {
+/// Adds to each event the places that take it up again: a noun of the same kind that says by "the", "this" or a day that it is known. A verb may
+/// tell of it there too ("The talks were held … The meeting began at nine"): then the two are one.
+pub(super) fn gather(scene: &Scene, found: &mut Vec<Found<Event>>) {
     let words = scene.words;
     // Events told by a noun, in order of their triggers.
     let mut told: Vec<(usize, usize)> = found
         .iter()
         .enumerate()
         .map(|(i, f)| (words.at(f.value.trigger.start), i))
-        .filter(|(at, _)| table::EVENT_NOUNS.get(words.lower(*at)).is_some())
+        .filter(|(at, _)| words.tag(*at).is_noun() && table::EVENT_NOUNS.get(words.lower(*at)).is_some())
         .collect();
     sort_by_number(&mut told, |(at, index)| (*at as u128) << 64 | *index as u128);
-    let mut last: Vec<(&str, usize)> = Vec::new();
+    let mut known: Vec<(&str, usize)> = Vec::new();
+    let mut merged = vec![false; found.len()];
     let mut next = 0;
     for at in 0..words.len() {
-        if next < told.len() && told[next].0 == at {
-            let (family, index) = (family(words, at), told[next].1);
-            last.retain(|(known, _)| *known != family);
-            last.push((family, index));
-            next += 1;
-            continue;
-        }
-        if last.is_empty() || table::EVENT_NOUNS.get(words.lower(at)).is_none() || !is_known(scene, at) {
+        let event = told.get(next).filter(|t| t.0 == at).map(|t| t.1);
+        next += usize::from(event.is_some());
+        let noun = || !known.is_empty() && words.tag(at).is_noun() && table::EVENT_NOUNS.get(words.lower(at)).is_some();
+        if event.is_none() && !noun() {
             continue;
         }
         let family = family(words, at);
-        let Some((_, index)) = last.iter().find(|(known, _)| *known == family) else { continue };
-        let also: &mut Vec<Span> = &mut found[*index].value.also;
-        if also.len() < PLACES {
-            also.push(words.token(at).span);
+        let meant = Some(()).filter(|_| is_known(scene, at)).and_then(|()| {
+            let near = known.iter().rev().take(NEAR).filter(|(f, _)| *f == family).map(|(_, index)| *index);
+            // The same word before another, one with a day before one without, the last before earlier ones.
+            near.rev().enumerate().max_by_key(|(order, index)| {
+                let value = &found[*index].value;
+                let same = std::iter::once(&value.trigger).chain(&value.also).any(|s| same_word(words, *s, at));
+                (same, value.when.is_some(), *order)
+            })
+        });
+        match (event, meant.map(|(_, index)| index)) {
+            (Some(event), Some(index)) if is_same(&found[index].value, &found[event].value) => {
+                let Event { trigger, who, r#where, when, .. } = found[event].value.clone();
+                let value = &mut found[index].value;
+                if value.who.is_empty() {
+                    value.who = who;
+                }
+                value.r#where = value.r#where.or(r#where);
+                value.when = value.when.take().or(when);
+                value.also.push(trigger);
+                merged[event] = true;
+            }
+            (Some(event), _) => known.push((family, event)),
+            (None, Some(index)) if found[index].value.also.len() < PLACES => {
+                found[index].value.also.push(words.token(at).span);
+            }
+            (None, _) => {}
         }
     }
+    let mut event = 0;
+    found.retain(|_| {
+        event += 1;
+        !merged[event - 1]
+    });
 }
+
+/// Whether a later telling can be of the same event: the same status, no other day, place or people.
+fn is_same(first: &Event, later: &Event) -> bool {
+    let days = |e: &Event| e.when.as_ref().map(|w| (w.from.clone(), w.to.clone()));
+    let differ = |a: &Option<_>, b: &Option<_>| a.is_some() && b.is_some() && a != b;
+    first.status == later.status
+        && first.also.len() < PLACES
+        && !differ(&days(first), &days(later))
+        && (first.r#where.is_none() || later.r#where.is_none() || first.r#where == later.r#where)
+        && later.who.iter().all(|w| first.who.is_empty() || first.who.contains(w))
+}
+
+fn same_word(words: &Words, span: Span, at: usize) -> bool {
+    words.lower(words.at(span.start)).trim_end_matches('s') == words.lower(at).trim_end_matches('s')
+}
+
+/// Nouns of talks.
+const TALKS: [&str; 16] = [
+    "talks",
+    "negotiations",
+    "negotiation",
+    "meeting",
+    "meetings",
+    "round",
+    "session",
+    "summit",
+    "consultations",
+    "consultation",
+    "discussions",
+    "discussion",
+    "dialogue",
+    "conference",
+    "hearing",
+    "debate",
+];
 
 /// Nouns that can take each other up: talks are negotiations, a meeting and a round; other nouns only themselves.
 fn family<'w>(words: &Words<'w>, at: usize) -> &'w str {
-    const TALKS: [&str; 16] = [
-        "talks",
-        "negotiations",
-        "negotiation",
-        "meeting",
-        "meetings",
-        "round",
-        "session",
-        "summit",
-        "consultations",
-        "consultation",
-        "discussions",
-        "discussion",
-        "dialogue",
-        "conference",
-        "hearing",
-        "debate",
-    ];
     if words.is_word(at, &TALKS) { "talks" } else { words.slice(at).trim_end_matches('s') }
 }
 
@@ -84,10 +126,12 @@ fn is_known(scene: &Scene, at: usize) -> bool {
             ],
         )
     });
+    // "the current round of negotiations" is still the same.
+    let talks = words.lower(phrase.end) == "of" && words.is_word(phrase.end + 1, &TALKS);
     known
         && !other
         && at - first <= 4
-        && !words.is_word(phrase.end, &["of", "by", "between", "on", "against", "with", "in"])
+        && (talks || !words.is_word(phrase.end, &["of", "by", "between", "on", "against", "with", "in"]))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What happened: events with who, whom, where and when; and their order in time.
 
+mod extent;
 mod mentions;
 mod nouns;
 mod places;
@@ -114,7 +115,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         let extent = match rule {
             "event.aside" => aside(scene, clause),
             "event.participle" | "event.following" => clause.group.start..tail(scene, clause),
-            _ => clause.extent.clone(),
+            _ => extent::own(scene, clause),
         };
         let when =
             when_in(scene, clause.verb, extent.clone(), times).filter(|w| fits(w, candidate.status, today.as_deref()));
@@ -138,7 +139,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     let triggers: Keyed<u32, ()> = found.iter().map(|f| f.value.trigger.start).collect();
     for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
-        if table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains_key(&words.token(at).span.start) {
+        if !words.tag(at).is_noun() || table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains_key(&words.token(at).span.start) {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
@@ -268,6 +269,10 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool) -> (Vec<usize>, Vec<usiz
     }
     let object = scene.cast.object(words, clause).or_else(|| {
         let to = clause.complement().take(6).find(|i| words.is_word(*i, &["with", "against", "on", "to", "at"]))?;
+        // "agreed to free prisoners": whom another verb is about.
+        if words.tag(to + 1) == Tag::Base {
+            return None;
+        }
         scene
             .cast
             .first_behind(words, to + 1, clause.extent.end)

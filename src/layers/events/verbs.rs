@@ -158,7 +158,7 @@ pub(super) fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 
 /// The kind of the event that a clause tells by its verb, and the token that tells it. A storm or a crash kills too, but does not attack.
 fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
-    let kind = frames::read(&table::EVENT_FRAMES, scene, clause)?.kind;
+    let kind = frames::read(&frames::EVENTS, scene, clause)?.kind;
     let active = kind == "assault" && !clause.passive;
     // "were destroyed by the policies": no attack.
     let by =

@@ -4,12 +4,12 @@ mod rules;
 
 use serde::Serialize;
 
-use super::clauses::{Clause, Scene};
+use super::clauses::{Clause, Scene, frames};
 use super::quantities::Quantity;
 use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::text::Span;
 use crate::words::TokenKind;
-use rules::RULES;
+use rules::{RULES, is_told};
 
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,8 +50,9 @@ pub struct Outcome {
 /// Reads: clauses, quantities. Writes: outcomes.
 pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<Outcome>> {
     let mut found = Vec::new();
-    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence) && is_told(scene, c)) {
+        let told = frames::read(&frames::OUTCOMES, scene, clause).map_or("", |r| r.kind);
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause, told)?)));
         let Some((rule, status)) = hit else { continue };
         let span = scene.words.span(full(scene, clause));
         let mut actors = clause.subjects.clone();

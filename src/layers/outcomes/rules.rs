@@ -4,10 +4,11 @@ use super::OutcomeStatus;
 use crate::layers::Rule;
 use crate::layers::clauses::{Clause, Form, Phrase, Scene, frames};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{class, frame, table};
+use crate::lexicon::{class, frame};
 use crate::model::tags::Tag;
 
-type Find = fn(&Scene, &Clause) -> Option<OutcomeStatus>;
+/// `told`: what the table of frames says of the clause.
+type Find = fn(&Scene, &Clause, told: &str) -> Option<OutcomeStatus>;
 
 /// In order of precedence: of two rules that answer for one clause the first counts.
 pub(super) const RULES: &[Rule<Find>] = &[
@@ -76,7 +77,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
 ];
 
 /// A told fact in the body's own or a source's reported words; not where words are quoted, not asked.
-fn is_told(scene: &Scene, clause: &Clause) -> bool {
+pub(super) fn is_told(scene: &Scene, clause: &Clause) -> bool {
     let quoted = |q: &crate::layers::Found<crate::layers::quotes::Quote>| {
         q.value.kind != crate::layers::quotes::QuoteKind::Indirect
     };
@@ -123,20 +124,20 @@ fn is_joint(scene: &Scene, clause: &Clause) -> bool {
     clause.subjects.len() > 1 || clause.subjects.iter().any(group) || noun
 }
 
-fn agreed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
-    if !is_told(scene, clause) || clause.negated {
+fn agreed(scene: &Scene, clause: &Clause, _: &str) -> Option<OutcomeStatus> {
+    if clause.negated {
         return None;
     }
     let words = scene.words;
     let after = clause.verb + 1;
-    let subject_bargain = (clause.extent.start..clause.group.start).any(|i| words.is(i, class::BARGAINS));
+    let subject_bargain = || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::BARGAINS));
     let fits = match clause.lemma {
         "agree" if clause.passive => true,
         "agree" => is_joint(scene, clause) && words.is_word(after, &["to", "on", "that", "upon", "a", "an"]),
         "sign" | "reach" | "strike" | "conclude" | "clinch" | "seal" | "ratify" | "finalise" | "finalize"
             if clause.passive =>
         {
-            subject_bargain
+            subject_bargain()
         }
         "sign" | "reach" | "strike" | "conclude" | "clinch" | "seal" | "finalise" | "finalize" => {
             has(scene, clause, class::BARGAINS)
@@ -147,11 +148,10 @@ fn agreed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     fits.then_some(OutcomeStatus::Agreed)
 }
 
-fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+fn discussed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     // "contacted the ministry over the visas": a talk, too.
-    let framed = || frames::read(&table::OUTCOME_FRAMES, scene, clause).is_some_and(|r| r.kind == "discussed");
-    let talked = is_told(scene, clause) && !clause.negated && !clause.progressive;
-    if talked && clause.subject.is_some() && framed() {
+    let talked = !clause.negated && !clause.progressive;
+    if talked && clause.subject.is_some() && told == "discussed" {
         return Some(OutcomeStatus::Discussed);
     }
     let fits = talked && clause.frames.any(frame::DISCUSS);
@@ -165,53 +165,52 @@ fn discussed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
     (fits && object && sides).then_some(OutcomeStatus::Discussed)
 }
 
-fn failed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     let none = clause.subject.is_some_and(|s| scene.words.is_word(s.start, &["no", "none", "nobody", "few"]));
-    if !is_told(scene, clause) || none {
+    if none {
         return None;
     }
     let words = scene.words;
     let after = clause.verb + 1;
-    let effort = (clause.extent.start..clause.group.start).any(|i| words.is(i, class::EFFORTS));
-    let party =
-        (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty();
-    let bargain = has(scene, clause, class::BARGAINS.or(class::EFFORTS));
-    let proposal = clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
-    let framed = || frames::read(&table::OUTCOME_FRAMES, scene, clause).is_some_and(|r| r.kind == "failed");
+    let effort = || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::EFFORTS));
+    let party = || {
+        (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty()
+    };
+    let bargain = || has(scene, clause, class::BARGAINS.or(class::EFFORTS));
+    let proposal = || clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
     let fits = match clause.lemma {
-        _ if !clause.negated && clause.subject.is_some() && framed() => true,
-        "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort => true,
+        _ if !clause.negated && clause.subject.is_some() && told == "failed" => true,
+        "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort() => true,
         "fail" if !clause.negated => {
-            party && words.lower(after) == "to" && (bargain || words.is_word(after + 1, &["agree", "reach"]))
+            party() && words.lower(after) == "to" && (bargain() || words.is_word(after + 1, &["agree", "reach"]))
         }
-        "break" if !clause.negated => effort && words.is_word(after, &["down", "off"]),
-        "end" | "conclude" | "finish" if !clause.negated => effort && words.lower(after) == "without",
+        "break" if !clause.negated => effort() && words.is_word(after, &["down", "off"]),
+        "end" | "conclude" | "finish" if !clause.negated => effort() && words.lower(after) == "without",
         "agree" if clause.negated => is_joint(scene, clause),
-        "reach" | "produce" | "yield" | "secure" if clause.negated => effort || party && bargain,
+        "reach" | "produce" | "yield" | "secure" if clause.negated => effort() || party() && bargain(),
         // "was turned down by the council": whoever wanted it did not get it.
         "reject" | "defeat" | "veto" | "turn" | "rebuff" if clause.passive && !clause.negated => {
             let by = clause.lemma != "turn" || words.lower(after) == "down";
-            by && (effort || clause.form == Form::Past && scene.cast.agent(words, clause).is_some())
+            by && (effort() || clause.form == Form::Past && scene.cast.agent(words, clause).is_some())
         }
         "bring" if clause.negated => (after..after + 4).any(|i| words.lower(i) == "closer"),
         // Those who decide on it said no: for whoever proposed it, it failed.
         "reject" | "defeat" if !clause.negated => {
-            clause.subject.is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal
+            clause.subject.is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal()
         }
         _ => false,
     };
     fits.then_some(OutcomeStatus::Failed)
 }
 
-fn disputed(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
-    let fits = matches!(clause.lemma, "dispute" | "contest") && is_told(scene, clause) && !clause.negated;
+fn disputed(_: &Scene, clause: &Clause, _: &str) -> Option<OutcomeStatus> {
+    let fits = matches!(clause.lemma, "dispute" | "contest") && !clause.negated;
     (fits && !clause.subjects.is_empty()).then_some(OutcomeStatus::Disputed)
 }
 
-fn done(scene: &Scene, clause: &Clause) -> Option<OutcomeStatus> {
+fn done(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     let words = scene.words;
-    let told = is_told(scene, clause) && !clause.negated;
-    if !told || is_private(scene, clause) || frames::read(&table::OUTCOME_FRAMES, scene, clause)?.kind != "done" {
+    if told != "done" || clause.negated || is_private(scene, clause) {
         return None;
     }
     // Somebody decides or undergoes it; "it" and "which" tell neither, and "no one was arrested" nothing.

@@ -3,9 +3,10 @@
 
 use super::PositionKind;
 use super::told::{Candidate, candidate, is_asserted};
-use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::clauses::frames::{self, Reading};
+use crate::layers::clauses::{Clause, Form, Scene};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{class, table};
+use crate::lexicon::class;
 use crate::model::tags::Tag;
 
 /// The kind that the table names.
@@ -28,12 +29,9 @@ fn is_lasting(lemma: &str) -> bool {
 }
 
 /// A frame of this kind, told by those in subject place.
-fn framed(scene: &Scene, clause: &Clause, kind: PositionKind) -> Option<Candidate> {
+fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: PositionKind) -> Option<Candidate> {
     let words = scene.words;
-    if clause.passive || !is_asserted(scene, clause) {
-        return None;
-    }
-    let reading = frames::read(&table::POSITION_FRAMES, scene, clause)?;
+    let reading = reading.filter(|_| !clause.passive && is_asserted(scene, clause))?;
     // "insists that he is right" holds, "insists that he should go" demands.
     let norm = clause.lemma == "insist"
         && words.lower(reading.end - 1) == "that"
@@ -92,8 +90,8 @@ fn framed(scene: &Scene, clause: &Clause, kind: PositionKind) -> Option<Candidat
 }
 
 /// A negated acceptance refuses, and so does what one does not or no longer wants.
-pub(super) fn refusal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    framed(scene, clause, PositionKind::Refusal)
+pub(super) fn refusal(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
+    framed(scene, clause, reading, PositionKind::Refusal)
         .or_else(|| unwanted(scene, clause))
         .or_else(|| no_intention(scene, clause))
 }
@@ -131,20 +129,20 @@ fn no_intention(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         .flatten()
 }
 
-pub(super) fn demand(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    framed(scene, clause, PositionKind::Demand)
+pub(super) fn demand(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
+    framed(scene, clause, reading, PositionKind::Demand)
 }
 
-pub(super) fn offer(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    framed(scene, clause, PositionKind::Offer)
+pub(super) fn offer(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
+    framed(scene, clause, reading, PositionKind::Offer)
 }
 
-pub(super) fn acceptance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    framed(scene, clause, PositionKind::Acceptance)
+pub(super) fn acceptance(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
+    framed(scene, clause, reading, PositionKind::Acceptance)
 }
 
-pub(super) fn stance(scene: &Scene, clause: &Clause) -> Option<Candidate> {
-    framed(scene, clause, PositionKind::Stance).or_else(|| judged(scene, clause))
+pub(super) fn stance(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
+    framed(scene, clause, reading, PositionKind::Stance).or_else(|| judged(scene, clause))
 }
 
 /// "called the ruling a disgrace", "described it as unfair".
@@ -173,7 +171,7 @@ fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 
 /// "was rejected by the board", "the format proposed by Peru": the agents' position on what is in subject place; "was urged by the board to
 /// resign": what they want.
-pub(super) fn passive(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+pub(super) fn passive(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let told = clause.form == Form::Participle || is_asserted(scene, clause);
     let by = clause.verb + 1;
@@ -182,7 +180,7 @@ pub(super) fn passive(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     let agents = agents(scene, clause, by + 1);
     let subject = clause.subject.filter(|s| s.start < clause.group.start && !agents.is_empty())?;
-    let reading = frames::read(&table::POSITION_FRAMES, scene, clause)?;
+    let reading = reading?;
     // A fund or a sponsor "supports" a study with money.
     if frames::is_object(words.lower(subject.head), "research") {
         return None;

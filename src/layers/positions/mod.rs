@@ -8,7 +8,7 @@ mod told;
 
 use serde::Serialize;
 
-use super::clauses::{Scene, is_conditional};
+use super::clauses::{Scene, frames, is_conditional};
 use super::entities::MentionForm;
 use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::class;
@@ -80,7 +80,8 @@ pub struct Position {
 pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     let mut found: Vec<Found<Position>> = Vec::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
+        let reading = frames::read(&frames::POSITIONS, scene, clause);
+        let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause, reading)?)));
         if let Some((rule, candidate)) = hit {
             positions(scene, rule, candidate, &mut found);
         }

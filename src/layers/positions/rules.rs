@@ -5,9 +5,10 @@ use super::nouns::noun;
 use super::said::{must, needed, ultimatum, verdict, will_not};
 use super::told::Candidate;
 use crate::layers::Rule;
+use crate::layers::clauses::frames::Reading;
 use crate::layers::clauses::{Clause, Scene};
 
-type Find = fn(&Scene, &Clause) -> Option<Candidate>;
+type Find = fn(&Scene, &Clause, Option<Reading>) -> Option<Candidate>;
 
 /// In order of precedence: of two rules that answer for one clause the first counts.
 pub(super) const RULES: &[Rule<Find>] = &[

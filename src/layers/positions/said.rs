@@ -2,12 +2,13 @@
 
 use super::PositionKind;
 use super::told::{Candidate, is_own, spoken};
-use crate::layers::clauses::{Clause, Form, Scene, frames};
+use crate::layers::clauses::frames::{self, Reading};
+use crate::layers::clauses::{Clause, Form, Scene};
 use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
 
 /// What a speaker says must or should be done: a demand on others.
-pub(super) fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal.filter(|m| words.is_word(*m, &["must", "should"]));
     let after = clause.verb + 1;
@@ -45,7 +46,7 @@ pub(super) fn must(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 }
 
 /// "it is time to act", "a debate is needed": a demand on whom it concerns.
-pub(super) fn needed(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+pub(super) fn needed(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let subject = clause.subject.filter(|_| clause.form == Form::Present && !clause.negated && !clause.perfect)?;
     let after = clause.verb + 1;
@@ -65,7 +66,7 @@ pub(super) fn needed(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 }
 
 /// How a speaker judges a thing: "said the ruling was wrong", "the plan is a disgrace".
-pub(super) fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+pub(super) fn verdict(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let subject =
         clause.subject.filter(|_| clause.lemma == "be" && matches!(clause.form, Form::Past | Form::Present))?;
@@ -91,7 +92,7 @@ pub(super) fn verdict(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 }
 
 /// What a speaker says the own side will not do.
-pub(super) fn will_not(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+pub(super) fn will_not(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal.filter(|m| words.is_word(*m, &["will", "wo", "would", "can", "ca", "cannot"]))?;
     let no = clause.negated || words.lower(modal) == "cannot";
@@ -106,14 +107,14 @@ pub(super) fn will_not(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 }
 
 /// "will strike unless the pay rises": a threat with a condition demands what would avert it.
-pub(super) fn ultimatum(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+pub(super) fn ultimatum(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal.filter(|m| words.is_word(*m, &["will", "'ll", "would", "'d"]))?;
     if clause.negated || clause.passive || clause.perfect || scene.is_question(clause.sentence) {
         return None;
     }
     let hostile = matches!(clause.lemma, "respond" | "retaliate" | "act" | "resign" | "quit" | "walk" | "sue")
-        || frames::read(&table::EVENT_FRAMES, scene, clause).is_some_and(|r| {
+        || frames::read(&frames::EVENTS, scene, clause).is_some_and(|r| {
             matches!(r.kind, "assault" | "sanction" | "protest" | "coerce" | "reject" | "retreat" | "mobilize")
         });
     // Of several threats the last counts.
