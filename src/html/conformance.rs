@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use super::names::hash;
 use super::parse::parse;
 use super::tree::{DOCUMENT, NONE, Tag, Tree};
 
@@ -53,8 +54,11 @@ fn expected(document: &str) -> Vec<(usize, String)> {
             if SILENT.contains(&name) || name == "foreign" {
                 skip = depth;
             }
-            let known =
-                if name == "foreign" { name.to_owned() } else { format!("{:?}", Tag::named(name)).to_lowercase() };
+            let known = if name == "foreign" {
+                name.to_owned()
+            } else {
+                format!("{:?}", Tag::of(name.as_bytes(), hash(name.as_bytes()))).to_lowercase()
+            };
             lines.push((depth, format!("<{known}")));
         }
     }

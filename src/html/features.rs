@@ -79,7 +79,7 @@ const WINDOW_BYTES: usize = 16;
 
 impl Windows {
     fn new(text: &str) -> Self {
-        let mut all: Vec<u64> = text.as_bytes().windows(WINDOW_BYTES).map(hash).collect();
+        let mut all: Vec<u64> = text.as_bytes().windows(WINDOW_BYTES).map(|w| hash(w.iter().copied())).collect();
         all.sort_unstable();
         Self(all)
     }
@@ -89,17 +89,50 @@ impl Windows {
         let Some(last) = piece.len().checked_sub(WINDOW_BYTES) else { return false };
         [0, last / 2, last]
             .iter()
-            .all(|at| self.0.binary_search(&hash(&piece.as_bytes()[*at..*at + WINDOW_BYTES])).is_ok())
+            .all(|at| self.0.binary_search(&hash(piece.bytes().skip(*at).take(WINDOW_BYTES))).is_ok())
     }
 }
 
-pub(super) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+pub(super) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
+    bytes.into_iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Letters and digits of a text in lower case, to compare texts that differ in punctuation and white space.
 pub(super) fn reduce(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(text.len());
+    push_reduced(&mut out, text);
+    out
+}
+
+fn push_reduced(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            out.extend(c.to_lowercase());
+        }
+    }
+}
+
+/// The reduced texts of all pieces, one behind the other.
+struct Reduced {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Reduced {
+    fn new(pieces: &Pieces) -> Self {
+        let mut all = Self { text: String::with_capacity(pieces.texts.len()), ends: vec![0] };
+        for piece in &pieces.list {
+            push_reduced(&mut all.text, piece.text(&pieces.texts));
+            all.ends.push(all.text.len());
+        }
+        all
+    }
+
+    fn of(&self, piece: usize) -> &str {
+        &self.text[self.ends[piece]..self.ends[piece + 1]]
+    }
 }
 
 /// Whether a piece is running text: at least ten words, few of them links.
@@ -258,10 +291,9 @@ impl Sums {
 
 /// A number for how a piece is marked up: its element, its host's element and class names.
 pub(super) fn look(tree: &Tree, node: NodeId, host: NodeId) -> u64 {
-    let mut look = vec![tree.tag(node) as u8, tree.tag(host) as u8];
     // Only what a stylesheet would: the host's classes, without the numbers that make them unique.
-    look.extend(tree.attr(host, Attr::Class).unwrap_or("").bytes().take(200).filter(|b| !b.is_ascii_digit()));
-    hash(&look)
+    let class = tree.attr(host, Attr::Class).unwrap_or("").bytes().take(200).filter(|b| !b.is_ascii_digit());
+    hash([tree.tag(node) as u8, tree.tag(host) as u8].into_iter().chain(class))
 }
 
 /// The features of every piece of a page.
@@ -276,14 +308,13 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
     });
     let most_direct = best.map_or(0, |b| direct(&b));
     let most_alike = sums.by_look.values().copied().max().unwrap_or(0);
-    let reduced: Vec<String> = list.iter().map(|p| reduce(p.text(&pieces.texts))).collect();
+    let reduced = Reduced::new(pieces);
     let title = title_piece(list, &reduced, &known.title);
     let mut seen: Keyed<&str, u32> = Keyed::new();
-    for (piece, text) in list.iter().zip(&reduced) {
-        if piece.words >= 2 {
-            *seen.entry(text).or_default() += 1;
-        }
+    for (i, _) in list.iter().enumerate().filter(|(_, p)| p.words >= 2) {
+        *seen.entry(reduced.of(i)).or_default() += 1;
     }
+    let times: Vec<u32> = (0..list.len()).map(|i| seen.get(reduced.of(i)).copied().unwrap_or(0)).collect();
     let stated = Windows::new(known.body);
     let running: Vec<u32> = list.iter().map(|p| if is_running(p) { p.words } else { 0 }).collect();
     let mut before = 0;
@@ -293,10 +324,10 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         title,
         looks: Vec::new(),
         running: Vec::new(),
-        repeated: reduced.iter().map(|text| seen.get(text.as_str()).is_some_and(|n| *n > 2)).collect(),
+        repeated: times.iter().map(|n| *n > 2).collect(),
     };
     for (i, piece) in list.iter().enumerate() {
-        let text = piece.text(&pieces.texts);
+        let (text, said) = (piece.text(&pieces.texts), reduced.of(i));
         let all = &mut out.all;
         let coarse = bucket(piece.words, &[4, 12, 30]);
         let (kind, links, ending) = (kind(tree.tag(piece.node)), links(piece), ending(text));
@@ -334,14 +365,14 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         all.push(TEXT_BEFORE + bucket(percent(before, sums.total), &[1, 10, 50, 90, 99]));
         before += running[i];
         all.push(TEXT_BEHIND + bucket(percent(sums.total - before, sums.total), &[1, 10, 50, 90, 99]));
-        all.push(STATED + if known.body.is_empty() { 0 } else { 1 + u16::from(stated.hold(&reduced[i])) });
-        if !known.title.is_empty() && reduced[i] == known.title {
+        all.push(STATED + if known.body.is_empty() { 0 } else { 1 + u16::from(stated.hold(said)) });
+        if !known.title.is_empty() && said == known.title {
             all.push(KNOWN);
         }
-        if !known.description.is_empty() && reduced[i].len() > 20 && known.description.starts_with(&reduced[i]) {
+        if !known.description.is_empty() && said.len() > 20 && known.description.starts_with(said) {
             all.push(KNOWN + 1);
         }
-        if piece.words >= 4 && seen.get(reduced[i].as_str()).is_some_and(|n| *n > 1) {
+        if piece.words >= 4 && times[i] > 1 {
             all.push(KNOWN + 2);
         }
         let count = |range: std::ops::Range<usize>| running[range].iter().filter(|w| **w > 0).count().min(3) as u16;
@@ -400,12 +431,13 @@ fn nearness(tree: &Tree, host: NodeId, best: NodeId) -> u16 {
 }
 
 /// The piece that is the headline: the heading whose text the page's data give as the title, else the only `h1`.
-fn title_piece(list: &[Piece], reduced: &[String], title: &str) -> Option<usize> {
+fn title_piece(list: &[Piece], reduced: &Reduced, title: &str) -> Option<usize> {
     let headings = || (0..list.len()).filter(|i| list[*i].is_in(Place::Heading) && !list[*i].is_in(Place::Nav));
     if title.is_empty() {
         return None;
     }
-    headings().find(|i| reduced[*i] == title).or_else(|| {
-        headings().find(|i| reduced[*i].len() >= 15 && (title.contains(&reduced[*i]) || reduced[*i].contains(title)))
+    headings().find(|i| reduced.of(*i) == title).or_else(|| {
+        let mut long = headings().filter(|i| reduced.of(*i).len() >= 15);
+        long.find(|i| title.contains(reduced.of(*i)) || reduced.of(*i).contains(title))
     })
 }

@@ -114,6 +114,7 @@ struct Open {
 
 struct Walk<'a> {
     tree: &'a Tree,
+    names: hints::Names<'a>,
     open: Vec<Open>,
     out: Pieces,
     start: usize,
@@ -128,6 +129,7 @@ struct Walk<'a> {
 pub(super) fn flatten(tree: &Tree) -> Pieces {
     let mut walk = Walk {
         tree,
+        names: hints::Names::default(),
         open: Vec::new(),
         out: Pieces::default(),
         start: 0,
@@ -137,13 +139,13 @@ pub(super) fn flatten(tree: &Tree) -> Pieces {
         bolds: 0,
         line_break: false,
     };
-    walk.enter(DOCUMENT);
+    walk.enter(DOCUMENT, 0);
     let mut node = tree.first(DOCUMENT);
     while node != NONE {
         if tree.tag(node) == Tag::Text {
             walk.text(tree.text(node));
-        } else if !tree.tag(node).is_silent() && !hints::is_for_screen_readers(tree, node) {
-            walk.enter(node);
+        } else if let Some(names) = walk.names_if_seen(node) {
+            walk.enter(node, names);
             if tree.first(node) != NONE {
                 node = tree.first(node);
                 continue;
@@ -161,7 +163,15 @@ pub(super) fn flatten(tree: &Tree) -> Pieces {
 }
 
 impl Walk<'_> {
-    fn enter(&mut self, node: NodeId) {
+    /// The hints of an element's names; `None` where nothing in it is text for a reader.
+    fn names_if_seen(&mut self, node: NodeId) -> Option<u32> {
+        if self.tree.tag(node).is_silent() {
+            return None;
+        }
+        Some(self.names.of(self.tree, node)).filter(|names| names & hints::UNSEEN == 0)
+    }
+
+    fn enter(&mut self, node: NodeId, own: u32) {
         let tag = self.tree.tag(node);
         if tag.is_block() {
             self.flush();
@@ -186,7 +196,6 @@ impl Walk<'_> {
             | Place::of(tag)
             | if tag == Tag::A { Place::Link.bit() } else { 0 }
             | if hidden { Place::Hidden.bit() } else { 0 };
-        let own = hints::of_names(self.tree, node);
         self.open.push(Open { node, block: tag.is_block(), places, own, around: outer.1 });
     }
 
@@ -250,7 +259,12 @@ impl Walk<'_> {
 
 /// Number of words: runs between spaces; in scripts that set none, two characters count as a word.
 fn count_words(text: &str) -> u32 {
-    let spaced = text.split(' ').filter(|w| w.contains(char::is_alphanumeric)).count() as u32;
+    let holds_one =
+        |word: &str| word.bytes().any(|b| b.is_ascii_alphanumeric()) || word.contains(char::is_alphanumeric);
+    let spaced = text.split(' ').filter(|word| holds_one(word)).count() as u32;
+    if text.is_ascii() {
+        return spaced;
+    }
     let dense = text
         .chars()
         .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
@@ -259,12 +273,15 @@ fn count_words(text: &str) -> u32 {
 }
 
 fn is_hidden(tree: &Tree, node: NodeId) -> bool {
-    tree.attr(node, Attr::Hidden).is_some()
-        || tree.attr(node, Attr::AriaHidden) == Some("true")
-        || tree.attr(node, Attr::Style).is_some_and(|style| {
-            let style: String = style.chars().take(400).filter(|c| !c.is_whitespace()).collect();
+    tree.attrs(node).any(|(attr, value)| match attr {
+        Attr::Hidden => true,
+        Attr::AriaHidden => value == "true",
+        Attr::Style => {
+            let style: String = value.chars().take(400).filter(|c| !c.is_whitespace()).collect();
             style.contains("display:none") || style.contains("visibility:hidden")
-        })
+        }
+        _ => false,
+    })
 }
 
 #[cfg(test)]

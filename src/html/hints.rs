@@ -3,6 +3,7 @@
 
 use super::tree::{Attr, NodeId, Tag, Tree};
 use crate::lexicon::table;
+use crate::text::Keyed;
 
 /// What the names on an element hint at, in the order of the bits. The names are those of `lexicon/data/html.names.tsv`.
 pub(super) const NAME_HINTS: [&str; 20] = [
@@ -25,49 +26,46 @@ pub(super) fn bit(hint: &str) -> u32 {
 /// The bits that are features of the model.
 pub(super) const FEATURES: u32 = (1 << NAME_HINTS.len()) - 1;
 
-/// The hints of an element's class names, id and role as bits of [`NAME_HINTS`].
-pub(super) fn of_names(tree: &Tree, node: NodeId) -> u32 {
-    if matches!(tree.tag(node), Tag::Body | Tag::Html | Tag::Document) {
-        return 0; // they name the page as a whole, not a part of it
+/// The bit of what is shown to nobody who sees, by the class names that stylesheets have for it.
+pub(super) const UNSEEN: u32 = 1 << 31;
+
+/// Reads the names on elements. Pages name the same things again and again: each list of names is read once.
+#[derive(Default)]
+pub(super) struct Names<'a>(Keyed<&'a str, u32>);
+
+impl<'a> Names<'a> {
+    /// The hints of an element's class names, id and role as bits of [`NAME_HINTS`], and [`UNSEEN`].
+    pub(super) fn of(&mut self, tree: &'a Tree, node: NodeId) -> u32 {
+        if matches!(tree.tag(node), Tag::Body | Tag::Html | Tag::Document) {
+            return 0; // they name the page as a whole, not a part of it
+        }
+        let mut bits = 0;
+        for (attr, names) in tree.attrs(node) {
+            if matches!(attr, Attr::Class | Attr::Id | Attr::Role | Attr::Itemprop) {
+                let hints = self.0.get(names).copied();
+                let hints = hints.unwrap_or_else(|| *self.0.entry(names).or_insert(of_words(names)));
+                bits |= if attr == Attr::Class { hints } else { hints & !UNSEEN };
+            }
+        }
+        bits
     }
-    [Attr::Class, Attr::Id, Attr::Role, Attr::Itemprop]
-        .into_iter()
-        .filter_map(|attr| tree.attr(node, attr))
-        .fold(0, |bits, names| bits | of_words(names))
 }
+
+/// The hints of one element's names.
+pub(super) fn of_names(tree: &Tree, node: NodeId) -> u32 {
+    Names::default().of(tree, node)
+}
+
+/// No word of the table is longer.
+const LONGEST: usize = 24;
 
 /// Hints of the words in a list of names: cut at every character that is no letter, and before capitals.
 fn of_words(names: &str) -> u32 {
     let mut bits = 0;
     // A page can put a megabyte into a class; what hints at anything stands in front.
     let end = names.char_indices().nth(400).map_or(names.len(), |(i, _)| i);
-    // A name with a colon is a rule for one medium or state ("print:mt-2", "hover:nav"): it says nothing of the element.
-    for name in names[..end].split_ascii_whitespace().filter(|n| !n.contains([':', '['])) {
-        let mut word = String::new();
-        let mut small = false;
-        for c in name.chars().chain([' ']) {
-            if !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && small {
-                if word.len() > 1 {
-                    let hints = table::HTML_NAMES.get(&word).unwrap_or("");
-                    bits |= hints.split(' ').fold(0, |bits, hint| bits | bit(hint));
-                }
-                word.clear();
-            }
-            if c.is_ascii_alphabetic() {
-                word.push(c.to_ascii_lowercase());
-            }
-            small = c.is_ascii_lowercase();
-        }
-    }
-    bits
-}
-
-/// Whether an element is shown to nobody who sees, by the names that stylesheets have for it.
-pub(super) fn is_for_screen_readers(tree: &Tree, node: NodeId) -> bool {
-    let names = tree.attr(node, Attr::Class).unwrap_or("");
-    let end = names.char_indices().nth(400).map_or(names.len(), |(i, _)| i);
-    names[..end].split_ascii_whitespace().any(|name| {
-        matches!(
+    for name in names[..end].split_ascii_whitespace() {
+        let unseen = matches!(
             name,
             "sr-only"
                 | "visually-hidden"
@@ -76,24 +74,54 @@ pub(super) fn is_for_screen_readers(tree: &Tree, node: NodeId) -> bool {
                 | "screenreader-only"
                 | "u-visually-hidden"
                 | "visually-hide"
-        )
-    })
+        );
+        bits |= if unseen { UNSEEN } else { 0 };
+        // A name with a colon is a rule for one medium or state ("print:mt-2", "hover:nav"): it says nothing of the element.
+        if name.contains([':', '[']) {
+            continue;
+        }
+        let (mut word, mut length, mut small) = ([0u8; LONGEST], 0, false);
+        for byte in name.bytes().chain([b' ']) {
+            if !byte.is_ascii_alphabetic() || byte.is_ascii_uppercase() && small {
+                if length > 1 {
+                    let known = std::str::from_utf8(word.get(..length).unwrap_or_default()).unwrap_or("");
+                    let hints = table::HTML_NAMES.get(known).unwrap_or("");
+                    bits |= hints.split(' ').fold(0, |bits, hint| bits | bit(hint));
+                }
+                length = 0;
+            }
+            if byte.is_ascii_alphabetic() {
+                if let Some(letter) = word.get_mut(length) {
+                    *letter = byte.to_ascii_lowercase();
+                }
+                length += 1;
+            }
+            small = byte.is_ascii_lowercase();
+        }
+    }
+    bits
 }
 
 /// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of
 /// [`PHRASE_HINTS`]. Only its first 160 characters are looked at.
 pub(super) fn of_phrases(line: &str) -> (u16, u16) {
-    let line: String =
-        line.chars().take(160).map(|c| if c == '’' { '\'' } else { c }).flat_map(char::to_lowercase).collect();
+    let mut lower = String::with_capacity(200);
+    for c in line.chars().take(160) {
+        match c {
+            '’' => lower.push('\''),
+            c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
+            c => lower.extend(c.to_lowercase()),
+        }
+    }
     let (mut first, mut any) = (0, 0);
     let mut at = 0;
-    while at < line.len() {
-        let found = longest_phrase(&line[at..]);
+    while at < lower.len() {
+        let found = longest_phrase(&lower[at..]);
         any |= found;
         if at == 0 {
             first = found;
         }
-        let Some(gap) = line[at..].find(' ') else { break };
+        let Some(gap) = lower[at..].find(' ') else { break };
         at += gap + 1;
     }
     (first, any)
@@ -102,6 +130,11 @@ pub(super) fn of_phrases(line: &str) -> (u16, u16) {
 /// The hint of the longest phrase that this text begins with.
 fn longest_phrase(text: &str) -> u16 {
     let trimmed = |end: usize| text[..end].trim_end_matches([':', ',', '.', '!', '?', '|', ')', '…', '»', '>']);
+    // Of most words no phrase begins with even the first letters.
+    let start = text.char_indices().nth(3).map_or(text.len(), |(end, _)| end);
+    if !table::HTML_PHRASES.has_prefix(trimmed(text[..start].find(' ').unwrap_or(start))) {
+        return 0;
+    }
     let mut ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
     let (mut bits, mut end) = (0, 0);
     for _ in 0..table::HTML_PHRASES.longest() {
@@ -125,6 +158,7 @@ mod tests {
     #[test]
     fn every_hint_is_known() {
         for (word, hints) in table::HTML_NAMES.rows() {
+            assert!(word.len() <= LONGEST, "{word}");
             assert!(hints.split(' ').all(|hint| bit(hint) != 0), "{word}: {hints}");
         }
         for (phrase, hint) in table::HTML_PHRASES.rows() {

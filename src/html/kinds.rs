@@ -44,7 +44,7 @@ pub(super) fn of_pieces(
     for i in (0..list.len()).filter(|i| selected[*i]) {
         let piece = &list[i];
         let text = piece.text(&pieces.texts);
-        if piece.words >= SAME && seen.insert(hash(reduce(text).as_bytes()), 0).is_some() {
+        if piece.words >= SAME && seen.insert(hash(reduce(text).bytes()), 0).is_some() {
             continue; // the same line for another width of the window
         }
         kinds[i] = if lead_in.contains(&i) {

@@ -2,6 +2,7 @@
 //! ([`flatten`]), tell the article's from the furniture around it ([`features`], [`select`]), put it together.
 
 mod authors;
+mod body;
 #[cfg(test)]
 mod conformance;
 mod dates;
@@ -9,8 +10,10 @@ mod dates;
 mod decode;
 #[cfg(test)]
 mod dump;
+mod entities;
 mod features;
 mod flatten;
+mod foreign;
 mod head;
 mod hints;
 #[cfg(test)]
@@ -19,13 +22,18 @@ mod json;
 mod kinds;
 mod linked;
 mod metadata;
+mod modes;
+mod names;
 #[cfg(test)]
 mod pages;
 mod parse;
 mod prune;
 mod select;
+mod stack;
 mod standfirst;
+mod tables;
 mod titles;
+mod tokens;
 mod tree;
 
 #[cfg(feature = "cli")]

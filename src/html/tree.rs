@@ -3,54 +3,14 @@
 
 use std::ops::Range;
 
+pub(super) use super::names::{Attr, Tag};
+
 /// Index of a node in a [`Tree`].
 pub(super) type NodeId = u32;
 /// No node.
 pub(super) const NONE: NodeId = u32::MAX;
 /// The document itself.
 pub(super) const DOCUMENT: NodeId = 0;
-
-macro_rules! names {
-    ($(#[$doc:meta])* $type:ident, $other:ident: $($variant:ident = $name:literal),* $(,)?) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[repr(u8)]
-        pub(super) enum $type { $other, $($variant),* }
-
-        impl $type {
-            /// By its name in lower case.
-            pub(super) fn named(name: &str) -> Self {
-                match name { $($name => Self::$variant,)* _ => Self::$other }
-            }
-        }
-    };
-}
-
-names! {
-    /// The elements that the extractor tells apart. All of SVG and MathML is `Foreign`.
-    Tag, Other: Document = "#document", Text = "#text", Foreign = "#foreign",
-    A = "a", Abbr = "abbr", Address = "address", Article = "article", Aside = "aside", Audio = "audio", B = "b",
-    Blockquote = "blockquote", Body = "body", Br = "br", Button = "button", Canvas = "canvas", Caption = "caption", Center = "center",
-    Cite = "cite", Code = "code", Dd = "dd", Del = "del", Details = "details", Dialog = "dialog", Div = "div", Dl = "dl", Dt = "dt", Em = "em",
-    Embed = "embed", Fieldset = "fieldset", Figcaption = "figcaption", Figure = "figure", Font = "font", Footer = "footer", Form = "form",
-    Frame = "frame", Frameset = "frameset",
-    H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Head = "head", Header = "header", Hgroup = "hgroup", Hr = "hr",
-    Html = "html", I = "i", Iframe = "iframe", Img = "img", Input = "input", Ins = "ins", Label = "label", Legend = "legend", Li = "li",
-    Link = "link", Main = "main", Mark = "mark", Menu = "menu", Meta = "meta", Nav = "nav", Noembed = "noembed", Noframes = "noframes",
-    Noscript = "noscript", Object = "object", Ol = "ol", Optgroup = "optgroup", Option = "option", Output = "output", P = "p",
-    Picture = "picture", Pre = "pre", Progress = "progress", Q = "q", Rp = "rp", Rt = "rt", Ruby = "ruby", S = "s", Script = "script",
-    Search = "search", Section = "section", Select = "select", Small = "small", Span = "span", Strong = "strong", Style = "style", Sub = "sub",
-    Summary = "summary", Sup = "sup", Table = "table", Tbody = "tbody", Td = "td", Template = "template", Textarea = "textarea",
-    Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr", U = "u", Ul = "ul", Video = "video",
-    Wbr = "wbr", Xmp = "xmp",
-}
-
-names! {
-    /// The attributes that are kept.
-    Attr, Other: AriaHidden = "aria-hidden", Class = "class", Content = "content", Datetime = "datetime", Hidden = "hidden", Href = "href",
-    Id = "id", Itemprop = "itemprop", Lang = "lang", Name = "name", Property = "property", Rel = "rel", Role = "role", Style = "style",
-    Type = "type",
-}
 
 impl Tag {
     /// Whether the element sets its content apart from the text around it.
@@ -172,6 +132,8 @@ pub(super) struct Tree {
     attrs: Vec<(Attr, u32, u32)>,
     values: String,
     texts: String,
+    /// The attributes from here on are those of the tag at hand.
+    pending: u32,
 }
 
 impl Tree {
@@ -182,14 +144,27 @@ impl Tree {
             attrs: Vec::with_capacity(bytes / 128),
             values: String::with_capacity(bytes / 8),
             texts: String::with_capacity(bytes / 8),
+            pending: 0,
         };
         tree.create(Tag::Document);
         tree
     }
 
+    /// An element without attributes.
     pub(super) fn create(&mut self, tag: Tag) -> NodeId {
-        let at = self.attrs.len() as u32;
-        self.push(tag, at, at)
+        self.push(tag, 0, 0)
+    }
+
+    /// An element with the attributes that were kept since the last tag.
+    pub(super) fn create_with_attrs(&mut self, tag: Tag) -> NodeId {
+        let (start, end) = (std::mem::replace(&mut self.pending, self.attrs.len() as u32), self.attrs.len() as u32);
+        self.push(tag, start, end)
+    }
+
+    /// An element with the attributes of another one.
+    pub(super) fn create_like(&mut self, node: NodeId) -> NodeId {
+        let Node { tag, start, end, .. } = self.nodes[node as usize];
+        self.push(tag, start, end)
     }
 
     fn push(&mut self, tag: Tag, start: u32, end: u32) -> NodeId {
@@ -197,14 +172,43 @@ impl Tree {
         self.nodes.len() as NodeId - 1
     }
 
-    /// Adds an attribute to the node that was created last.
-    pub(super) fn add_attr(&mut self, attr: Attr, value: &str) {
-        let start = self.values.len() as u32;
-        self.values.push_str(value);
-        self.attrs.push((attr, start, self.values.len() as u32));
-        if let Some(node) = self.nodes.last_mut() {
-            node.end += 1;
+    /// Forgets the attributes of a tag that no element was made of.
+    pub(super) fn forget_attrs(&mut self) {
+        let pending = self.pending as usize;
+        if let Some((_, start, _)) = self.attrs.get(pending) {
+            self.values.truncate(*start as usize);
+            self.attrs.truncate(pending);
         }
+    }
+
+    /// Keeps an attribute for the element that is made next. `decode` writes its value. Of attributes that stand twice the first counts; names
+    /// of all kinds are one list.
+    pub(super) fn keep_attr(&mut self, attr: Attr, value: &str, decode: impl Fn(&str, &mut String)) {
+        let attr = if attr.is_class() { Attr::Class } else { attr };
+        let pending = self.pending as usize;
+        let mut start = self.values.len();
+        match self.attrs[pending..].iter().position(|a| a.0 == attr) {
+            Some(at) if attr == Attr::Class => {
+                let (_, from, to) = self.attrs.remove(pending + at);
+                // The list goes on where it ends; where another value stands behind it, a copy of it does.
+                if to as usize == start {
+                    start = from as usize;
+                } else {
+                    self.values.extend_from_within(from as usize..to as usize);
+                }
+                self.values.push(' ');
+            }
+            Some(_) => return,
+            None => {}
+        }
+        decode(value, &mut self.values);
+        self.attrs.push((attr, start as u32, self.values.len() as u32));
+    }
+
+    /// Value of an attribute of the tag at hand.
+    pub(super) fn kept_attr(&self, attr: Attr) -> Option<&str> {
+        let (_, start, end) = self.attrs[self.pending as usize..].iter().find(|a| a.0 == attr)?;
+        Some(&self.values[*start as usize..*end as usize])
     }
 
     /// Appends a node, or puts it before `before` where that is one of the parent's children.
@@ -266,6 +270,7 @@ impl Tree {
     }
 
     /// Number of nodes.
+    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }
@@ -300,6 +305,13 @@ impl Tree {
         }
         let (_, start, end) = self.attrs[node.start as usize..node.end as usize].iter().find(|a| a.0 == attr)?;
         Some(&self.values[*start as usize..*end as usize])
+    }
+
+    /// The attributes of an element.
+    pub(super) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        let node = &self.nodes[id as usize];
+        let range = if node.tag == Tag::Text { 0..0 } else { node.start as usize..node.end as usize };
+        self.attrs[range].iter().map(|(attr, start, end)| (*attr, &self.values[*start as usize..*end as usize]))
     }
 
     /// The node that follows in document order, not entering this one.
