@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { writeReader } from './reader.mjs'
-import { at, run, runAsScript, say, Stop } from './shell.mjs'
+import { at, run, runAsScript, runBeside, say, Stop } from './shell.mjs'
 import { setup } from './setup.mjs'
 import { budgets, kilobytes, weigh, weightInWords } from './size.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
@@ -18,10 +18,10 @@ const WASM_FEATURES = ['simd', 'bulk-memory', 'bulk-memory-opt', 'reference-type
 // -O3 is up to three per cent faster, and one per cent longer before compression (`npm run bench -- --opt`); the package has to stay under 1.5 MB.
 const OPTIMISE = process.env.NUTGRAF_WASM_OPT ?? '-Oz'
 
-/** Builds the native program `target/release/nutgraf`. */
+/** Builds the native program `target/release/nutgraf`; returns a promise. */
 export function buildNative({ toolchain: { native } }) {
   say('build: the native program, target/release/nutgraf')
-  run(native.cargo, ['build', '--release', '--features', 'cli', '--bin', 'nutgraf', '--quiet', ...native.args], { env: cargoEnvironment(native) })
+  return runBeside(native.cargo, ['build', '--release', '--features', 'cli', '--bin', 'nutgraf', '--quiet', ...native.args], { env: cargoEnvironment(native) })
 }
 
 /** Builds www/lib/wasm: nutgraf.wasm, glue.js, the reader of its results, the CommonJS twin of the Node entry, the file for a script tag, the inline .wasm. */
@@ -119,10 +119,13 @@ export async function bundle() {
   writeInline()
 }
 
-/** Builds what is asked for; both when nothing is. */
+/** Builds what is asked for; both when nothing is, side by side: each links on one core for most of its time. */
 export async function build({ wasm = true, native = true, found = setup({ browser: false, quiet: true }) } = {}) {
+  const beside = native ? buildNative(found) : null
+  // What fails there is told when it is awaited.
+  beside?.catch(() => {})
   if (wasm) await buildWasm(found)
-  if (native) buildNative(found)
+  await beside
 }
 
 await runAsScript(import.meta, args => {

@@ -14,6 +14,16 @@ const AS_IS = ['manifest.webmanifest', 'icons/icon.svg', 'icons/icon-192.png', '
 // What the page need not keep for working offline.
 const NOT_KEPT = /^licences\.txt$|^sw\.js$|^icons\/icon-(512|maskable)/
 
+// The rules of css/marks.css once more, for highlights: `::highlight(nutgraf-NAME)` beside each `mark.NAME`.
+const MARKS_TWICE = {
+  name: 'marks-twice',
+  setup({ onLoad }) {
+    onLoad({ filter: /marks\.css$/ }, ({ path }) => ({
+      loader: 'css', contents: readFileSync(path, 'utf8').replace(/^( *)mark\.(\w+)[^{}]*(\{[^{}]*\})/gm, '$1::highlight(nutgraf-$2) $3\n$&'),
+    }))
+  },
+}
+
 /** Makes dist/ anew and returns its folder. Other folders than dist/ are for tests. */
 export async function buildPage({ out = OUT } = {}) {
   if (!existsSync(at('www', ENGINE))) throw new Stop('www/lib/wasm/nutgraf.wasm is missing; run `node scripts/build.mjs --wasm`.')
@@ -38,7 +48,7 @@ export async function buildPage({ out = OUT } = {}) {
 /** index.html with what is needed at once put into it: the style and begin.js. The policy lets in just these, by their digests. */
 async function writeDocument(out, options) {
   const inside = async (name, more) => (await bundle({ ...options, ...more, entryPoints: [at('www', name)], write: false })).outputFiles[0].text.trim()
-  const [style, script] = [await inside('css/page.css'), await inside('page/begin.js', { format: 'iife' })]
+  const [style, script] = [await inside('css/page.css', { plugins: [MARKS_TWICE] }), await inside('page/begin.js', { format: 'iife' })]
   const allow = text => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   const replaced = (html, from, to) => {
     if (html.split(from).length !== 2) throw new Stop(`www/index.html has not just one ${from}`)

@@ -1,6 +1,6 @@
 // Running programs and talking about it: the few lines every script here needs. Node's own modules only, because
 // `setup` runs before anything is installed.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -58,9 +58,21 @@ export function attempt(program, args, options = {}) {
 /** As `attempt`, but a failure stops the script. */
 export function run(program, args, options = {}) {
   const { status, signal, error } = spawnSync(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options })
-  if (status === 0) return
+  if (status !== 0) throw failure([program, ...args], { status, signal, error })
+}
+
+/** As `run`, but the script goes on meanwhile; the promise fails with what stops it. */
+export function runBeside(program, args, options = {}) {
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], ...options })
+    child.on('error', error => failed(failure([program, ...args], { error })))
+    child.on('close', (status, signal) => status === 0 ? done() : failed(failure([program, ...args], { status, signal })))
+  })
+}
+
+function failure(command, { status, signal, error }) {
   const how = error ? error.message : signal ? `was ended by ${signal}` : `ended with status ${status}`
-  throw new Stop(`\`${[program, ...args].join(' ')}\` ${how}.`)
+  return new Stop(`\`${command.join(' ')}\` ${how}.`)
 }
 
 /** Installs Debian packages where that is possible; returns why it is not, or null when they are there. */

@@ -29,8 +29,9 @@ await runAsScript(import.meta, async args => {
   if (uses('consumers')) (await import('../tests/consumers/tools.mjs')).install()
   const user = uses('package') || uses('consumers') ? install() : null
   const env = { ...process.env, NUTGRAF_CHROMIUM: found.chromium, ...(user ? { NUTGRAF_USER_FOLDER: user } : {}) }
-  const jobs = files.map(name => ({ name, program: process.execPath, args: ['--test', '--test-reporter=spec', name], env }))
+  const jobs = []
   if (wants('rust') && !names.length) jobs.push({ name: 'cargo test', program: native.cargo, args: ['test', '--features', 'cli', '--quiet', ...native.args], env: cargoEnvironment(native) })
+  jobs.push(...files.map(name => ({ name, program: process.execPath, args: ['--test', '--test-reporter=spec', name], env })))
   say(`test: ${jobs.length} part(s), ${AT_ONCE} at once`)
   const prepared = (Date.now() - began) / 1000
   try {
@@ -72,6 +73,7 @@ function runJob(job, live) {
       if (live) process.stdout.write(data)
     })
     const end = status => {
+      if ('status' in job) return
       job.seconds = (Date.now() - began) / 1000
       job.status = status
       job.said = Buffer.concat(said).toString()

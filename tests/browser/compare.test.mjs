@@ -26,6 +26,7 @@ test('two files dropped at once are compared, and each item leads to its place',
   assert.match(await page.locator('.only-quotes').innerText(), /It was a long night/)
   assert.match(await page.locator('.claims').innerText(), /Ida Berg/)
   assert.match(await page.locator('.alone').innerText(), /Anna Holm/)
+  assert.doesNotMatch(await page.locator('#comparison').innerText(), /Ann Lee|Per Dahl/, 'who wrote a report is not in the story')
   await picture(page, 'compare')
   await page.click('.differing .place >> text=900 workers')
   await shows(page, /Oslo dockers/)

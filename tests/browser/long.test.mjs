@@ -85,6 +85,25 @@ test('right-to-left and Chinese texts are shown as they run, and the brief says 
   const { page } = await site.open()
   await paste(page, 'أعلنت الحكومة اليوم عن خطة جديدة لإصلاح الجسر القديم في المدينة.\n\nوقال الوزير إن العمل سيبدأ في الشهر المقبل وسيستمر لمدة عامين.')
   assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('.blocks')).direction), 'rtl')
+  // In the brief too: a point begins on the right, and its full stop stands on the left of its last word.
+  const [first, stop] = await page.evaluate(() => {
+    const node = document.querySelector('.points .words').firstChild
+    const at = offset => {
+      const range = document.createRange()
+      range.setStart(node, offset)
+      range.setEnd(node, offset + 1)
+      return range.getBoundingClientRect()
+    }
+    return [at(0), at(node.length - 1)].map(({ left, bottom }) => ({ left, bottom }))
+  })
+  assert.ok(stop.bottom > first.bottom + 5 || stop.left < first.left, 'it runs from right to left')
+  assert.ok(await page.evaluate(() => {
+    const range = document.createRange()
+    range.selectNodeContents(document.querySelector('.points .words'))
+    const lines = [...range.getClientRects()]
+    const box = document.querySelector('.points .place').getBoundingClientRect()
+    return box.right - Math.max(...lines.map(line => line.right)) < 24
+  }), 'and stands on the right')
   assert.match(await page.locator('.notices').innerText(), /English/i)
   await paste(page, '政府今天宣布了修复城市旧桥的新计划。\n\n部长说，工程将于下个月开始，为期两年。')
   await shows(page, /政府今天宣布/)

@@ -127,3 +127,14 @@ test('without the Custom Highlight API the same is marked by elements', async ()
   assert.equal(await page.locator('#sheet .blocks').innerText(), text, 'the text stays as it is')
   assert.deepEqual(errors, [])
 })
+
+test('a quotation that is cut off before its closing mark is shown closed, and stays the slice that it is', async () => {
+  const { page } = await site.open()
+  await paste(page, 'A plan for the harbour\n\nIda Berg, the mayor of Oslo, said the plan was “a gift to the port”. Anna Holm, her deputy, called it “a mistake”.')
+  const shown = await page.locator('.speaker .mixed .words').evaluateAll(all => all.map(words => [words.textContent, getComputedStyle(words, '::after').content]))
+  assert.ok(shown.length, 'there is one')
+  for (const [text, after] of shown) {
+    assert.match(text, /“[^”]*$/)
+    assert.equal(after, '"”"', text)
+  }
+})

@@ -1,7 +1,7 @@
 // The words for dates and numbers. No browser is needed for them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amount, days, gloss, time } from '../../www/page/wording.js'
+import { amount, days, gloss, note, time } from '../../www/page/wording.js'
 
 test('days are told in the shortest true words', () => {
   assert.equal(days('2025-06-02', '2025-06-02'), '2 June 2025')
@@ -47,4 +47,11 @@ test('amounts say their bounds', () => {
   assert.equal(told({ value: 2.5, unit: 'hour' }), '2.5 hours')
   assert.equal(told({ value: 0.2, unit: 'percentage-point' }), '0.2 percentage points')
   assert.equal(told({}), '')
+})
+
+test('notes: a language by its name', () => {
+  const unsupported = { code: 'language-unsupported', message: 'x' }
+  assert.match(note(unsupported, 'de'), /^This text seems to be in German; nutgraf reads English\./)
+  assert.match(note(unsupported, 'und'), /^The language of this text was not recognised;/)
+  assert.equal(note({ code: 'no-date', message: 'as it is' }, 'en'), 'as it is')
 })

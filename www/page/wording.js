@@ -2,12 +2,19 @@
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const figures = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 })
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
 const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' })
 const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
 
 export const number = value => figures.format(value)
 export const count = (n, one, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`
+
+/** What has to be known about an article as a whole. */
+export function note({ code, message }, language) {
+  if (code !== 'language-unsupported') return message
+  return `${language === 'und' ? 'The language of this text was not recognised' : `This text seems to be in ${languages.of(language)}`}; nutgraf reads English. Only sentences and key phrases are given.`
+}
 
 /** `RU` → `Russia`. */
 export function region(code) {

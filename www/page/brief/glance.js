@@ -1,16 +1,16 @@
 // At a glance: the main event, then the key points with their glosses.
 import { el } from '../dom.js'
 import { days } from '../wording.js'
-import { glossed, label, link, section, words } from './parts.js'
+import { glossed, label, link, own, section, words } from './parts.js'
 
 export function glance({ article: { text }, main, actors, times, summary }) {
-  const who = main.who.map(index => link(`actors/${index}`, el('span', { class: 'words' }, actors[index].name)))
+  const who = main.who.map(index => link(`actors/${index}`, own('', actors[index].name)))
   const when = main.when === null ? null : times[main.when]
   const rows = [
     ['Who', who.flatMap((name, i) => i ? [', ', name] : [name])],
     ['What', main.what && link('main/what', words(text, main.what))],
     ['When', when && link(`times/${main.when}`, when.from ? label(days(when.from, when.to), 'plain') : words(text, when))],
-    ['Where', main.where !== null && link(`actors/${main.where}`, el('span', { class: 'words' }, actors[main.where].name))],
+    ['Where', main.where !== null && link(`actors/${main.where}`, own('', actors[main.where].name))],
   ].filter(([, value]) => Array.isArray(value) ? value.length : value)
 
   return section('glance', 'At a glance', null,

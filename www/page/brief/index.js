@@ -5,6 +5,7 @@ import { leftOpen } from './left-open.js'
 import { notices } from './notices.js'
 import { numbers } from './numbers.js'
 import { people } from './people.js'
+import { speak } from './parts.js'
 import { phrases } from './phrases.js'
 import { prospects } from './prospects.js'
 import { quotes } from './quotes.js'
@@ -21,6 +22,7 @@ const REST = [people, timeline, numbers, quotes, wants, results, prospects, voic
  * What is there does not move when more comes.
  */
 export async function showBrief(root, analysis, isStale = () => false) {
+  speak(analysis.article.language)
   root.replaceChildren(...FIRST.map(make => make(analysis)).filter(Boolean))
   await painted()
   // Of a short article the rest is shown in one go, a long one lets the reader in between.

@@ -1,6 +1,7 @@
 // What was left open: where nutgraf abstained, and what it did not find at all.
 import { el } from '../dom.js'
-import { count } from '../wording.js'
+import { count, note as wording } from '../wording.js'
+import { GRAVE } from './notices.js'
 import { section } from './parts.js'
 
 const LISTS = [['actors', 'names'], ['timeline', 'dated events'], ['quantities', 'numbers'], ['quotes', 'quotes'], ['positions', 'demands or offers'],
@@ -8,8 +9,8 @@ const LISTS = [['actors', 'names'], ['timeline', 'dated events'], ['quantities',
 
 /** The notes as plain sentences, for the page and for export. */
 export function openQuestions(analysis) {
-  const { quotes, positions, times, notes } = analysis
-  const lines = notes.map(note => note.message)
+  const { article, quotes, positions, times, notes } = analysis
+  const lines = notes.map(note => wording(note, article.language))
   const said = quotes.filter(quote => quote.kind !== 'scare')
   const partial = (all, open, one, what) => { if (open) lines.push(`${count(all, one)}, ${open} ${what}.`) }
   partial(said.length, said.filter(quote => quote.actor === null && quote.source === null).length, 'quote', 'without a speaker')
@@ -21,6 +22,6 @@ export function openQuestions(analysis) {
 }
 
 export function leftOpen(analysis) {
-  const lines = openQuestions(analysis)
+  const lines = openQuestions({ ...analysis, notes: analysis.notes.filter(({ code }) => !GRAVE.has(code)) })
   return section('left-open', 'Left open', null, lines.length ? el('ul', {}, lines.map(line => el('li', {}, line))) : null)
 }

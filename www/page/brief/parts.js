@@ -24,8 +24,26 @@ export function section(name, title, tally, ...children) {
     el('h3', { class: 'part-title', id, tabindex: '-1' }, title, tally ? el('span', { class: 'tally' }, tally) : null), content)
 }
 
-/** The words of the article, set apart from ours by their type. */
-export const words = (text, { start, end }) => el('span', { class: 'words' }, text.slice(start, end))
+let language = null
+/** Tells in which language the words of the next brief are; the page's own is English. */
+export const speak = found => { language = found === 'en' || found === 'und' ? null : found }
+
+/** Something in the article's words, set apart from ours by its type. */
+export const own = (kind, ...children) => el('span', { class: `words ${kind}`.trim(), lang: language }, children)
+
+/** The words of the article. Where a quotation is cut off before its closing mark, that is drawn behind them. */
+export function words(text, { start, end }, kind = '') {
+  const slice = own(kind, text.slice(start, end))
+  if (isOpen(text.slice(start, end), text[end])) slice.dataset.close = text[end]
+  return slice
+}
+
+const OPENS = { '”': '“', '’': '‘', '»': '«' }
+/** Whether a closing mark behind a slice closes what was opened in it. */
+function isOpen(slice, mark) {
+  if (mark === '"') return slice.split('"').length % 2 === 0
+  return mark in OPENS && slice.lastIndexOf(OPENS[mark]) > slice.lastIndexOf(mark)
+}
 
 /** A short note of ours beside them. */
 export const label = (text, kind = '') => el('span', { class: `label ${kind}`.trim() }, text)
@@ -39,7 +57,7 @@ export function glossed(text, { start, end }, glosses) {
     pieces.push(text.slice(at, gloss.end), ' ', el('span', { class: 'gloss' }, `[${wording(gloss.text)}]`))
     at = gloss.end
   }
-  return el('span', { class: 'words' }, pieces, text.slice(at, end))
+  return own('', pieces, text.slice(at, end))
 }
 
 /**

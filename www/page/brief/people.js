@@ -1,7 +1,7 @@
 // Who is in it: a card for each actor, with where it is mentioned, what else it is called, what it said and wants.
 import { el, svg } from '../dom.js'
 import { count, KINDS, number, POSITION_KINDS, region } from '../wording.js'
-import { groups, label, link, linkTo, list, section, words } from './parts.js'
+import { groups, label, link, linkTo, list, own, section, words } from './parts.js'
 
 const ALIASES = 5
 const EACH = 6
@@ -15,7 +15,7 @@ export function people({ article: { text }, actors, quotes, positions }) {
     const country = actor.country && region(actor.country)
     const facts = [KINDS[actor.kind], country !== actor.name && country, count(actor.mentions.length, 'mention')]
     return el('li', { class: 'card' },
-      link(`actors/${i}`, el('span', { class: 'words name' }, actor.name)),
+      link(`actors/${i}`, own('name', actor.name)),
       el('p', { class: 'label' }, facts.filter(Boolean).join(' · ')),
       spread(actor.mentions, text.length),
       aliases(actor, i, text),
@@ -44,7 +44,7 @@ function aliases(actor, i, text) {
     const name = text.slice(mention.start, mention.end)
     if (!NAMING.has(mention.form) || seen.has(name.toLowerCase()) || found.length > ALIASES) return
     seen.add(name.toLowerCase())
-    found.push(linkTo(`actors/${i}`, place, el('span', { class: 'words' }, name)))
+    found.push(linkTo(`actors/${i}`, place, own('', name)))
   })
   return found.length ? el('p', { class: 'aliases' }, label('also '), found.slice(0, ALIASES).flatMap((name, k) => k ? [', ', name] : [name])) : null
 }

@@ -1,7 +1,7 @@
 // Quotes by speaker. Without a sure speaker the place stays empty and says so.
 import { el } from '../dom.js'
 import { count } from '../wording.js'
-import { groups, label, link, list, section, words } from './parts.js'
+import { groups, label, link, list, own, section, words } from './parts.js'
 
 const MARKS = { mixed: 'partly quoted', indirect: 'paraphrased' }
 
@@ -24,5 +24,5 @@ const rank = speaker => speaker === 'scare' ? 2 : speaker === 'none' ? 1 : 0
 function heading(speaker, actors) {
   if (speaker === 'scare') return label('Marked by the author, nobody’s statement', 'plain')
   if (speaker === 'none') return label('No speaker found', 'plain')
-  return el('span', { class: 'words' }, typeof speaker === 'number' ? actors[speaker].name : speaker)
+  return own('', typeof speaker === 'number' ? actors[speaker].name : speaker)
 }

@@ -60,18 +60,25 @@ function scale(days) {
 
 /** The first and the last day and the day of publication, as far as their words do not touch. */
 function labels(shown, today, at) {
-  const first = Math.min(...shown.map(({ a }) => a))
-  const last = Math.max(...shown.map(({ b }) => b))
-  const wanted = [...(today === null ? [] : [{ day: today, isToday: true }]), { day: first }, { day: last }]
+  const first = shown.reduce((best, entry) => entry.a < best.a ? entry : best)
+  const last = shown.reduce((best, entry) => entry.b > best.b ? entry : best)
+  const wanted = [...(today === null ? [] : [{ day: today, said: `${on(today)}, published` }]), { day: first.a, said: said(first, first.a) }, { day: last.b, said: said(last, last.b) }]
   const taken = []
-  for (const { day, isToday = false } of wanted) {
+  for (const { day, said } of wanted) {
     const x = at(day)
-    const text = `${date(new Date(day * DAY).toISOString().slice(0, 10))}${isToday ? ', published' : ''}`
-    const width = text.length * LETTER
+    const width = said.length * LETTER
     const anchor = x < width / 2 ? 'start' : x > 100 - width / 2 ? 'end' : 'middle'
     const from = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
-    if (taken.some(other => from < other.from + other.width && other.from < from + width)) continue
-    taken.push({ x, anchor, from, width, isToday, text })
+    if (taken.some(other => other.text === said || (from < other.from + other.width && other.from < from + width))) continue
+    taken.push({ x, anchor, from, width, isToday: day === today && !taken.length, text: said })
   }
   return taken
+}
+
+const on = day => date(new Date(day * DAY).toISOString().slice(0, 10))
+
+/** A whole month or year by its name, else the day: the article names no day there. */
+function said({ from, to }, day) {
+  const whole = days(from, to)
+  return /^(?:[A-Z]\p{L}+ )?\d{4}$/u.test(whole) ? whole : on(day)
 }

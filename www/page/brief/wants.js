@@ -1,14 +1,14 @@
 // Who wants what: a table with a group of rows for each party, a row for each kind of position.
 import { el } from '../dom.js'
 import { count, POSITION_KINDS } from '../wording.js'
-import { groups, label, link, list, section, words } from './parts.js'
+import { groups, label, link, list, own, section, words } from './parts.js'
 
 export function wants({ article: { text }, actors, positions }) {
   if (!positions.length) return null
   const parties = [...groups(positions, position => position.actor)].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity))
   const body = ([party, items]) => el('tbody', {},
     el('tr', {}, el('th', { class: 'party', scope: 'rowgroup', colspan: '2' },
-      party === null ? label('Party not named', 'plain') : el('span', { class: 'words' }, actors[party].name))),
+      party === null ? label('Party not named', 'plain') : own('', actors[party].name))),
     Object.keys(POSITION_KINDS).map(kind => {
       const row = items.filter(({ value }) => value.kind === kind)
       return row.length ? el('tr', {}, el('th', { scope: 'row' }, POSITION_KINDS[kind]),

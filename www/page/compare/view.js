@@ -1,7 +1,7 @@
 // Several reports of one story: what they share, where they differ, what only one of them has. Each item leads to its place.
 import { breathe, button, byId, el } from '../dom.js'
 import { amount, count, date, days, KINDS, number } from '../wording.js'
-import { list } from '../brief/parts.js'
+import { list, words } from '../brief/parts.js'
 
 const LETTERS = 'ABCDEFGHIJ'
 
@@ -44,7 +44,7 @@ export function compareView({ compare, onOpen, onRemove, explain }) {
     function place({ article, start, end, quote }, find, ...face) {
       const { analysis } = readings[article]
       const isDirect = quote !== undefined && analysis.quotes[quote]?.kind === 'direct'
-      const link = el('a', { class: 'place', href: '#read' }, letter(article), ' ', face.length ? face : el('span', { class: isDirect ? 'words said' : 'words' }, analysis.article.text.slice(start, end)))
+      const link = el('a', { class: 'place', href: '#read' }, letter(article), ' ', face.length ? face : words(analysis.article.text, { start, end }, isDirect ? 'said' : ''))
       link.addEventListener('click', event => {
         event.preventDefault()
         onOpen(readings[article], find ?? { start, end })
@@ -94,7 +94,9 @@ const SECTIONS = [
       place(quote, `quotes/${quote.quote}`), quote.speaker ? [' ', el('span', { class: 'label' }, quote.speaker)] : null), { first: 12, what: 'quotes' })) : null
   },
   function alone({ actors, articles }, readings, place) {
-    const single = actors.filter(actor => actor.articles.length === 1)
+    // Who wrote a report is not in the story.
+    const wrote = ({ name, articles: [article] }) => readings[article].analysis.article.byline.some(author => author.toLowerCase() === name.toLowerCase())
+    const single = actors.filter(actor => actor.articles.length === 1 && !wrote(actor))
     const some = actors.filter(actor => actor.articles.length > 1 && actor.articles.length < articles)
     const rows = [...some, ...single]
     return rows.length ? part('alone', 'Who is not in every report', rows.length, list('ul', { class: 'lines' }, rows, actor => line(actor, place), { first: 12, what: 'names' })) : null
