@@ -80,3 +80,29 @@ test('an engine that cannot run WebAssembly is told why', async () => {
   await page.waitForSelector('#problem p')
   assert.match(await page.locator('#problem').innerText(), /WebAssembly/)
 })
+
+test('a reading thread that is not there is told, and the page stays', async () => {
+  const { page } = await site.open(DESKTOP, { wait: false, route: ['**/page/thread.js', route => route.fulfill({ status: 404, body: 'not found' })] })
+  await page.waitForSelector('#problem p')
+  assert.match(await page.locator('#problem').innerText(), /thread that reads could not be started/)
+  assert.ok(await page.isEnabled('#paste'))
+})
+
+for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
+  test(`nothing moves while the page loads and another article comes: ${name}`, async () => {
+    const { page } = await site.open(device, { before: () => {
+      window.moved = []
+      new PerformanceObserver(list => window.moved.push(...list.getEntries().filter(({ value }) => value > 0.0001)
+        .map(({ value, sources }) => `${value} ${sources.map(({ node }) => node?.outerHTML?.slice(0, 60) ?? node?.nodeName)}`))).observe({ type: 'layout-shift', buffered: true })
+    } })
+    await page.waitForSelector('.left-open', { state: 'attached' })
+    await page.evaluate(() => {
+      const choice = document.querySelector('#sample')
+      choice.value = 'court.txt'
+      choice.dispatchEvent(new Event('change'))
+    })
+    await shows(page, /Port Ellery/i)
+    await page.waitForTimeout(100)
+    assert.deepEqual(await page.evaluate(() => window.moved), [])
+  })
+}

@@ -138,6 +138,16 @@ test('it can be installed: the manifest names files that are there', async () =>
   }
 })
 
+test('the browser’s offer to install is passed on', async () => {
+  const { page } = await open()
+  await page.click('.views a[href="#about"]')
+  assert.ok(await page.isHidden('#install'))
+  await page.evaluate(() => dispatchEvent(Object.assign(new Event('beforeinstallprompt'), { prompt: async () => { window.prompted = true } })))
+  await page.click('#install')
+  assert.ok(await page.evaluate(() => window.prompted))
+  await page.waitForSelector('#install', { state: 'hidden' })
+})
+
 /** A site of another origin with an article on it. */
 async function otherSite(html, headers) {
   const site = await serve({}, { headers: () => ({ status: 200, body: html, 'content-type': 'text/html; charset=utf-8', ...headers }) })
