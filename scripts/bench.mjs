@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, ratio, spread, table } from './bench/figures.mjs'
-import { installPeers } from './bench/peers.mjs'
+import { installPeers } from './peers.mjs'
 import { SYSTEMS, TASKS } from './bench/systems.mjs'
 import { build, optimise } from './build.mjs'
 import { CHROMIUM_FLAGS } from './chromium.mjs'
@@ -31,7 +31,7 @@ await runAsScript(import.meta, async args => {
   say(`  ${text.length} characters, ${text.split(/\s+/).length} words`)
   const turns = args.includes('--quick') ? 8 : 40
   const own = { nutgraf: at('www/lib/node.js'), 'nutgraf.wasm': at('www/lib/wasm/nutgraf.wasm') }
-  const entries = { ...installPeers(), ...Object.fromEntries(Object.entries(own).map(([name, path]) => [name, pathToFileURL(path).href])) }
+  const entries = { ...installPeers('bench'), ...Object.fromEntries(Object.entries(own).map(([name, path]) => [name, pathToFileURL(path).href])) }
   const figures = { article: file === MODEL_ARTICLE ? 'model' : 'seeds/diplomacy.txt', size: size() }
   figures.warm = await warm(text, entries, turns)
   figures.cold = cold(file, entries, Math.ceil(turns / 4))

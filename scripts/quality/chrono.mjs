@@ -1,8 +1,8 @@
 // chrono-node as a program with the face of `nutgraf batch`, so that one scorer reads both: JSON Lines in, JSON Lines out.
 import { createInterface } from 'node:readline'
-import { installPeers } from '../bench/peers.mjs'
+import { installPeers } from '../peers.mjs'
 
-const chrono = await import(installPeers()['chrono-node'])
+const chrono = await import(installPeers('bench')['chrono-node'])
 
 /** TIMEX3's value of what chrono knows for certain: it fills in the rest, which is not what the text says. */
 function value(part) {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, quantile, ratio, table } from '../bench/figures.mjs'
 import { at, run, say } from '../shell.mjs'
-import { pythonWithTrafilatura } from './peers.mjs'
+import { pythonWithTrafilatura } from './trafilatura.mjs'
 
 const PAGES = '../shared/data/html/fundus'
 const TURNS = 5

@@ -2,9 +2,9 @@
 import { pathToFileURL } from 'node:url'
 import { createInterface } from 'node:readline'
 import { analysis } from './answer.mjs'
-import { installPageReaders } from './peers.mjs'
+import { installPeers } from '../peers.mjs'
 
-const entries = installPageReaders()
+const entries = installPeers('quality')
 const { parseHTML } = await import(entries.linkedom)
 const { default: { Readability } } = await import(entries['@mozilla/readability'])
 

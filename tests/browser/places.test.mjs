@@ -7,14 +7,14 @@ let site
 before(async () => { site = await startPage() })
 after(() => site.stop())
 
-/** The words of the item, without glosses and labels. */
+/** The words of an item, without glosses and labels. */
 const wordsOf = item => item.evaluate(link => {
-  const words = link.querySelector('.words').cloneNode(true)
-  words.querySelectorAll('.gloss').forEach(gloss => {
+  const words = link.querySelector('.words')?.cloneNode(true)
+  words?.querySelectorAll('.gloss').forEach(gloss => {
     gloss.previousSibling.data = gloss.previousSibling.data.replace(/ $/, '')
     gloss.remove()
   })
-  return words.textContent
+  return words?.textContent
 })
 
 for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
@@ -23,15 +23,16 @@ for (const [name, device] of [['desktop', DESKTOP], ['phone', PHONE]]) {
     await showAll(page)
     const items = await page.locator('#brief .place').all()
     assert.ok(items.length > 20, `${items.length} items`)
-    for (const item of items) {
-      const id = await item.getAttribute('data-find')
+    const ids = await page.locator('#brief .place').evaluateAll(all => all.map(item => item.dataset.find))
+    const said = await Promise.all(items.map(wordsOf))
+    for (const [i, item] of items.entries()) {
       await item.click()
-      const [chosen] = await painted(page, 'chosen')
-      assert.ok(chosen?.trim(), `${id} is marked`)
-      assert.ok(await chosenIsSeen(page), `${id} is in sight`)
-      assert.ok(await page.isVisible('#evidence'))
+      const [[chosen], isSeen, isTold] = await Promise.all([painted(page, 'chosen'), chosenIsSeen(page), page.isVisible('#evidence')])
+      assert.ok(chosen?.trim(), `${ids[i]} is marked`)
+      assert.ok(isSeen, `${ids[i]} is in sight`)
+      assert.ok(isTold)
       // What runs over several paragraphs is painted in each of them; the space between them is no text of the page.
-      if (/^(keypoints|events|quotes|positions|outcomes|outlook|judged|main)\//.test(id)) assert.equal(chosen, (await wordsOf(item)).replaceAll('\n', ''), id)
+      if (/^(keypoints|events|quotes|positions|outcomes|outlook|judged|main)\//.test(ids[i])) assert.equal(chosen, said[i].replaceAll('\n', ''), ids[i])
     }
     await picture(page, `chosen-${name}`)
     assert.deepEqual(errors, [])
