@@ -1,20 +1,23 @@
 // `npm run bench`: how long nutgraf takes and what it weighs, next to other packages in the same run. Measurements of
-// different systems take turns, so that a busy machine is equally busy for all; ratios are taken turn by turn.
+// different systems take turns, so that a busy machine is equally busy for all; ratios are taken turn by turn. What is printed goes into docs/benchmarks.md, too, with the
+// machine it was measured on and a plot of cost against length.
 //
-// --quick takes fewer turns. --stages times each stage of the engine, in wasm and natively (it builds the module once more). --opt also compares wasm-opt's -O3 with -Oz. --json FILE writes the figures.
+// --quick takes fewer turns and writes no docs. --stages times each stage of the engine, in wasm and natively (it builds the module once more). --opt also compares wasm-opt's -O3 with -Oz. --json FILE writes the figures.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { inWords, ratio, spread, table } from './bench/figures.mjs'
+import { plot } from './bench/plot.mjs'
 import { installPeers } from './peers.mjs'
 import { SYSTEMS, TASKS } from './bench/systems.mjs'
 import { build, optimise } from './build.mjs'
 import { CHROMIUM_FLAGS } from './chromium.mjs'
 import { serve } from './serve.mjs'
 import { setup } from './setup.mjs'
-import { at, attempt, run, runAsScript, say } from './shell.mjs'
+import { at, attempt, run, runAsScript, say as print } from './shell.mjs'
 import { weigh, weightInWords } from './size.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
 
@@ -22,9 +25,17 @@ const MODEL_ARTICLE = at('../shared/seeds/000_df9fc6c6dcb696bb.txt')
 const STAND_IN = at('seeds/diplomacy.txt')
 const PUBLISHED = '2025-06-03'
 
+const printed = []
+/** Prints a line and keeps it for docs/benchmarks.md. */
+function say(line) {
+  print(line)
+  printed.push(line)
+}
+
 await runAsScript(import.meta, async args => {
   const found = setup()
   await build({ found })
+  const busy = loadavg()[0]
   const file = existsSync(MODEL_ARTICLE) ? MODEL_ARTICLE : STAND_IN
   const text = readFileSync(file, 'utf8')
   say(file === MODEL_ARTICLE ? '\nArticle: the model article' : '\nArticle: seeds/diplomacy.txt, because the model article (../shared/seeds) is not here')
@@ -38,9 +49,12 @@ await runAsScript(import.meta, async args => {
   figures.chromium = await inChromium(found.chromium, text, turns)
   figures.border = await border(text, entries, turns)
   figures.native = native(text, turns)
+  figures.heap = heap(file, entries)
   figures.throughput = await throughput(text, entries)
+  figures.lengths = await lengths(text, entries)
   if (args.includes('--stages')) figures.stages = stages(found, file, text)
   if (args.includes('--opt')) figures.optimisation = await optimisation(found, text, turns)
+  if (!args.includes('--quick')) document(busy, figures)
   const json = args[args.indexOf('--json') + 1]
   if (args.includes('--json')) writeFileSync(json, JSON.stringify(figures, null, 2) + '\n')
 })
@@ -202,6 +216,69 @@ async function throughput(text, entries) {
   }
   say(table(rows))
   return figures
+}
+
+/** Memory in a process of its own for each system; for nutgraf also that of its module. */
+function heap(file, entries) {
+  const measure = (name, megabytes) => JSON.parse(spawnSync(process.execPath, ['--expose-gc', at('scripts/bench/heap.mjs'), name, file, JSON.stringify(entries), String(megabytes)], { encoding: 'utf8' }).stdout)
+  const mebi = bytes => (bytes / (1 << 20)).toFixed(1)
+  const figures = Object.fromEntries(Object.keys(SYSTEMS).map(name => [name, measure(name, 0)]))
+  figures['nutgraf, 10 MB'] = measure('nutgraf', 10)
+  say('\nMemory, Node: MiB that the process holds more than before the import, after five readings of the article; the memory of the wasm module in it')
+  say(table([['', 'grown by', 'module'], ...Object.entries(figures).map(([name, { grown, wasm }]) => [name, mebi(grown), wasm ? mebi(wasm) : ''])]))
+  return figures
+}
+
+/** What a text costs by its length: the fastest of some readings, since a busy machine only adds. */
+async function lengths(text, entries) {
+  const { init, analyzeSync } = await import(entries.nutgraf)
+  await init()
+  const series = { 'wasm, Node': [], native: [] }
+  const unit = text + '\n\n'
+  for (const bytes of [1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5, 1e6, 2e6, 5e6, 1e7]) {
+    let long = unit.repeat(Math.ceil(bytes / unit.length)).slice(0, bytes)
+    if (long.length > unit.length) long = long.slice(0, long.lastIndexOf('\n'))
+    const turns = bytes > 1e6 ? 2 : 5
+    const fastest = call => Math.min(...Array.from({ length: turns }, call))
+    const size = Buffer.byteLength(long)
+    series['wasm, Node'].push([size, fastest(() => timed(() => analyzeSync(long, { published: PUBLISHED }), 4))])
+    const line = JSON.stringify({ id: 0, text: long, published: PUBLISHED }) + '\n'
+    // Starting the program is taken off: many in one run against one.
+    const many = Math.max(1, Math.round(2e6 / size))
+    const batch = count => {
+      const start = performance.now()
+      spawnSync(at('target/release/nutgraf'), ['batch', '--jobs', '1'], { input: line.repeat(count), maxBuffer: 1 << 30 })
+      return performance.now() - start
+    }
+    const empty = fastest(() => batch(0))
+    series.native.push([size, fastest(() => (batch(many) - empty) / many)])
+  }
+  say('\nCost against length: milliseconds, and microseconds a kilobyte')
+  const perKilobyte = ([bytes, ms]) => (ms * 1e6 / bytes).toFixed(0)
+  say(table([['bytes', 'wasm ms', 'µs/KB', 'native ms', 'µs/KB'], ...series.native.map((natively, index) => {
+    const inWasm = series['wasm, Node'][index]
+    return [String(natively[0]), inWasm[1].toFixed(2), perKilobyte(inWasm), natively[1].toFixed(2), perKilobyte(natively)]
+  })]))
+  return series
+}
+
+/** Writes docs/benchmarks.md and its plot. */
+function document(busy, { lengths: series }) {
+  const [{ model }] = cpus()
+  const machine = `${model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.versions.node}; load when it began: ${busy.toFixed(1)}`
+  writeFileSync(at('docs/benchmarks.svg'), plot(series, 'Time to read a text, by its length'))
+  writeFileSync(at('docs/benchmarks.md'), `# Benchmarks
+
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: all systems in one run, in turns. Absolute times are those of one machine (${machine}); ratios carry further.
+Peers at the versions of \`scripts/bench/package-lock.json\`.
+
+![Time against length, both axes logarithmic](benchmarks.svg)
+
+\`\`\`
+${printed.join('\n').trim()}
+\`\`\`
+`)
+  say('\nwritten: docs/benchmarks.md, docs/benchmarks.svg')
 }
 
 /** Milliseconds of each stage: from the program (`nutgraf --timings`) and from a module built with the feature `timings`. */

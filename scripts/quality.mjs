@@ -1,11 +1,12 @@
 // `npm run quality`: the scorer's table on the shared data, which lies beside the project's folder (../shared) and is not
 // part of it; then key phrases next to YAKE, key points with a dangling opener; the times once more, next to chrono-node, and on those Recognizers specs that can occur in running news
 // (docs/times.md); then the article out of a page, next to Readability and trafilatura. Arguments go to the scorer: `npm run quality -- --json`.
-// --times measures the times alone, --pages the pages; --bin PROGRAM another build.
+// --times measures the times alone, --pages the pages; --parity [N] compares the engines on N articles and pages; --bin PROGRAM another build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from './build.mjs'
 import { countDangling } from './quality/dangling.mjs'
 import { comparePages } from './quality/pages.mjs'
+import { parity } from './quality/parity.mjs'
 import { leftOut } from './quality/specs.mjs'
 import { at, attempt, run, runAsScript, say, Stop, which } from './shell.mjs'
 import { setup } from './setup.mjs'
@@ -16,10 +17,14 @@ const SPECS = '../shared/data/temporal/recognizers_datetime.jsonl'
 const TIMES = 'meantime|gum_news_dates|wikiwars|recognizers_datetime|tweets'
 
 await runAsScript(import.meta, async args => {
-  if (!existsSync(SCORER)) throw new Stop('the scorer and its data are missing (../shared/eval/score.py): quality cannot be measured here.')
-  if (!which('python3')) throw new Stop('the scorer needs python3.')
   const option = args.indexOf('--bin')
   const given = option < 0 ? null : args.splice(option, 2)[1]
+  if (args.includes('--parity')) {
+    if (!given) await build({ found: setup({ quiet: true }) })
+    return parity(given ?? undefined, Number(args[args.indexOf('--parity') + 1]) || undefined)
+  }
+  if (!existsSync(SCORER)) throw new Stop('the scorer and its data are missing (../shared/eval/score.py): quality cannot be measured here.')
+  if (!which('python3')) throw new Stop('the scorer needs python3.')
   if (!given) await build({ found: setup({ browser: false, quiet: true }), wasm: false })
   const program = given ?? at('target/release/nutgraf')
   const onlyTimes = args.includes('--times')

@@ -1,7 +1,7 @@
 // `npm run release`: everything that has to hold before a version is published, in order, and the tarball in dist/. Publishes nothing: the
-// last line says how (`npm publish --provenance` from CI, so that the registry shows from which commit the tarball was built).
+// last line says how (`npm publish --provenance` from CI, so that the registry shows from which commit the tarball was built). The whole list: docs/versions.md.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { ask, at, run, runAsScript, say, Stop } from './shell.mjs'
 
 await runAsScript(import.meta, args => {
@@ -20,10 +20,17 @@ await runAsScript(import.meta, args => {
   step('the changelog has this version', () => readFileSync(at('CHANGELOG.md'), 'utf8').includes(`\n## [${version}]`)
     ? null : `CHANGELOG.md has no heading "## [${version}]": give [Unreleased] its number and its day.`)
   // The rehearsal stops here: the rest is what CI does anyway.
-  if (args.includes('--dry-run')) return say('release: what comes next: check, test, quality, pack twice')
+  if (args.includes('--dry-run')) return say('release: what comes next: check, test, quality, parity, pack twice')
   step('form, types, licences', npm('check'))
   step('all tests', npm('test'))
-  if (existsSync(at('../shared/data'))) step('scores', npm('quality'))
+  if (existsSync(at('../shared/data'))) {
+    step('scores', npm('quality'))
+    step('the same bytes natively, in Node, Chromium and Firefox', () => void run('npm', ['run', '--silent', 'quality', '--', '--parity']))
+  } else {
+    say('release: SKIPPED scores and parity: the shared data are not here')
+  }
+  step('crashes left by fuzzing', () => ['text', 'html', 'options', 'batch'].some(target => existsSync(at('fuzz/artifacts', target)) && readdirSync(at('fuzz/artifacts', target)).length)
+    ? 'fuzz/artifacts holds inputs that crashed: mend them, move them to tests/crashes.' : null)
   step('packed twice, the same bytes', () => {
     const [first, second] = [pack(), pack()]
     if (first.sha !== second.sha) return 'Two runs of `npm pack` differ.'

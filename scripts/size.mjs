@@ -8,8 +8,13 @@ import { at, runAsScript, say } from './shell.mjs'
 
 /** Limits in bytes by path, see budget.json. */
 export function budgets() {
-  const { about, ...limits } = JSON.parse(readFileSync(at('scripts/budget.json'), 'utf8'))
-  return limits
+  return JSON.parse(readFileSync(at('scripts/budget.json'), 'utf8')).files
+}
+
+/** The files that weigh more than their budget, in words. */
+export function overBudget() {
+  return Object.entries(budgets()).map(([path, { budget }]) => ({ path, budget, weight: weigh(readFileSync(at(path))) }))
+    .filter(({ budget, weight }) => weight.brotli > budget).map(({ path, budget, weight }) => `${path}: ${weightInWords(weight)}, more than ${kilobytes(budget)}`)
 }
 
 /** `{raw, gzip, brotli}` in bytes, at the strongest settings. */

@@ -1,5 +1,6 @@
 // `npm test`: sets up, builds, and runs the tests of the crate, of the packed package, of the bundlers and runtimes that consume
-// it, and of the page. `npm test -- --package` (or --rust, --consumers, --browser) runs only those; names of files behind it only these files.
+// it, of an archive, of the page, and those that count steps and heap. `npm test -- --package` (or --rust, --work, --consumers, --archive, --browser) runs only those; names of
+// files behind it only these files.
 // What was slowest last time is begun first, several at once; at the end stands how long each took.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,8 +10,11 @@ import { at, root, runAsScript, say, Stop } from './shell.mjs'
 import { install } from '../tests/package/packed.mjs'
 import { setup } from './setup.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
+import { countedTests } from './work.mjs'
 
-const FOLDERS = ['package', 'consumers', 'browser']
+const FOLDERS = ['package', 'consumers', 'archive', 'browser']
+/** Those that read nutgraf.wasm. */
+const OF_WASM = ['package', 'consumers', 'browser']
 const SECONDS = at('.cache/test-seconds.json')
 // A test of the page waits for its browser half of the time: one more than there are cores keeps them busy.
 const AT_ONCE = availableParallelism() + 1
@@ -21,7 +25,7 @@ await runAsScript(import.meta, async args => {
   const names = args.filter(arg => !arg.startsWith('--'))
   const wants = part => !parts.length || parts.includes(`--${part}`)
   const found = setup()
-  await build({ found, wasm: FOLDERS.some(wants), native: true })
+  await build({ found, wasm: OF_WASM.some(wants), native: true })
   const { native } = found.toolchain
   const files = FOLDERS.filter(wants).flatMap(testFiles).filter(file => !names.length || names.some(name => file.includes(name)))
   const uses = folder => files.some(file => file.startsWith(`tests/${folder}/`))
@@ -32,6 +36,7 @@ await runAsScript(import.meta, async args => {
   const jobs = []
   if (wants('rust') && !names.length) jobs.push({ name: 'cargo test', program: native.cargo, args: ['test', '--features', 'cli', '--quiet', ...native.args], env: cargoEnvironment(native) })
   jobs.push(...files.map(name => ({ name, program: process.execPath, args: ['--test', '--test-reporter=spec', name], env })))
+  if (wants('work') && !names.length) jobs.push({ name: 'steps and heap', program: native.cargo, ...countedTests(native) })
   say(`test: ${jobs.length} part(s), ${AT_ONCE} at once`)
   const prepared = (Date.now() - began) / 1000
   try {

@@ -3,6 +3,8 @@
 mod brief;
 mod cases;
 mod compare;
+#[cfg(feature = "cli")]
+mod fuzzed;
 mod html;
 mod imports;
 mod invariants;
@@ -11,3 +13,4 @@ mod marks;
 mod program;
 mod rules;
 mod seeds;
+mod sound;

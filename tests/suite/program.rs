@@ -28,6 +28,11 @@ fn ok(arguments: &[&str], input: &[u8]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+/// The answers of a batch.
+pub fn answers(input: &[u8]) -> Vec<Value> {
+    ok(&["batch"], input).lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
 /// What the program says when it refuses.
 fn refused(arguments: &[&str], input: &[u8]) -> String {
     let output = run(arguments, input);
@@ -113,7 +118,7 @@ fn batch_keeps_order_and_loses_nothing() {
             _ => input.extend(format!("{{\"id\": {n}, \"text\": \"Ann Lee said no. Number {n}.\"}}\n").bytes()),
         }
     }
-    let lines: Vec<Value> = ok(&["batch"], &input).lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    let lines = answers(&input);
     assert_eq!(lines.len(), 700);
     for (n, line) in lines.iter().enumerate() {
         if n % 7 == 3 || n % 7 == 5 {

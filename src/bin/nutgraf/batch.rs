@@ -36,6 +36,9 @@ enum Outcome {
 #[derive(Serialize)]
 struct Answer {
     id: Value,
+    /// Where the line stood, of one that has no identifier: a run that goes on knows it by that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
     #[serde(flatten)]
     outcome: Outcome,
 }
@@ -48,32 +51,32 @@ pub fn run(jobs: Option<usize>, skip_existing: Option<&Path>) -> Result<(), Stri
     let done = skip_existing.map(|file| resume::answered(file).map_err(|e| format!("{}: {e}", file.display())));
     let done = done.transpose()?.unwrap_or_default();
     let progress = progress();
-    let mut input = io::stdin().lock();
-    let mut out = BufWriter::new(io::stdout().lock());
+    let (mut input, mut out) = (io::stdin().lock(), BufWriter::new(io::stdout().lock()));
+    let ended = filter(&mut input, &mut out, &done, &mut |count| progress.inc(count));
+    progress.finish_and_clear();
+    ended
+}
+
+/// Answers the lines of `input` until it ends; `after` is told how many lines every round had.
+pub fn filter(
+    input: &mut impl BufRead,
+    out: &mut impl Write,
+    done: &HashSet<String>,
+    after: &mut dyn FnMut(u64),
+) -> Result<(), String> {
     let mut number = 0;
     loop {
-        let round = read_round(&mut input, &mut number).map_err(|e| format!("standard input: {e}"))?;
+        let round = read_round(input, &mut number).map_err(|e| format!("standard input: {e}"))?;
         if round.is_empty() {
-            break;
+            return Ok(());
         }
-        let answers: Vec<Vec<u8>> = round.par_iter().map(|(number, line)| answer(*number, line, &done)).collect();
-        for answer in &answers {
-            if let Err(e) = out.write_all(answer) {
-                return if e.kind() == io::ErrorKind::BrokenPipe {
-                    Ok(())
-                } else {
-                    Err(format!("standard output: {e}"))
-                };
-            }
-        }
-        match out.flush() {
+        let answers: Vec<Vec<u8>> = round.par_iter().map(|(number, line)| answer(*number, line, done)).collect();
+        match answers.iter().try_for_each(|answer| out.write_all(answer)).and_then(|()| out.flush()) {
             Err(e) if e.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
             Err(e) => return Err(format!("standard output: {e}")),
-            Ok(()) => progress.inc(answers.len() as u64),
+            Ok(()) => after(answers.len() as u64),
         }
     }
-    progress.finish_and_clear();
-    Ok(())
 }
 
 fn progress() -> indicatif::ProgressBar {
@@ -105,22 +108,22 @@ fn read_round(input: &mut impl BufRead, number: &mut usize) -> io::Result<Vec<(u
 
 /// One output line for one input line; none for what is answered already.
 fn answer(number: usize, line: &[u8], done: &HashSet<String>) -> Vec<u8> {
-    let (id, outcome) = match parse(line) {
-        Ok(request) if !done.is_empty() && done.contains(&request.id.to_string()) => return Vec::new(),
+    let parsed = parse(line);
+    let id = parsed.as_ref().map_or(Value::Null, |request| request.id.clone());
+    let unnamed = id.is_null().then_some(number);
+    if !done.is_empty() && done.contains(&resume::key(&id, unnamed)) {
+        return Vec::new();
+    }
+    let outcome = match parsed {
         Ok(request) => {
-            let id = request.id.clone();
-            (
-                id,
-                analyze(request).unwrap_or_else(|e| Outcome::Error { code: e.code().as_str(), message: e.to_string() }),
-            )
+            analyze(request).unwrap_or_else(|e| Outcome::Error { code: e.code().as_str(), message: e.to_string() })
         }
         Err(message) => {
-            let code = ErrorCode::BadInput.as_str();
-            (Value::Null, Outcome::Error { code, message: format!("line {number}: {message}") })
+            Outcome::Error { code: ErrorCode::BadInput.as_str(), message: format!("line {number}: {message}") }
         }
     };
     // Only a type that cannot be JSON could fail here, and none of ours is such a one.
-    let mut bytes = serde_json::to_vec(&Answer { id, outcome }).unwrap_or_default();
+    let mut bytes = serde_json::to_vec(&Answer { id, line: unnamed, outcome }).unwrap_or_default();
     bytes.push(b'\n');
     bytes
 }
@@ -190,7 +193,18 @@ mod tests {
         assert_eq!(line(r#"{"id": "a"}"#)["error"]["code"], "bad-input");
         assert_eq!(line(r#"{"id": "a", "text": "x", "html": "x"}"#)["error"]["code"], "bad-input");
         assert_eq!(line(r#"{"id": "a", "text": "x", "published": "soon"}"#)["error"]["code"], "bad-option");
-        assert!(line("nonsense")["error"]["message"].as_str().unwrap().starts_with("line 7:"));
+        let nonsense = line("nonsense");
+        assert!(nonsense["error"]["message"].as_str().unwrap().starts_with("line 7:"));
+        assert_eq!((&nonsense["id"], &nonsense["line"]), (&Value::Null, &7.into()));
+        assert!(good.get("line").is_none());
+    }
+
+    #[test]
+    fn what_is_answered_is_not_answered_again() {
+        let done = HashSet::from(["1".to_owned(), "line 7".to_owned()]);
+        let answered = |number, text: &str| answer(number, text.as_bytes(), &done).is_empty();
+        assert!(answered(3, r#"{"id": 1, "text": ""}"#) && answered(7, "nonsense") && answered(7, r#"{"text": ""}"#));
+        assert!(!answered(3, r#"{"id": "1", "text": ""}"#) && !answered(8, "nonsense"));
     }
 
     #[test]

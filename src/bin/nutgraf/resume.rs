@@ -11,9 +11,15 @@ use serde_json::Value;
 #[derive(Deserialize)]
 struct Answered {
     id: Value,
+    line: Option<usize>,
 }
 
-/// The identifiers of the whole lines of a file of answers, as JSON. Half a line at its end, which a kill leaves, is cut off, so that what is
+/// What an answer is known by: its identifier, as JSON, or the number of its line where it has none.
+pub fn key(id: &Value, line: Option<usize>) -> String {
+    line.map_or_else(|| id.to_string(), |line| format!("line {line}"))
+}
+
+/// What the whole lines of a file of answers are known by. Half a line at its end, which a kill leaves, is cut off, so that what is
 /// appended begins on a line of its own. A file that does not exist has none.
 pub fn answered(file: &Path) -> io::Result<HashSet<String>> {
     let mut ids = HashSet::new();
@@ -30,11 +36,8 @@ pub fn answered(file: &Path) -> io::Result<HashSet<String>> {
             break;
         }
         whole += line.len() as u64;
-        // An answer to a line that had no identifier tells nothing.
-        if let Ok(Answered { id }) = serde_json::from_slice(&line)
-            && !id.is_null()
-        {
-            ids.insert(id.to_string());
+        if let Ok(Answered { id, line }) = serde_json::from_slice(&line) {
+            ids.insert(key(&id, line));
         }
         line.clear();
     }
@@ -48,10 +51,10 @@ mod tests {
     #[test]
     fn whole_lines_count_and_half_a_line_is_cut_off() {
         let file = std::env::temp_dir().join(format!("nutgraf-resume-{}.jsonl", std::process::id()));
-        let whole = "{\"id\":1,\"analysis\":{}}\n{\"id\":\"b\",\"error\":{}}\n{\"id\":null,\"error\":{}}\nnonsense\n";
+        let whole = "{\"id\":1,\"analysis\":{}}\n{\"id\":\"b\",\"error\":{}}\n{\"id\":null,\"line\":9,\"error\":{}}\nnonsense\n";
         std::fs::write(&file, format!("{whole}{{\"id\":7,\"anal")).unwrap();
         let ids = answered(&file).unwrap();
-        assert_eq!(ids, HashSet::from(["1".to_owned(), "\"b\"".to_owned()]));
+        assert_eq!(ids, HashSet::from(["1", "\"b\"", "line 9"].map(str::to_owned)));
         assert_eq!(std::fs::read_to_string(&file).unwrap(), whole);
         std::fs::remove_file(&file).unwrap();
         assert!(answered(&file).unwrap().is_empty());

@@ -97,9 +97,7 @@ fn is_parted(scene: &Scene, end: usize) -> bool {
         && words.lower(end) != "that"
         && !words.is(end + 1, time)
         && words.tag(end + 1) != Tag::Number;
-    preposition
-        || words.tag(end) == Tag::Particle
-        || words.is_word(end, &["off", "away", "over", "dead", "as", "if"])
+    preposition || words.tag(end) == Tag::Particle || words.is_word(end, &["off", "away", "over", "dead", "as", "if"])
 }
 
 /// What the verb is done to.

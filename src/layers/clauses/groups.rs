@@ -240,7 +240,8 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
         // What has an object, or a relative pronoun in front, is active.
         let relative =
             (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
-        let active = relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb && !is_day(words, p.head));
+        let active =
+            relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb && !is_day(words, p.head));
         let ambiguous = !takes_clause
             && !active
             && clause.form == Form::Past

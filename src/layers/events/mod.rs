@@ -139,7 +139,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     let triggers: Keyed<u32, ()> = found.iter().map(|f| f.value.trigger.start).collect();
     for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
-        if !words.tag(at).is_noun() || table::EVENT_NOUNS.get(words.lower(at)).is_none() || triggers.contains_key(&words.token(at).span.start) {
+        if !words.tag(at).is_noun()
+            || table::EVENT_NOUNS.get(words.lower(at)).is_none()
+            || triggers.contains_key(&words.token(at).span.start)
+        {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
