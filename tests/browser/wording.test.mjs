@@ -1,7 +1,7 @@
 // The words for dates and numbers. No browser is needed for them.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amount, days, gloss, note, time } from '../../www/page/wording.js'
+import { amount, days, gloss, moment, note, time } from '../../www/page/wording.js'
 
 test('days are told in the shortest true words', () => {
   assert.equal(days('2025-06-02', '2025-06-02'), '2 June 2025')
@@ -54,4 +54,11 @@ test('notes: a language by its name', () => {
   assert.match(note(unsupported, 'de'), /^This text seems to be in German; nutgraf reads English\./)
   assert.match(note(unsupported, 'und'), /^The language of this text was not recognised;/)
   assert.equal(note({ code: 'no-date', message: 'as it is' }, 'en'), 'as it is')
+})
+
+test('when an entry was written', () => {
+  assert.equal(moment('2025-06-02T14:05:00+02:00'), '2 June 2025, 14:05')
+  assert.equal(moment('2025-06-02'), '2 June 2025')
+  assert.equal(moment('14:05'), '14:05')
+  assert.equal(moment('this morning'), 'this morning')
 })

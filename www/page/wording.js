@@ -94,6 +94,19 @@ export function amount({ value, low, high, unit }) {
   return worth === null ? '' : bound + withUnit(worth)
 }
 
+/** When an entry was written: a day and a time of day, or what of it there is. */
+export function moment(value) {
+  const [day, clock = day] = value.split('T')
+  return [isDay(day) && date(day), /^\d\d:\d\d/.exec(clock)?.[0]].filter(Boolean).join(', ') || value
+}
+
+/** What kind of article it is. */
+export const ARTICLES = { report: 'report', analysis: 'analysis', opinion: 'opinion', 'live-blog': 'live blog', interview: 'interview', list: 'list' }
+export const FIELDS = { title: 'Title', byline: 'Authors', published: 'Published', modified: 'Changed', standfirst: 'Lead-in', site: 'Site', url: 'Address', language: 'Language', section: 'Section', image: 'Picture', paywalled: 'Paywall' }
+export const ORIGINS = {
+  'json-ld': 'data for machines (JSON-LD)', shown: 'shown on the page', 'open-graph': 'Open Graph', twitter: 'card for Twitter', 'dublin-core': 'Dublin Core', meta: 'meta element', microdata: 'microdata',
+  time: 'time element', 'title-element': 'title element', link: 'link element', html: 'html element', address: 'address', text: 'text',
+}
 export const KINDS = { person: 'person', place: 'place', organization: 'organization', group: 'group' }
 export const QUOTE_KINDS = { direct: 'word for word', mixed: 'partly word for word', indirect: 'in the reporter’s words', scare: 'in quotation marks, but nobody’s statement' }
 export const POSITION_KINDS = { demand: 'Demands', offer: 'Offers', refusal: 'Refuses', acceptance: 'Accepts', stance: 'Holds' }

@@ -1,6 +1,6 @@
 // At a glance: the main event, then the key points with their glosses.
 import { el } from '../dom.js'
-import { days } from '../wording.js'
+import { ARTICLES, days } from '../wording.js'
 import { glossed, label, link, own, section, words } from './parts.js'
 
 export function glance({ article: { text }, main, actors, times, summary }) {
@@ -13,7 +13,7 @@ export function glance({ article: { text }, main, actors, times, summary }) {
     ['Where', main.where !== null && link(`actors/${main.where}`, own('', actors[main.where].name))],
   ].filter(([, value]) => Array.isArray(value) ? value.length : value)
 
-  return section('glance', 'At a glance', null,
+  return section('glance', 'At a glance', ARTICLES[summary.kind],
     summary.keyPoints.length ? el('ol', { class: 'points' }, summary.keyPoints.map((point, i) =>
       el('li', {}, link(`keypoints/${i}`, glossed(text, point, point.glosses))))) : null,
     rows.length ? el('dl', { class: 'main-event' }, rows.map(([term, value]) => el('div', {}, el('dt', {}, term), el('dd', {}, value)))) : null)

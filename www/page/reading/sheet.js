@@ -1,6 +1,6 @@
 // The article on the page: its blocks as elements, and the way between offsets of the text and places in the DOM.
 import { breathe, el } from '../dom.js'
-import { count, date, number } from '../wording.js'
+import { count, date, FIELDS, moment, number, ORIGINS } from '../wording.js'
 
 const TAGS = { title: 'h2', heading: 'h3', quote: 'blockquote' }
 // From this many blocks on only those near the window are laid out and marked, stretch by stretch.
@@ -35,10 +35,13 @@ export class Sheet {
     this.#seen = new Set()
     this.#blocks = article.blocks.map(({ start, end, kind }, index) => ({ start, end, kind, index, node: null }))
     const many = this.#blocks.length > MANY
+    const entries = new Map((article.entries ?? []).map(({ start, time }) => [start, time]))
     this.body = el('div', { class: many ? 'blocks many' : 'blocks', lang: language === 'und' ? null : language, dir: 'auto' })
     const make = block => {
       block.node = el(TAGS[block.kind] ?? 'p', { class: `block ${block.kind}`, tabindex: '-1' }, text.slice(block.start, block.end))
       block.node.dataset.block = block.index
+      // A time that the page states beside an entry of a live blog stands above it, but not in its text.
+      if (entries.get(block.start)) block.node.dataset.entry = moment(entries.get(block.start))
       return block.node
     }
     if (!many) {
@@ -73,9 +76,14 @@ export class Sheet {
     }, { rootMargin: '25% 0px' })
   }
 
-  #imprint({ site, byline, published, words, readingMinutes }, origin) {
-    const facts = [origin, site, published && date(published.slice(0, 10)), count(words, 'word'), words > 0 && `${number(readingMinutes)} min to read`]
-    return el('p', { class: 'imprint' }, facts.filter(Boolean).map(fact => el('span', {}, fact)))
+  #imprint({ site, section, published, modified, words, readingMinutes, sources = [] }, origin) {
+    const day = published?.slice(0, 10)
+    const changed = modified?.slice(0, 10)
+    const facts = [origin, site, section, day && date(day), changed && changed !== day && `changed ${date(changed)}`, count(words, 'word'), words > 0 && `${number(readingMinutes)} min to read`]
+    return el('div', { class: 'imprint' }, el('p', {}, facts.filter(Boolean).map(fact => el('span', {}, fact))),
+      // What was read beside the text, and from which part of the page.
+      sources.length ? el('details', {}, el('summary', {}, 'Where this stands in the page'),
+        el('dl', {}, sources.map(({ field, from }) => el('div', {}, el('dt', {}, FIELDS[field] ?? field), el('dd', {}, ORIGINS[from] ?? from))))) : null)
   }
 
   /** The blocks at or near the window, in order. */
