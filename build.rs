@@ -109,43 +109,41 @@ fn constant(name: &str) -> String {
     name.to_uppercase().replace(['-', '.', ' '], "_")
 }
 
-#[path = "src/lexicon/bucket.rs"]
-mod bucket;
 #[path = "src/lexicon/fold.rs"]
 mod fold;
 
-/// A table that is also asked for beginnings of keys: a bucket for every letter, of long tables for every two letters.
-fn by_letters<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
-    let letters = if rows.len() > 200 { 2 } else { 1 };
-    blob(rows, letters)
-}
+/// Stands for values of different lengths; the same in `src/lexicon/tables.rs`.
+const OWN_LENGTH: u8 = 255;
 
-/// A table of single words, which every word of a text is looked up in: three of them in a bucket.
-fn by_hash<'a>(rows: impl ExactSizeIterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
-    let bits = (rows.len() / 3).max(8).ilog2() as u8;
-    blob(rows, bits)
-}
-
-/// A table as `src/lexicon/tables.rs` reads it. By a hash it is that of the first word: all rows of a verb lie together.
-fn blob<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>, by: u8) -> Vec<u8> {
-    let mut entries = vec![Vec::new(); bucket::buckets(by)];
-    for (key, value) in rows {
-        let first = key.split(' ').next().unwrap_or(key);
-        let chosen = if by > 2 { first } else { key };
-        let into = &mut entries[bucket::bucket(chosen.as_bytes(), by)];
-        for piece in [key.as_bytes(), &value] {
-            into.push(u8::try_from(piece.len()).unwrap_or_else(|_| panic!("{key:?}: more than 255 bytes")));
-            into.extend(piece);
+/// A table as `src/lexicon/tables.rs` reads it.
+fn table<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(key, _)| (key.len(), *key));
+    let byte = |n: usize, of: &str| {
+        u8::try_from(n).ok().filter(|n| *n < OWN_LENGTH).unwrap_or_else(|| panic!("{of:?} is too long"))
+    };
+    let (last, first) = rows.last().zip(rows.first()).expect("a table without rows");
+    let longest = byte(last.0.len(), last.0);
+    let width = first.1.len();
+    let same = rows.iter().all(|(_, value)| value.len() == width);
+    let number = |n: usize| u16::try_from(n).expect("a table of more than 64 KB").to_le_bytes();
+    let mut bytes = vec![longest, if same { byte(width, first.0) } else { OWN_LENGTH }];
+    let of_length = |length: usize| rows.iter().filter(move |(key, _)| key.len() == length);
+    // Behind the head, of four bytes for each length and one more, the keys; behind these the values.
+    let mut keys = 2 + (usize::from(longest) + 1) * 4;
+    let mut values = Vec::new();
+    let first_value = keys + rows.iter().map(|(key, _)| key.len()).sum::<usize>();
+    for length in 1..=usize::from(longest) + 1 {
+        bytes.extend(number(keys));
+        bytes.extend(number(first_value + values.len()));
+        for (key, value) in of_length(length) {
+            keys += length;
+            values.extend((!same).then(|| byte(value.len(), key)));
+            values.extend(value);
         }
     }
-    let mut bytes = vec![by];
-    let mut offset = 0;
-    bytes.extend(0u16.to_le_bytes());
-    for bucket in &entries {
-        offset += bucket.len();
-        bytes.extend(u16::try_from(offset).expect("a table of more than 64 KB").to_le_bytes());
-    }
-    bytes.extend(entries.concat());
+    rows.iter().for_each(|(key, _)| bytes.extend(key.as_bytes()));
+    bytes.extend(values);
     bytes
 }
 
@@ -177,7 +175,7 @@ fn classes(folder: &Path, out: &Path, code: &mut String) {
     }
     let masks = distinct(words.values().copied());
     let number = |mask: &u64| vec![masks.binary_search(mask).unwrap() as u8];
-    fs::write(out.join("classes.table"), by_hash(words.iter().map(|(word, mask)| (word, number(mask))))).unwrap();
+    fs::write(out.join("classes.table"), table(words.iter().map(|(word, mask)| (word, number(mask))))).unwrap();
     write!(code, "#[allow(dead_code)]\npub(crate) mod class {{\n    use super::Class;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();
 }
 
@@ -245,11 +243,11 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
         let tells = told.iter().filter(|(_, verbs)| verbs.contains(lemma)).fold(0, |bits, (bit, _)| bits | bit);
         rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular | tells]));
     }
-    fs::write(out.join("verbs.table"), by_hash(rows.into_iter())).unwrap();
+    fs::write(out.join("verbs.table"), table(rows.into_iter())).unwrap();
     let readings = |of: &BTreeMap<&String, u8>| {
         of.iter().flat_map(|(lemma, bits)| [&[*bits, lemma.len() as u8], lemma.as_bytes()].concat()).collect()
     };
-    fs::write(out.join("verbs.irregular"), by_hash(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
+    fs::write(out.join("verbs.irregular"), table(forms.iter().map(|(form, of)| (form, readings(of))))).unwrap();
     let constants: String = frames
         .iter()
         .map(|f| (f.clone(), bits[f]))
@@ -270,11 +268,11 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
         }
         let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
-        let rows = table.iter().map(|(k, v)| (k, v.clone().into_bytes()));
-        // Frames are asked for by their verb alone: a dozen rows in a bucket.
-        let bits = (table.len() / 12).max(8).ilog2() as u8;
-        let table = if name.ends_with(".frames") { blob(rows, bits) } else { by_letters(rows) };
-        fs::write(out.join(format!("{name}.table")), table).unwrap();
+        fs::write(
+            out.join(format!("{name}.table")),
+            self::table(table.iter().map(|(k, v)| (k, v.clone().into_bytes()))),
+        )
+        .unwrap();
         writeln!(
             constants,
             "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest});",

@@ -7,6 +7,7 @@ import { at, run, runAsScript, runBeside, say, Stop } from './shell.mjs'
 import { setup } from './setup.mjs'
 import { budgets, kilobytes, weigh, weightInWords } from './size.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
+import { trapAtOnce } from './traps.mjs'
 
 const OUT = 'www/lib/wasm'
 const STAMP = at('.cache/build.json')
@@ -29,11 +30,11 @@ export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
   say(`build: wasm by the road "${wasm.road}"`)
   run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: cargoEnvironment(wasm) })
   const compiled = at(process.env.CARGO_TARGET_DIR ?? 'target', 'wasm32-unknown-unknown/wasm/nutgraf.wasm')
-  const key = digest(readFileSync(compiled), wasmBindgen, OPTIMISE, readFileSync(at('scripts/build.mjs')))
+  const key = digest(readFileSync(compiled), wasmBindgen, OPTIMISE, readFileSync(at('scripts/build.mjs')), readFileSync(at('scripts/traps.mjs')))
   const built = () => digest(...['nutgraf.wasm', 'glue.js'].map(name => existsSync(at(OUT, name)) ? readFileSync(at(OUT, name)) : ''))
   const known = readStamp()
   const isCurrent = known.wasm === key && known.built === built()
-  if (!isCurrent) bindAndOptimise(compiled, wasmBindgen, wasmOpt)
+  if (!isCurrent) await bindAndOptimise(compiled, wasmBindgen, wasmOpt)
   await bundle()
   // After bundling, which shortens the glue: what is written down is what lies there at the next run.
   if (!isCurrent) writeStamp({ wasm: key, built: built(), size: weigh(readFileSync(at(OUT, 'nutgraf.wasm'))) })
@@ -49,13 +50,14 @@ export function optimise(wasmOpt, input, output) {
   run(process.execPath, [wasmOpt, OPTIMISE, '--reorder-functions', ...WASM_FEATURES.map(name => `--enable-${name}`), input, '-o', output])
 }
 
-function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {
+async function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {
   const work = at('.cache/bind')
   mkdirSync(work, { recursive: true })
   mkdirSync(at(OUT), { recursive: true })
   // The reset function lets the package start anew after a trap or a huge text, whose memory wasm never gives back.
   run(wasmBindgen, [compiled, '--target', 'web', '--omit-default-module-path', '--no-typescript', '--experimental-reset-state-function',
     '--out-dir', work, '--out-name', 'nutgraf'])
+  await trapAtOnce(`${work}/nutgraf_bg.wasm`)
   optimise(wasmOpt, `${work}/nutgraf_bg.wasm`, `${work}/optimised.wasm`)
   renameSync(`${work}/optimised.wasm`, at(OUT, 'nutgraf.wasm'))
   copyFileSync(`${work}/nutgraf.js`, at(OUT, 'glue.js'))

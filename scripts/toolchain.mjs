@@ -82,14 +82,21 @@ function debianSource(native) {
 }
 
 /**
- * The environment that compiles for wasm: SIMD, and no path of this machine in the texts of panics. It holds only for wasm, so that a
- * build script's own flags stay as they are.
+ * How large a function may be that is copied to where it is called. The compiler's own figure at opt-level z is 5: engines that do not
+ * copy functions themselves then call one for every byte that is compared. 20 is a sixth faster and half a per cent longer; 35 is
+ * another kilobyte for every two hundredths of a millisecond.
+ */
+const INLINE = 20
+
+/**
+ * The environment that compiles for wasm: SIMD, small functions copied in, and no path of this machine in the texts of panics. It holds
+ * only for wasm, so that a build script's own flags stay as they are.
  */
 function wasmFlags() {
   const crates = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry/src')
   // cargo cuts the flags at spaces and has no way to keep one.
   const remap = crates.includes(' ') ? [] : [`--remap-path-prefix=${crates}=`]
-  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: ['-C', 'target-feature=+simd128', ...remap].join(' ') }
+  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: ['-C', 'target-feature=+simd128', '-C', `llvm-args=-inline-threshold=${INLINE}`, ...remap].join(' ') }
 }
 
 function debianPackages(packages, reason) {

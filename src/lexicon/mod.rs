@@ -1,7 +1,6 @@
 //! Words and what is known of them: closed classes, verbs with their forms and frames, tables of names. All of it is
 //! data (`data/*.tsv`, each with source and licence), made into tables by `build.rs` and searched in place.
 
-mod bucket;
 pub(crate) mod buckets;
 mod fold;
 mod hashed;
