@@ -14,7 +14,7 @@ pub use crate::layers::voice::{Sentence, Voice};
 pub use crate::summary::{Gloss, KeyPhrase, KeyPoint, Main, Summary};
 
 use crate::layers::Found;
-use crate::text::{Article, Block, Note, Span, Utf16Map};
+use crate::text::{Article, Block, Entry, FieldSource, Note, Span, Utf16Map};
 
 /// Name and version of the result's shape.
 pub const SCHEMA: &str = "nutgraf/1";
@@ -30,12 +30,18 @@ pub struct ArticleView {
     pub byline: Vec<String>,
     /// ISO 8601 date of publication, with time and zone where known.
     pub published: Option<String>,
+    /// ISO 8601 date of the last change, where the page says it.
+    pub modified: Option<String>,
     /// The lead-in under the headline.
     pub standfirst: Option<String>,
     /// Name of the site.
     pub site: Option<String>,
     /// Canonical address.
     pub url: Option<String>,
+    /// The section of the site, where the page says it.
+    pub section: Option<String>,
+    /// Address of its picture, where the page says it.
+    pub image: Option<String>,
     /// Language (BCP 47), `und` where it cannot be told.
     pub language: String,
     /// The whole text; all spans point into it.
@@ -46,6 +52,10 @@ pub struct ArticleView {
     pub reading_minutes: usize,
     /// The blocks in reading order.
     pub blocks: Vec<Block>,
+    /// The entries of a live blog in the order of the page; empty for any other article.
+    pub entries: Vec<Entry>,
+    /// Where the fields were read, for those that there are.
+    pub sources: Vec<FieldSource>,
     /// What was left open when the page was read.
     pub notes: Vec<Note>,
 }
@@ -56,14 +66,19 @@ impl ArticleView {
             title: article.title().map(str::to_owned),
             byline: article.byline().to_vec(),
             published,
+            modified: article.modified().map(str::to_owned),
             standfirst: article.standfirst().map(str::to_owned),
             site: article.site().map(str::to_owned),
             url: article.url().map(str::to_owned),
+            section: article.section().map(str::to_owned),
+            image: article.image().map(str::to_owned),
             language: language.to_owned(),
             text: article.text().to_owned(),
             words,
             reading_minutes: words.div_ceil(230),
             blocks: article.blocks().to_vec(),
+            entries: article.entries().to_vec(),
+            sources: article.sources().to_vec(),
             notes: article.notes().to_vec(),
         }
     }
@@ -73,6 +88,7 @@ impl ArticleView {
         let text = std::mem::take(&mut self.text);
         let map = Utf16Map::new(&text);
         self.blocks.iter_mut().for_each(|b| convert(&map, &mut b.span));
+        self.entries.iter_mut().for_each(|e| convert(&map, &mut e.span));
         self.text = text;
         self
     }
@@ -176,6 +192,7 @@ impl Analysis {
             notes: _,
         } = self;
         article.blocks.iter_mut().for_each(|b| f(&mut b.span));
+        article.entries.iter_mut().for_each(|e| f(&mut e.span));
         for Found { span, value: Sentence { block: _, voice: _, cues }, rule: _, certainty: _ } in sentences {
             f(span);
             cues.iter_mut().for_each(&mut *f);

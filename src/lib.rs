@@ -62,4 +62,4 @@ pub use options::{Layer, Layers, Options};
 #[cfg(any(feature = "cli", feature = "timings"))]
 pub use pipeline::analyze_by_stages;
 pub use pipeline::{analyze, describe, summarize};
-pub use text::{Article, Block, BlockKind, Note, Span};
+pub use text::{Article, Block, BlockKind, Entry, Field, FieldSource, Note, Origin, Span};

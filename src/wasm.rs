@@ -16,7 +16,7 @@ use crate::compare::{
     ACTOR_KINDS, FIGURE_KINDS, Figure, Happening, MENTIONS, QUOTE_KINDS, Report, Said, Who, side_by_side,
 };
 use crate::text::{Metadata, Utf16Map};
-use crate::{Article, Block, BlockKind, Error, Layer, Layers, Note, Options, Span};
+use crate::{Article, Block, BlockKind, Entry, Error, Field, FieldSource, Layer, Layers, Note, Options, Origin, Span};
 
 /// The article in a page.
 ///
@@ -230,27 +230,56 @@ fn article_of(input: &JsValue, options: &Options) -> Result<Article, Error> {
         title: text_field(input, "title")?,
         byline: strings_field(input, "byline")?,
         published: text_field(input, "published")?,
+        modified: text_field(input, "modified")?,
         standfirst: text_field(input, "standfirst")?,
         site: text_field(input, "site")?,
         url: text_field(input, "url")?,
         // What could not be told has not been stated either.
         language: text_field(input, "language")?.filter(|tag| tag != "und"),
+        section: text_field(input, "section")?,
+        image: text_field(input, "image")?,
+        sources: sources_field(input)?,
+        entries: entries_field(input, &map)?,
         notes: notes_field(input)?,
     };
     Ok(Article::from_parts(text, blocks?, meta))
 }
 
 fn block_of(block: &JsValue, map: &Utf16Map) -> Result<Block, Error> {
-    let wrong = || Error::bad_input("a block of the Article is no place in its text, or of no known kind");
+    let kind = field(block, "kind")?.as_string().and_then(|kind| BlockKind::named(&kind)).ok_or_else(wrong_block)?;
+    Ok(Block { span: span_of(block, map)?, kind })
+}
+
+fn wrong_block() -> Error {
+    Error::bad_input("a block of the Article is no place in its text, or of no known kind")
+}
+
+/// A place in the text of an Article.
+fn span_of(object: &JsValue, map: &Utf16Map) -> Result<Span, Error> {
     let offset = |name| {
         let number =
-            field(block, name)?.as_f64().filter(|n| n.fract() == 0.0 && (0.0..f64::from(u32::MAX)).contains(n));
-        number.and_then(|unit| map.byte(unit as u32)).ok_or_else(wrong)
+            field(object, name)?.as_f64().filter(|n| n.fract() == 0.0 && (0.0..f64::from(u32::MAX)).contains(n));
+        number.and_then(|unit| map.byte(unit as u32)).ok_or_else(wrong_block)
     };
     let (start, end) = (offset("start")?, offset("end")?);
-    let kind = field(block, "kind")?.as_string().ok_or_else(wrong)?;
-    let kind = BlockKind::named(&kind).ok_or_else(wrong)?;
-    if start <= end { Ok(Block { span: Span::new(start, end), kind }) } else { Err(wrong()) }
+    if start <= end { Ok(Span::new(start, end)) } else { Err(wrong_block()) }
+}
+
+fn entries_field(object: &JsValue, map: &Utf16Map) -> Result<Vec<Entry>, Error> {
+    let read = |entry: JsValue| Ok(Entry { span: span_of(&entry, map)?, time: text_field(&entry, "time")? });
+    array_field(object, "entries")?.unwrap_or_default().iter().map(read).collect()
+}
+
+/// Where the fields were read; what is not known is left out.
+fn sources_field(object: &JsValue) -> Result<Vec<FieldSource>, Error> {
+    let mut sources = Vec::new();
+    for source in array_field(object, "sources")?.unwrap_or_default().iter() {
+        let (name, from) = (text_field(&source, "field")?, text_field(&source, "from")?);
+        if let (Some(field), Some(from)) = (name.and_then(|n| Field::named(&n)), from.and_then(|f| Origin::named(&f))) {
+            sources.push(FieldSource { field, from });
+        }
+    }
+    Ok(sources)
 }
 
 /// A field of what should be an object; undefined where there is no such field.

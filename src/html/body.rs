@@ -289,6 +289,9 @@ impl Parser<'_> {
 
     /// Opens the formatting elements again that a block has closed.
     pub(super) fn reopen_formatting(&mut self) {
+        if self.is_sated() {
+            return;
+        }
         let list = &self.formatting.0;
         let is_open = |o: &Open| o.node == NONE || self.open.position_of(o.node).is_some();
         if list.last().is_none_or(is_open) {
@@ -310,6 +313,9 @@ impl Parser<'_> {
         if self.open.last().is_some_and(|o| o.tag == tag && self.formatting.position_of(o.node).is_none()) {
             self.open.pop();
             return;
+        }
+        if self.is_sated() {
+            return self.close_other(token);
         }
         for _ in 0..8 {
             let Some(element) = self.formatting.last_of(tag) else { return self.close_other(token) };

@@ -3,6 +3,8 @@
 //! The table of names (`entities.tsv`) is packed at build time: the names of one first letter in their order, each as what differs from the one
 //! before it, and next to them the characters they stand for. A name is looked for among those of its letter, forty on the average.
 
+use super::work;
+
 include!(concat!(env!("OUT_DIR"), "/entities.rs"));
 
 /// No name is longer.
@@ -47,6 +49,7 @@ pub(super) fn read(text: &str, references: References) -> (Found, usize) {
 
 /// Appends a text with its references resolved; line ends become line feeds, and what is no character U+FFFD.
 pub(super) fn decode(text: &str, references: References, out: &mut String) {
+    work::add(text.len());
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'&' | b'\r' | b'\0')) {
         out.push_str(&rest[..at]);
@@ -130,6 +133,7 @@ fn named(name: &[u8], closed: bool) -> Option<(&'static str, usize)> {
     let mut best = None;
     while at < usize::from(end.0) {
         let head = ENTITY_NAMES[at];
+        work::add(1);
         at += 1;
         let mut length = usize::from(head & 0x1f);
         let bare = head & 0x20 != 0;

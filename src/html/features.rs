@@ -4,6 +4,7 @@
 use super::flatten::{PLACES, Piece, Pieces, Place};
 use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, of_phrases};
 use super::tree::{Attr, NONE, NodeId, Tag, Tree};
+use super::work;
 use crate::text::Keyed;
 
 macro_rules! groups {
@@ -105,6 +106,7 @@ pub(super) fn reduce(text: &str) -> String {
 }
 
 fn push_reduced(out: &mut String, text: &str) {
+    work::add(text.len());
     for c in text.chars() {
         if c.is_ascii_alphanumeric() {
             out.push(c.to_ascii_lowercase());
@@ -438,6 +440,9 @@ fn title_piece(list: &[Piece], reduced: &Reduced, title: &str) -> Option<usize> 
     }
     headings().find(|i| reduced.of(*i) == title).or_else(|| {
         let mut long = headings().filter(|i| reduced.of(*i).len() >= 15);
-        long.find(|i| title.contains(reduced.of(*i)) || reduced.of(*i).contains(title))
+        long.find(|i| {
+            work::add(title.len() + reduced.of(*i).len());
+            title.contains(reduced.of(*i)) || reduced.of(*i).contains(title)
+        })
     })
 }

@@ -2,6 +2,7 @@
 
 use super::hints;
 use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree, push_collapsed};
+use super::work;
 
 /// The sayings of a page by their key, in the order of the page.
 #[derive(Debug, Default)]
@@ -22,8 +23,11 @@ pub(super) struct Head {
     pub subheadings: Vec<String>,
     /// Names of authors by `rel` or `itemprop`.
     pub authors: Vec<String>,
-    /// Microdata: dates of publication.
+    /// Microdata: dates of publication, and of the last change.
     pub dates: Vec<String>,
+    pub changed: Option<String>,
+    /// Address of a picture by `link`.
+    pub image: Option<String>,
     /// `time` elements: date and whether it stands in the head of an article.
     pub times: Vec<String>,
 }
@@ -34,12 +38,23 @@ impl Head {
         self.metas.iter().filter(move |(k, v)| k == key && !v.trim().is_empty()).map(|(_, v)| v.as_str())
     }
 
+    /// The first of the keys that has a content, with it.
+    pub(super) fn find<'a>(&'a self, keys: &[&'a str]) -> Option<(&'a str, &'a str)> {
+        keys.iter().find_map(|key| {
+            work::add(self.metas.len());
+            let found = self.metas.iter().find(|(k, v)| k == key && !v.trim().is_empty());
+            found.map(|(_, content)| (*key, content.as_str()))
+        })
+    }
+
     /// Content of the first of the keys that has one.
     pub(super) fn first<'a>(&'a self, keys: &[&'a str]) -> Option<&'a str> {
-        keys.iter()
-            .find_map(|key| self.metas.iter().find(|(k, v)| k == key && !v.trim().is_empty()).map(|(_, v)| v.as_str()))
+        self.find(keys).map(|(_, content)| content)
     }
 }
+
+/// More sayings than this are no page's.
+const MOST: usize = 2_000;
 
 /// Reads what stands outside of the text.
 pub(super) fn read(tree: &Tree) -> Head {
@@ -47,7 +62,7 @@ pub(super) fn read(tree: &Tree) -> Head {
     for node in tree.inside(DOCUMENT) {
         let itemprop = tree.attr(node, Attr::Itemprop).unwrap_or("");
         match tree.tag(node) {
-            Tag::Meta => {
+            Tag::Meta if head.metas.len() < MOST => {
                 let Some(content) = tree.attr(node, Attr::Content) else { continue };
                 for key in [Attr::Property, Attr::Name, Attr::Itemprop] {
                     for key in tree.attr(node, key).unwrap_or("").split_ascii_whitespace().take(4) {
@@ -58,16 +73,21 @@ pub(super) fn read(tree: &Tree) -> Head {
             Tag::Link if tree.attr(node, Attr::Rel).is_some_and(|r| r.eq_ignore_ascii_case("canonical")) => {
                 head.canonical = head.canonical.or_else(|| tree.attr(node, Attr::Href).map(str::to_owned));
             }
+            Tag::Link if tree.attr(node, Attr::Rel).is_some_and(|r| r.eq_ignore_ascii_case("image_src")) => {
+                head.image = head.image.or_else(|| tree.attr(node, Attr::Href).map(str::to_owned));
+            }
             // An SVG has titles, too, but they are not of HTML.
-            Tag::Title if head.title.is_empty() => head.title = tree.visible_text(node),
+            Tag::Title if head.title.is_empty() => {
+                head.title = Some(tree.visible_text(node)).filter(|t| t.len() <= HEADLINE).unwrap_or_default();
+            }
             Tag::Html => head.language = tree.attr(node, Attr::Lang).map(str::to_owned),
             Tag::H1 if head.headings.len() + head.trails.len() < 8 => {
                 let text = heading(tree, node);
                 let list = if ends_trail(tree, node) { &mut head.trails } else { &mut head.headings };
-                list.extend(Some(text).filter(|t| !t.is_empty()));
+                list.extend(Some(text).filter(|t| is_headline(t)));
             }
             Tag::H2 | Tag::H3 if head.subheadings.len() < 8 && head.headings.len() + head.trails.len() > 0 => {
-                head.subheadings.extend(Some(heading(tree, node)).filter(|t| !t.is_empty()));
+                head.subheadings.extend(Some(heading(tree, node)).filter(|t| is_headline(t)));
             }
             Tag::Time if head.times.len() < 20 => {
                 let stated = tree.attr(node, Attr::Datetime).map(str::to_owned);
@@ -76,6 +96,9 @@ pub(super) fn read(tree: &Tree) -> Head {
                     || tree.attr(node, Attr::Class).is_some_and(|c| c.contains("published"))
                 {
                     head.dates.push(date.clone());
+                }
+                if itemprop.contains("dateModified") {
+                    head.changed.get_or_insert_with(|| date.clone());
                 }
                 head.times.push(date);
             }
@@ -106,6 +129,13 @@ pub(super) fn read(tree: &Tree) -> Head {
         }
     }
     head
+}
+
+/// No headline is longer, in bytes: what is, is compared with each heading of the page.
+pub(super) const HEADLINE: usize = 2_000;
+
+fn is_headline(text: &str) -> bool {
+    (1..=HEADLINE).contains(&text.len())
 }
 
 /// How far around a heading one looks.

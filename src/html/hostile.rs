@@ -146,6 +146,112 @@ fn work_is_linear_in_the_number_of_nodes() {
     }
 }
 
+/// Steps that are made for a page, and nodes that are kept.
+fn work(page: &str) -> (u64, usize) {
+    work::taken();
+    article(page);
+    (work::taken(), parse::parse(page).len())
+}
+
+/// What is repeated, how often, and whether it stands in an article. `NR` is another number each time.
+const REPEATED: &[(&str, usize, bool)] = &[
+    // A page of ten megabytes.
+    (
+        "<p>The council approved bridge NR on Monday, and the mayor said that it would open within a year.</p>",
+        50_000,
+        true,
+    ),
+    // A hundred thousand nested tags of each kind.
+    ("<div>", 50_000, false),
+    ("<span class=NR>", 50_000, false),
+    ("<b><i>", 25_000, false),
+    ("<a href=NR>", 50_000, false),
+    ("<table><tr><td>", 20_000, false),
+    ("<ul><li>", 25_000, false),
+    ("<font color=NR><p>", 20_000, false),
+    ("<svg><g>", 25_000, false),
+    ("<template>", 50_000, false),
+    ("<select><option>", 25_000, false),
+    // Misnested.
+    ("<a><b></a><p>", 20_000, false),
+    ("<b><div></b><i></div></i>", 20_000, false),
+    ("<table>x<tr>", 20_000, false),
+    ("<form><div></form>", 20_000, false),
+    ("<p><b><i><u><em><small><strong><tt>", 10_000, false),
+    ("</p></br></x>", 20_000, false),
+    // Fifty thousand links; headings, lines, cells, entries.
+    ("<li><a href=/NR>Story number NR of the day</a>", 25_000, true),
+    ("<h2>Heading NR of this page about the bridge</h2>", 20_000, true),
+    ("<h1>Bridge approved</h1>", 20_000, true),
+    (
+        "<article><time datetime=2025-06-03T10:00:00Z>10:00</time><p>The council approved bridge NR on Monday, and more.</p></article>",
+        10_000,
+        true,
+    ),
+    ("<td>cell NR", 20_000, false),
+    ("line NR<br><br>", 20_000, true),
+    // Sayings of the head, and data.
+    ("<meta name=NR content=x><meta property=og:title content=NR>", 20_000, false),
+    ("<a rel=author href=x>Author NR</a>", 20_000, true),
+    (
+        "<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"author\": {\"@id\": \"NR\"}}</script>",
+        5_000,
+        false,
+    ),
+    ("<script type=application/ld+json>{\"a\": \"\" \" \" </script>", 5_000, false),
+    // Marks that open something and never close it.
+    ("<!--", 50_000, false),
+    ("<![CDATA[", 20_000, false),
+    ("<!doctype", 20_000, false),
+    ("<script><!--<script>", 20_000, false),
+    ("<title>", 20_000, false),
+    ("<p class=\"", 20_000, false),
+    ("&", 50_000, true),
+    ("&amp", 50_000, true),
+    ("&zzzzzzzzzzzzzzzzzzzzzzzzzzzzz", 10_000, true),
+    ("&#", 50_000, true),
+];
+
+#[test]
+fn work_and_memory_are_linear_in_the_size_of_the_page() {
+    for (unit, count, inside) in REPEATED {
+        let page = |count: usize| {
+            let repeated: String = (0..count).map(|i| unit.replace("NR", &i.to_string())).collect();
+            if *inside { page_with(&repeated) } else { repeated }
+        };
+        let (once, twice) = (page(*count), page(count * 2));
+        let ((steps, nodes), (more_steps, more_nodes)) = (work(&once), work(&twice));
+        println!(
+            "{unit}: {} steps and {} nodes a byte in 1000",
+            steps * 1000 / once.len() as u64,
+            nodes * 1000 / once.len()
+        );
+        assert!(more_steps < steps * 5 / 2 + 500_000, "{unit}: {steps} steps, {more_steps} for twice as much");
+        assert!(more_nodes < nodes * 5 / 2 + 20_000, "{unit}: {nodes} nodes, {more_nodes} for twice as many");
+        // A node takes 32 bytes: no tree takes more than sixteen times the size of its page.
+        assert!(nodes < once.len() / 2 + 20_000, "{unit}: {nodes} nodes for {} bytes", once.len());
+        assert!(steps < once.len() as u64 * 200 + 1_000_000, "{unit}: {steps} steps for {} bytes", once.len());
+    }
+}
+
+#[test]
+fn a_million_attributes_are_looked_over_once() {
+    let tag = |count: usize, attribute: &dyn Fn(usize) -> String| {
+        format!("<p{}>text</p>", (0..count).map(attribute).collect::<String>())
+    };
+    let kinds: [&dyn Fn(usize) -> String; 3] = [
+        &|i| format!(" a{i}=1"),
+        &|_| " class=story".to_owned(),
+        &|i| format!(" {}={i}", ["class", "id", "data-testid", "rel"][i % 4]),
+    ];
+    for attribute in kinds {
+        let (once, twice) = (tag(500_000, attribute), tag(1_000_000, attribute));
+        let (steps, more) = (work(&once).0, work(&twice).0);
+        assert!(more < steps * 5 / 2 + 100_000, "{}: {steps} steps, {more} for twice as many", attribute(0));
+        assert!(steps < once.len() as u64 * 20, "{}: {steps} steps for {} bytes", attribute(0), once.len());
+    }
+}
+
 #[test]
 fn pages_without_an_article() {
     for page in [

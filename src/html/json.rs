@@ -1,6 +1,8 @@
 //! A reader of JSON that takes what pages really hold: JSON-LD with line breaks and bare quotes in its strings, commas too
 //! many or too few, comments around it. What cannot be read is skipped; nothing is an error. Depth and work are bounded.
 
+use super::work;
+
 /// Values nested deeper than this are read as null.
 const DEEPEST: u32 = 40;
 
@@ -45,7 +47,7 @@ impl Json {
 
 /// Reads the first value in the text.
 pub(super) fn read(text: &str) -> Json {
-    let mut reader = Reader { bytes: text.as_bytes(), text, at: 0 };
+    let mut reader = Reader { bytes: text.as_bytes(), text, at: 0, counted: 0 };
     // Comments or CDATA marks may stand before the value.
     reader.at = text.find(['{', '[']).unwrap_or(text.len());
     if text[reader.at..].starts_with("[CDATA[") {
@@ -59,10 +61,14 @@ struct Reader<'a> {
     bytes: &'a [u8],
     text: &'a str,
     at: usize,
+    /// Up to where the work of reading has been counted.
+    counted: usize,
 }
 
 impl Reader<'_> {
     fn peek(&mut self) -> Option<u8> {
+        work::add(self.at - self.counted);
+        self.counted = self.at;
         while self.bytes.get(self.at).is_some_and(|b| b.is_ascii_whitespace() || *b < 0x20) {
             self.at += 1;
         }
@@ -172,6 +178,7 @@ impl Reader<'_> {
                     self.at += 1;
                     // A few blanks are looked over, no more: a page of quotation marks and blanks must not cost a square.
                     let rest = &self.bytes[self.at..self.bytes.len().min(self.at + 200)];
+                    work::add(rest.len());
                     match rest.iter().find(|b| !b.is_ascii_whitespace()) {
                         None | Some(b',' | b':' | b'}' | b']') => return out,
                         Some(_) => out.push('"'),

@@ -2,6 +2,7 @@
 
 use super::json::{self, Json};
 use super::tree::{Attr, DOCUMENT, Tag, Tree};
+use super::work;
 
 /// An article as the page's JSON-LD describes it. Texts are as they stand there, entities and tags included.
 #[derive(Debug, Default)]
@@ -16,6 +17,8 @@ pub(super) struct Linked {
     pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    pub section: Option<String>,
+    pub image: Option<String>,
     /// `isAccessibleForFree`.
     pub free: Option<bool>,
 }
@@ -32,6 +35,8 @@ pub(super) fn read(tree: &Tree, is_title: &dyn Fn(&str) -> bool) -> Linked {
     for value in &values {
         collect(value, &mut things);
     }
+    // References are looked up among all of them.
+    things.truncate(MOST);
     let best = things
         .iter()
         .enumerate()
@@ -44,7 +49,7 @@ pub(super) fn read(tree: &Tree, is_title: &dyn Fn(&str) -> bool) -> Linked {
         .max_by_key(|(rank, at, _)| (*rank, *at));
     let mut linked = best.map(|(_, _, thing)| describe(thing, &things)).unwrap_or_default();
     // What the best description lacks may stand in another one of an article of the same page.
-    for thing in things.iter().filter(|t| rank(t) >= 3 || rank(t) == 1) {
+    for thing in things.iter().filter(|t| rank(t) >= 3 || rank(t) == 1).take(FURTHER) {
         let same = field(thing, "headline").is_none_or(is_title);
         if same {
             fill(&mut linked, describe(thing, &things));
@@ -52,6 +57,10 @@ pub(super) fn read(tree: &Tree, is_title: &dyn Fn(&str) -> bool) -> Linked {
     }
     linked
 }
+
+/// More things than this are not looked at, and no more descriptions of articles.
+const MOST: usize = 1_000;
+const FURTHER: usize = 50;
 
 fn fill(linked: &mut Linked, other: Linked) {
     let set = |to: &mut Option<String>, from: Option<String>| {
@@ -65,6 +74,8 @@ fn fill(linked: &mut Linked, other: Linked) {
     set(&mut linked.modified, other.modified);
     set(&mut linked.site, other.site);
     set(&mut linked.language, other.language);
+    set(&mut linked.section, other.section);
+    set(&mut linked.image, other.image);
     linked.free = linked.free.or(other.free);
     if linked.people.is_empty() && linked.organizations.is_empty() {
         (linked.people, linked.organizations) = (other.people, other.organizations);
@@ -153,6 +164,14 @@ fn describe(thing: &Json, things: &[&Json]) -> Linked {
         body: text("articleBody").or_else(|| text("text")),
         published: text("datePublished").or_else(|| text("dateCreated")).or_else(|| text("uploadDate")),
         modified: text("dateModified"),
+        section: text("articleSection"),
+        // An address, or an object that has one; the first of several.
+        image: thing.get("image").and_then(|image| {
+            image.items().iter().find_map(|i| {
+                let i = resolve(i, things);
+                i.text().or_else(|| field(i, "url")).or_else(|| field(i, "contentUrl")).map(str::to_owned)
+            })
+        }),
         language: thing.get("inLanguage").and_then(|l| l.text().or_else(|| field(l, "name"))).map(str::to_owned),
         url: text("url").or_else(|| {
             thing.get("mainEntityOfPage").and_then(|m| m.text().or_else(|| field(m, "@id"))).map(str::to_owned)
@@ -206,14 +225,12 @@ fn authors(value: Option<&Json>, things: &[&Json], linked: &mut Linked) {
 /// What a reference (`{"@id": …}`) stands for; anything else as it is.
 fn resolve<'a>(value: &'a Json, things: &[&'a Json]) -> &'a Json {
     let Some(id) = value.get("@id").and_then(Json::text) else { return value };
-    if value.get("name").is_some() {
+    let says = |thing: &Json| ["name", "url", "contentUrl"].iter().any(|key| thing.get(key).is_some());
+    if says(value) {
         return value;
     }
-    things
-        .iter()
-        .find(|t| t.get("name").is_some() && t.get("@id").and_then(Json::text) == Some(id))
-        .copied()
-        .unwrap_or(value)
+    work::add(things.len());
+    things.iter().find(|t| says(t) && t.get("@id").and_then(Json::text) == Some(id)).copied().unwrap_or(value)
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 //! stands in the text. Where sources differ, the more trusted one counts.
 
 use super::features::reduce;
-use super::head::{self, Head};
+use super::head::{self, HEADLINE, Head};
 use super::linked::{self, Linked};
 use super::parse::parse;
 use super::tree::{DOCUMENT, Tree};
 use super::{authors, dates, titles};
-use crate::text::lower_case;
+use crate::text::{Field, FieldSource, Origin, lower_case};
 
 /// What is known of an article before its text is looked for.
 #[derive(Debug, Default)]
@@ -19,10 +19,15 @@ pub(super) struct Facts {
     /// Names of the site, reduced.
     pub site_names: Vec<String>,
     pub published: Option<String>,
+    pub modified: Option<String>,
     pub description: Option<String>,
     pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    pub section: Option<String>,
+    pub image: Option<String>,
+    /// Where each of them was read.
+    pub sources: Vec<FieldSource>,
     /// The whole text as the JSON-LD gives it.
     pub body: Option<String>,
     /// Whether the page says that its article is not free to read.
@@ -37,43 +42,103 @@ pub(super) fn read(tree: &Tree) -> Facts {
         let headline = reduce(&plain(headline));
         headline.len() > 5 && wordings.iter().any(|w| w.starts_with(&headline) || headline.starts_with(w))
     });
-    let url = head
-        .canonical
-        .as_deref()
-        .or(head.first(&["og:url", "twitter:url"]))
-        .or(linked.url.as_deref())
-        .and_then(web_address);
-    let site = head.first(&["og:site_name"]).map(plain).or_else(|| linked.site.as_deref().map(plain));
-    let site = site.or_else(|| {
-        head.first(&["application-name", "dc.publisher", "dcterms.publisher", "publisher", "al:android:app_name"])
-            .map(plain)
+    let of_head = |keys: &[&'static str]| head.find(keys).map(|(key, content)| (content.to_owned(), origin(key)));
+    let of_linked = |text: &Option<String>| text.clone().map(|text| (text, Origin::Linked));
+    let canonical = head.canonical.clone().map(|url| (url, Origin::Link));
+    let url = canonical.or_else(|| of_head(&["og:url", "twitter:url"])).or_else(|| of_linked(&linked.url));
+    let url = url.and_then(|(url, from)| Some((web_address(&url)?, from)));
+    let site = of_head(&["og:site_name"]).or_else(|| of_linked(&linked.site)).or_else(|| {
+        of_head(&["application-name", "dc.publisher", "dcterms.publisher", "publisher", "al:android:app_name"])
     });
-    let mut names: Vec<String> = [site.as_deref(), linked.site.as_deref()].into_iter().flatten().map(reduce).collect();
+    let site = site.map(|(site, from)| (plain(&site), from));
+    let section = of_linked(&linked.section).or_else(|| {
+        of_head(&["article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section"])
+    });
+    let section =
+        section.map(|(section, from)| (plain(&section), from)).filter(|(s, _)| !s.is_empty() && s.len() <= 120);
+    let image = of_head(&[
+        "og:image:secure_url",
+        "og:image",
+        "og:image:url",
+        "twitter:image",
+        "twitter:image:src",
+        "thumbnail",
+    ])
+    .into_iter()
+    .chain(of_linked(&linked.image))
+    .chain(head.image.clone().map(|url| (url, Origin::Link)))
+    .find_map(|(url, from)| Some((web_address(&plain(&url))?, from)));
+    let mut names: Vec<String> =
+        [site.as_ref().map(|(s, _)| s.as_str()), linked.site.as_deref()].into_iter().flatten().map(reduce).collect();
     names.extend(head.first(&["twitter:site"]).map(reduce));
-    names.extend(url.as_deref().and_then(titles::of_address));
+    names.extend(url.as_ref().and_then(|(url, _)| titles::of_address(url)));
     names.retain(|n| !n.is_empty());
-    let description = linked.description.as_deref();
-    let described = [
+    let description = of_head(&[
         "og:description",
         "description",
         "twitter:description",
         "dc.description",
         "dcterms.description",
         "sailthru.description",
-    ];
-    let (byline, signed) = byline(&head, &linked, &names);
-    Facts {
-        title: title(&head, &linked, &names),
-        byline,
-        signed,
-        published: published(&head, &linked, url.as_deref()),
-        description: head.first(&described).or(description).map(plain).filter(|d| !d.is_empty()),
-        site,
-        language: language(&head, &linked),
-        url,
-        body: linked.body,
-        site_names: names,
-        paywalled: linked.free == Some(false) || head.first(&["article:content_tier"]).is_some_and(|t| t == "locked"),
+    ]);
+    let description = description.or_else(|| of_linked(&linked.description));
+    let description = description.map(|(text, from)| (plain(&text), from)).filter(|(text, _)| !text.is_empty());
+    let (byline, signed, signed_by) = byline(&head, &linked, &names);
+    let published = published(&head, &linked, url.as_ref().map(|(url, _)| url.as_str()));
+    let language = language(&head, &linked);
+    let locked = head.find(&["article:content_tier"]).filter(|(_, tier)| *tier == "locked");
+    let paywalled = if linked.free == Some(false) { Some(Origin::Linked) } else { locked.map(|(key, _)| origin(key)) };
+    let mut facts =
+        Facts { signed, body: linked.body.clone(), paywalled: paywalled.is_some(), byline, ..Facts::default() };
+    let mut sources = Vec::new();
+    let mut set = |field: Field, found: Option<(String, Origin)>| {
+        let (text, from) = found?;
+        sources.push(FieldSource { field, from });
+        Some(text)
+    };
+    facts.title = set(Field::Title, title(&head, &linked, &names));
+    if !facts.byline.is_empty() {
+        set(Field::Byline, Some((String::new(), signed_by)));
+    }
+    facts.published = set(Field::Published, published);
+    facts.modified = set(Field::Modified, modified(&head, &linked));
+    facts.description = set(Field::Standfirst, description);
+    facts.site = set(Field::Site, site);
+    facts.url = set(Field::Url, url);
+    facts.language = set(Field::Language, language);
+    facts.section = set(Field::Section, section);
+    facts.image = set(Field::Image, image);
+    if let Some(from) = paywalled {
+        set(Field::Paywalled, Some((String::new(), from)));
+    }
+    facts.sources = sources;
+    facts.site_names = names;
+    facts
+}
+
+impl Facts {
+    /// Says that a field was read somewhere else than its metadata.
+    pub(super) fn set_source(&mut self, field: Field, from: Origin) {
+        match self.sources.iter_mut().find(|s| s.field == field) {
+            Some(source) => source.from = from,
+            None => self.sources.push(FieldSource { field, from }),
+        }
+    }
+}
+
+/// The vocabulary that a key of `meta` is of.
+fn origin(key: &str) -> Origin {
+    let starts = |beginnings: &[&str]| beginnings.iter().any(|b| key.starts_with(b));
+    if starts(&["og:", "article:"]) {
+        Origin::OpenGraph
+    } else if starts(&["twitter:"]) {
+        Origin::Twitter
+    } else if starts(&["dc.", "dcterms."]) {
+        Origin::DublinCore
+    } else if key == "datepublished" || key == "datemodified" {
+        Origin::Microdata
+    } else {
+        Origin::Meta
     }
 }
 
@@ -115,11 +180,11 @@ fn wordings(head: &Head) -> Vec<String> {
         .collect()
 }
 
-fn title(head: &Head, linked: &Linked, names: &[String]) -> Option<String> {
-    let linked_title = linked.headline.as_deref().map(plain);
-    let og = head
-        .first(&["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"])
-        .map(plain);
+fn title(head: &Head, linked: &Linked, names: &[String]) -> Option<(String, Origin)> {
+    let linked_title = linked.headline.as_deref().map(plain).filter(|t| t.len() <= HEADLINE);
+    let found =
+        head.find(&["og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title"]);
+    let og = found.map(|(_, content)| plain(content)).filter(|t| t.len() <= HEADLINE);
     let metas: Vec<String> =
         [linked_title.clone(), og.clone(), Some(head.title.clone())].into_iter().flatten().collect();
     let others: Vec<String> = metas.iter().chain(&head.headings).map(|t| reduce(t)).filter(|t| t.len() > 8).collect();
@@ -144,11 +209,21 @@ fn title(head: &Head, linked: &Linked, names: &[String]) -> Option<String> {
     let chosen = chosen.filter(real).or(head.headings.iter().find(real)).or(metas.iter().find(real))?;
     // Of two wordings with the same letters, the one where no space and no mark between two parts is lost.
     let same = metas.iter().filter(|m| m.len() > chosen.len() && same(m, chosen));
-    Some(same.max_by_key(|m| m.len()).unwrap_or(chosen).clone())
+    let title = same.max_by_key(|m| m.len()).unwrap_or(chosen);
+    let from = if head.headings.contains(title) || head.subheadings.contains(title) {
+        Origin::Shown
+    } else if linked_title.as_ref() == Some(title) {
+        Origin::Linked
+    } else if og.as_ref() == Some(title) {
+        found.map_or(Origin::Meta, |(key, _)| origin(key))
+    } else {
+        Origin::TitleElement
+    };
+    Some((title.clone(), from))
 }
 
-/// The authors, and whether they are others than the site.
-fn byline(head: &Head, linked: &Linked, names: &[String]) -> (Vec<String>, bool) {
+/// The authors, whether they are others than the site, and who says so.
+fn byline(head: &Head, linked: &Linked, names: &[String]) -> (Vec<String>, bool, Origin) {
     let plain_all = |list: &[String]| list.iter().map(|t| plain(t)).collect::<Vec<_>>();
     let people = plain_all(&linked.people);
     let organizations = plain_all(&linked.organizations);
@@ -170,23 +245,26 @@ fn byline(head: &Head, linked: &Linked, names: &[String]) -> (Vec<String>, bool)
     ];
     let by_label = head.first(&["twitter:label1"]).is_some_and(|l| lower_case(l).contains("by"));
     let metas = keys.iter().filter(|key| **key != "twitter:data1" || by_label);
-    let metas = metas.map(|key| head.all(key).map(plain).collect::<Vec<_>>());
-    let sources = [people].into_iter().chain(metas).chain([head.authors.clone(), organizations]);
+    let metas = metas.map(|key| (head.all(key).map(plain).collect::<Vec<_>>(), origin(key)));
+    let sources = [(people, Origin::Linked)]
+        .into_iter()
+        .chain(metas)
+        .chain([(head.authors.clone(), Origin::Microdata), (organizations, Origin::Linked)]);
     // The first source that names somebody else than the site itself; the site's own name only where none does.
-    let mut site = Vec::new();
-    for source in sources {
+    let mut site = (Vec::new(), Origin::Linked);
+    for (source, from) in sources {
         let found = authors::names(source.iter().map(String::as_str), names);
         if found.iter().any(|n| !authors::is_site(n, names)) {
-            return (found, true);
+            return (found, true, from);
         }
-        if site.is_empty() {
-            site = found;
+        if site.0.is_empty() {
+            site = (found, from);
         }
     }
-    (site, false)
+    (site.0, false, site.1)
 }
 
-fn published(head: &Head, linked: &Linked, url: Option<&str>) -> Option<String> {
+fn published(head: &Head, linked: &Linked, url: Option<&str>) -> Option<(String, Origin)> {
     let keys = [
         "article:published_time",
         "og:article:published_time",
@@ -216,18 +294,27 @@ fn published(head: &Head, linked: &Linked, url: Option<&str>) -> Option<String> 
         "citation_date",
         "last-modified",
     ];
-    let stated = linked.published.iter().map(String::as_str);
-    let metas = keys.iter().filter_map(|k| head.first(&[k]));
-    let marked = head.dates.iter().chain(&head.times).map(String::as_str);
+    let stated = linked.published.iter().map(|d| (d.as_str(), Origin::Linked));
+    let metas = keys.iter().filter_map(|k| Some((head.first(&[k])?, origin(k))));
+    let marked = head.dates.iter().map(|d| (d.as_str(), Origin::Microdata));
+    let times = head.times.iter().map(|d| (d.as_str(), Origin::Time));
     stated
         .chain(metas)
         .chain(marked)
-        .find_map(|d| dates::read(&plain(d)))
-        .or_else(|| url.and_then(dated_address))
-        .or_else(|| {
-            let modified = linked.modified.as_deref().or(head.first(&["article:modified_time", "og:updated_time"]));
-            modified.and_then(dates::read)
-        })
+        .chain(times)
+        .find_map(|(d, from)| Some((dates::read(&plain(d))?, from)))
+        .or_else(|| Some((url.and_then(dated_address)?, Origin::Address)))
+        .or_else(|| modified(head, linked))
+}
+
+/// The date of the last change.
+fn modified(head: &Head, linked: &Linked) -> Option<(String, Origin)> {
+    let keys =
+        ["article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified"];
+    let stated = linked.modified.iter().map(|d| (d.as_str(), Origin::Linked));
+    let metas = keys.iter().filter_map(|k| Some((head.first(&[k])?, origin(k))));
+    let marked = head.changed.iter().map(|d| (d.as_str(), Origin::Microdata));
+    stated.chain(metas).chain(marked).find_map(|(d, from)| Some((dates::read(&plain(d))?, from)))
 }
 
 /// The date in an address such as `/2025/06/03/bridge-opens` or `/2025-06-03-bridge`.
@@ -244,13 +331,14 @@ fn dated_address(url: &str) -> Option<String> {
     })
 }
 
-fn language(head: &Head, linked: &Linked) -> Option<String> {
+fn language(head: &Head, linked: &Linked) -> Option<(String, Origin)> {
+    let keys = ["og:locale", "content-language", "dc.language", "language"];
     let stated = [
-        head.language.as_deref(),
-        linked.language.as_deref(),
-        head.first(&["og:locale", "content-language", "dc.language", "language"]),
+        head.language.as_deref().map(|l| (l, Origin::Html)),
+        linked.language.as_deref().map(|l| (l, Origin::Linked)),
+        head.find(&keys).map(|(key, l)| (l, origin(key))),
     ];
-    stated.into_iter().flatten().map(|l| l.trim().replace('_', "-")).find(|l| {
+    stated.into_iter().flatten().map(|(l, from)| (l.trim().replace('_', "-"), from)).find(|(l, _)| {
         let primary = l.split('-').next().unwrap_or("");
         (2..=3).contains(&primary.len())
             && l.len() <= 35
@@ -277,6 +365,66 @@ mod tests {
         assert_eq!(facts.site.as_deref(), Some("Harbour Post"));
         assert_eq!(facts.language.as_deref(), Some("en-GB"));
         assert_eq!(facts.url.as_deref(), Some("https://post.example/2025/06/03/bridge"));
+        let from = |field| facts.sources.iter().find(|s| s.field == field).map(|s| s.from);
+        assert_eq!(from(Field::Title), Some(Origin::Shown));
+        assert_eq!(from(Field::Byline), Some(Origin::Meta));
+        assert_eq!(from(Field::Published), Some(Origin::OpenGraph));
+        assert_eq!(from(Field::Site), Some(Origin::OpenGraph));
+        assert_eq!(from(Field::Language), Some(Origin::Html));
+        assert_eq!(from(Field::Url), Some(Origin::Link));
+        assert_eq!(from(Field::Modified), None);
+    }
+
+    /// A page with all of it; each source that is taken away leaves the word to the next one.
+    #[test]
+    fn each_field_has_its_order_of_trust() {
+        let parts = [
+            r#"<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Bridge opens early", "author": {"name": "Ann Lee"},
+            "datePublished": "2025-06-03", "dateModified": "2025-06-04T10:00:00+02:00", "articleSection": "Transport", "description": "Linked.",
+            "image": [{"@type": "ImageObject", "url": "https://post.example/linked.jpg"}], "isAccessibleForFree": false}</script>"#,
+            r#"<meta property="og:title" content="Bridge opens early"><meta property="article:author" content="Tom Ray">
+            <meta property="article:published_time" content="2025-06-05"><meta property="article:modified_time" content="2025-06-06">
+            <meta property="article:section" content="City"><meta property="og:image" content="https://post.example/og.jpg">
+            <meta property="og:description" content="Open graph."><meta property="article:content_tier" content="locked">"#,
+            r#"<meta name="twitter:title" content="Bridge opens early"><meta name="twitter:image" content="https://post.example/tw.jpg">
+            <meta name="twitter:description" content="Card.">"#,
+            r#"<meta name="dc.title" content="Bridge opens early"><meta name="dc.creator" content="Kim Bo"><meta name="dc.date" content="2025-06-07">
+            <meta name="dcterms.modified" content="2025-06-08"><meta name="dc.description" content="Core.">"#,
+            r#"<span itemprop=author>Eva Dahl</span><time itemprop=datePublished datetime=2025-06-09></time>
+            <time itemprop=dateModified datetime=2025-06-10></time><link rel=image_src href="https://post.example/link.jpg">"#,
+            "<title>Bridge opens early</title><time datetime=2025-06-11></time>",
+        ];
+        let at = |from: usize, field: Field| {
+            let facts = read(&parse(&parts[from..].concat()));
+            facts.sources.iter().find(|s| s.field == field).map(|s| s.from)
+        };
+        let order = |field: Field| (0..parts.len()).map(|from| at(from, field)).collect::<Vec<_>>();
+        use Origin::*;
+        let some = |all: [Origin; 6]| all.map(Some).to_vec();
+        assert_eq!(order(Field::Title), some([Linked, OpenGraph, Twitter, DublinCore, TitleElement, TitleElement]));
+        assert_eq!(
+            order(Field::Byline),
+            [Some(Linked), Some(OpenGraph), Some(DublinCore), Some(DublinCore), Some(Microdata), None]
+        );
+        assert_eq!(order(Field::Published), some([Linked, OpenGraph, DublinCore, DublinCore, Microdata, Time]));
+        assert_eq!(
+            order(Field::Modified),
+            [Some(Linked), Some(OpenGraph), Some(DublinCore), Some(DublinCore), Some(Microdata), None]
+        );
+        assert_eq!(
+            order(Field::Standfirst),
+            [Some(OpenGraph), Some(OpenGraph), Some(Twitter), Some(DublinCore), None, None]
+        );
+        assert_eq!(order(Field::Section), [Some(Linked), Some(OpenGraph), None, None, None, None]);
+        assert_eq!(
+            order(Field::Image),
+            [Some(OpenGraph), Some(OpenGraph), Some(Twitter), Some(Link), Some(Link), None]
+        );
+        assert_eq!(order(Field::Paywalled), [Some(Linked), Some(OpenGraph), None, None, None, None]);
+        let facts = read(&parse(&parts.concat()));
+        assert_eq!(facts.modified.as_deref(), Some("2025-06-04T10:00:00+02:00"));
+        assert_eq!(facts.section.as_deref(), Some("Transport"));
+        assert_eq!(read(&parse(parts[0])).image.as_deref(), Some("https://post.example/linked.jpg"));
     }
 
     #[test]

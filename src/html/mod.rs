@@ -11,6 +11,7 @@ mod decode;
 #[cfg(test)]
 mod dump;
 mod entities;
+mod entries;
 mod features;
 mod flatten;
 mod foreign;
@@ -35,6 +36,9 @@ mod tables;
 mod titles;
 mod tokens;
 mod tree;
+mod work;
+
+use std::ops::Range;
 
 #[cfg(feature = "cli")]
 pub use decode::decode;
@@ -42,7 +46,7 @@ use features::{Known, reduce};
 use flatten::{Piece, Pieces, Place};
 use metadata::Facts;
 
-use crate::text::{Article, Block, BlockKind, Metadata, Note, Span};
+use crate::text::{Article, Block, BlockKind, Entry, Field, Metadata, Note, Origin, Span};
 use crate::{Error, Options};
 
 /// Finds the article in a page: its title, authors, date, standfirst and the blocks of its body. Works on any string; a page
@@ -66,6 +70,7 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
         let people = authors::in_lines(lines, &facts.site_names);
         if !people.is_empty() {
             facts.byline = people;
+            facts.set_source(Field::Byline, Origin::Shown);
         }
     }
     let lead_in =
@@ -73,11 +78,18 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     if let Some(found) = standfirst {
         let texts: Vec<&str> = pieces.list[found.pieces].iter().map(|p| p.text(&pieces.texts)).collect();
         facts.description = Some(texts.join(" "));
+        facts.set_source(Field::Standfirst, Origin::Shown);
     }
     selected[lead_in.clone()].fill(true);
     let title = facts.title.as_deref().unwrap_or("");
     let kinds = kinds::of_pieces(&tree, &pieces, &features, &selected, &lead_in, title);
-    Ok(assemble(&pieces, &kinds, &known, facts))
+    let entries = entries::find(&tree, &pieces, &features, &kinds);
+    let stub = !facts.paywalled && is_stub(&pieces, &selected);
+    if stub {
+        facts.paywalled = true;
+        facts.set_source(Field::Paywalled, Origin::Shown);
+    }
+    Ok(assemble(&pieces, &kinds, &entries, &known, facts))
 }
 
 fn known<'a>(facts: &Facts, body: &'a str) -> Known<'a> {
@@ -95,8 +107,41 @@ fn byline_lines<'a>(pieces: &'a Pieces, selected: &[bool], title: Option<usize>)
     lines.filter(named).map(|p| p.text(&pieces.texts)).collect()
 }
 
+/// Whether a short text breaks off at a wall: the lines behind it say that the rest is for subscribers.
+fn is_stub(pieces: &Pieces, selected: &[bool]) -> bool {
+    const SHORT: u32 = 350;
+    const BEHIND: usize = 12;
+    const WORDINGS: [&str; 12] = [
+        "to continue reading",
+        "to keep reading",
+        "to read the full",
+        "to read this article",
+        "to read the rest",
+        "to unlock this article",
+        "for subscribers only",
+        "subscribers only",
+        "subscriber-only",
+        "exclusive to subscribers",
+        "already a subscriber",
+        "reserved for subscribers",
+    ];
+    let Some(last) = selected.iter().rposition(|s| *s) else { return false };
+    let words: u32 = pieces.list.iter().zip(selected).filter(|(_, s)| **s).map(|(p, _)| p.words).sum();
+    words <= SHORT
+        && pieces.list[last + 1..].iter().take(BEHIND).filter(|p| p.words <= 40).any(|p| {
+            let line = p.text(&pieces.texts).to_ascii_lowercase();
+            WORDINGS.iter().any(|wording| line.contains(wording))
+        })
+}
+
 /// The article of the chosen pieces, with title and standfirst before them.
-fn assemble(pieces: &Pieces, kinds: &[Option<BlockKind>], known: &Known, facts: Facts) -> Article {
+fn assemble(
+    pieces: &Pieces,
+    kinds: &[Option<BlockKind>],
+    entries: &[(Range<usize>, Option<String>)],
+    known: &Known,
+    facts: Facts,
+) -> Article {
     let mut text = String::new();
     let mut blocks = Vec::new();
     let mut push = |kind: BlockKind, part: &str| {
@@ -105,35 +150,45 @@ fn assemble(pieces: &Pieces, kinds: &[Option<BlockKind>], known: &Known, facts: 
         }
         let start = text.len();
         text.push_str(part);
-        blocks.push(Block { span: Span::at(start, text.len()), kind });
+        let span = Span::at(start, text.len());
+        blocks.push(Block { span, kind });
+        span
     };
     let mut meta = Metadata {
         title: facts.title,
         byline: facts.byline,
         published: facts.published,
+        modified: facts.modified,
         standfirst: facts.description,
         site: facts.site,
         url: facts.url,
         language: facts.language,
+        section: facts.section,
+        image: facts.image,
+        sources: facts.sources,
+        entries: Vec::new(),
         notes: Vec::new(),
     };
     if facts.paywalled {
-        meta.notes.push(Note::new(
-            "paywalled",
-            "The page says that its article is not free to read: parts of it may be missing.",
-        ));
+        meta.notes.push(Note::new("paywalled", "The article is not free to read: parts of it may be missing."));
     }
     if kinds.iter().all(Option::is_none) {
         meta.notes.push(Note::new("no-article", "No article was found in the page."));
         return Article::from_parts(String::new(), Vec::new(), meta);
     }
-    if let Some(title) = &meta.title {
-        push(BlockKind::Title, title);
+    if let Some(title) = meta.title.clone() {
+        push(BlockKind::Title, &title);
     }
-    for (piece, kind) in pieces.list.iter().zip(kinds) {
+    let mut spans: Vec<Option<Span>> = vec![None; kinds.len()];
+    for (i, (piece, kind)) in pieces.list.iter().zip(kinds).enumerate() {
         let part = piece.text(&pieces.texts);
-        if let Some(kind) = kind.filter(|_| reduce(part) != known.title) {
-            push(kind, part);
+        spans[i] = kind.filter(|_| reduce(part) != known.title).map(|kind| push(kind, part));
+    }
+    for (range, time) in entries {
+        let mut own = spans[range.clone()].iter().flatten();
+        if let Some(first) = own.next() {
+            let last = own.next_back().unwrap_or(first);
+            meta.entries.push(Entry { span: Span::new(first.start, last.end), time: time.clone() });
         }
     }
     Article::from_parts(text, blocks, meta)

@@ -186,3 +186,110 @@ fn questions_for_consent_are_no_text() {
     let article = extract(&html, &Options::new()).unwrap();
     assert!(article.text().contains("approved the new bridge") && !article.text().contains("small files"));
 }
+
+/// A live blog of four entries, the latest first, with what stands around each.
+fn live_blog(entry: &dyn Fn(&str, &str, &str) -> String) -> Article {
+    let said = [
+        (
+            "11:40",
+            "Second span is in place",
+            "The second span was lowered on to its piers at twenty to twelve, to the applause of those who had waited in the rain since six.",
+        ),
+        (
+            "10:32",
+            "Wind delays the lift",
+            "The crane has stopped because the wind at its top is too strong, the engineers say; they expect to go on within the hour if it drops.",
+        ),
+        (
+            "09:05",
+            "Good morning",
+            "The first span of the bridge left the yard at dawn and is now moored below the old ferry stage, where several hundred people are watching.",
+        ),
+        (
+            "08:10",
+            "What will happen today",
+            "Two spans are to be lifted today and two tomorrow, each of them as heavy as forty buses, by a floating crane that was hired for the purpose.",
+        ),
+    ];
+    let entries: String = said.iter().map(|(time, title, text)| entry(time, title, text)).collect();
+    let html = format!(
+        "<!doctype html><title>Bridge live: spans lifted</title><body><nav><a href=/>Home</a></nav><main><h1>Bridge live: spans lifted</h1><div class=live-blog>{entries}</div></main><footer><p>© Post</p></footer>"
+    );
+    extract(&html, &Options::new()).unwrap()
+}
+
+#[test]
+fn entries_of_a_live_blog_in_order_with_their_times() {
+    let share = "<ul class=share><li><a href=#>Share</a></li></ul>";
+    let marked = live_blog(&|time, title, text| {
+        format!(
+            "<article class='entry x{time}'><time datetime='2025-06-03T{time}:00+01:00'>{time}</time><h3>{title}</h3><p>{text}</p>{share}</article>"
+        )
+    });
+    let bare = live_blog(&|time, title, text| {
+        format!("<div class=post><span class=stamp><p>{time} BST</p></span><h3>{title}</h3><p>{text}</p>{share}</div>")
+    });
+    for (article, first) in [(&marked, "2025-06-03T11:40:00+01:00"), (&bare, "11:40")] {
+        let text = article.text();
+        assert_eq!(article.entries().len(), 4, "{text}");
+        assert_eq!(article.entries()[0].time.as_deref(), Some(first));
+        let said: Vec<&str> = article.entries().iter().map(|e| e.span.of(text)).collect();
+        assert!(
+            said[0].contains("applause") && said[1].contains("crane has stopped") && said[3].contains("forty buses"),
+            "{said:#?}"
+        );
+        assert!(said.iter().all(|s| !s.contains("Share")));
+        let mut end = 0;
+        for entry in article.entries() {
+            assert!(entry.span.start >= end && entry.time.is_some());
+            end = entry.span.end;
+        }
+    }
+    // An article with a date of its own is none, nor are paragraphs that tell times.
+    assert!(page("", "<h1>Bridge approved</h1><time datetime=2025-06-03T10:00:00Z>today</time>").entries().is_empty());
+    assert!(page("", "<h1>Bridge approved</h1><p>10:32</p><p>11:40</p><p>12:00</p>").entries().is_empty());
+}
+
+#[test]
+fn a_text_that_breaks_off_at_a_wall_is_said_to() {
+    let notes = |html: &str| {
+        let article = extract(html, &Options::new()).unwrap();
+        assert!(article.text().contains("approved the new bridge"));
+        article.notes().iter().map(|n| n.code.clone()).collect::<Vec<_>>()
+    };
+    let stub = format!(
+        "<title>Bridge approved</title><article><h1>Bridge approved</h1><div class=text>{BODY}</div><div class=wall><h3>Subscribe to continue reading</h3><p>Already a subscriber? Log in</p></div></article>"
+    );
+    assert_eq!(notes(&stub), ["paywalled"]);
+    assert!(!extract(&stub, &Options::new()).unwrap().text().contains("subscriber"));
+    let whole = stub.replace(BODY, &BODY.repeat(8));
+    assert_eq!(notes(&whole), [""; 0]);
+}
+
+#[test]
+fn pages_for_phones_and_for_print() {
+    let amp = format!(
+        "<!doctype html><html amp lang=en><head><title>Bridge approved</title><link rel=canonical href=https://post.example/bridge><style amp-custom>p{{}}</style>
+        <script async src=https://cdn.example/v0.js></script></head><body><amp-sidebar id=s><ul><li><a href=/>Home</a></li></ul></amp-sidebar>
+        <amp-analytics><script type=application/json>{{\"x\": 1}}</script></amp-analytics><article><h1>Bridge approved</h1>
+        <amp-img src=a.jpg alt=x><noscript><img src=a.jpg></noscript></amp-img>{BODY}<amp-ad type=x><div placeholder>Loading</div></amp-ad></article>
+        <amp-consent><div><button>Accept</button><p>We use cookies.</p></div></amp-consent></body></html>"
+    );
+    let print = format!(
+        "<html><head><title>Harbour Post - print version</title></head><body onload=window.print()><p><a href=/bridge>Back to the page</a></p><h1>Bridge approved</h1>{BODY}<hr><p>Printed from https://post.example/bridge</p></body></html>"
+    );
+    let table = format!(
+        "<title>Bridge approved</title><table width=600><tr><td><font size=5><b>Bridge approved</b></font><br><br>{}</td></tr></table>",
+        BODY.replace("<p>", "").replace("</p>", "<br><br>")
+    );
+    for html in [amp, print, table] {
+        let article = extract(&html, &Options::new()).unwrap();
+        for said in ["approved the new bridge", "after the fishing season", "another winter of repairs"] {
+            assert!(article.text().contains(said), "{said}: {}", article.text());
+        }
+        for furniture in ["Home", "cookies", "Loading", "Accept", "Back to the page"] {
+            assert!(!article.text().contains(furniture), "{furniture}: {}", article.text());
+        }
+        assert!(article.blocks().iter().filter(|b| b.kind == BlockKind::Paragraph).count() >= 3);
+    }
+}

@@ -31,6 +31,7 @@ pub(super) fn parse(page: &str) -> Tree {
         quirks: false,
         fosters: false,
         skips_line_feed: false,
+        most_nodes: page.len() / 4 + 10_000,
         pending: String::new(),
         left_out: [0; 256],
         any_left_out: false,
@@ -88,6 +89,8 @@ pub(super) struct Parser<'a> {
     /// Whether what a table cannot hold is put before it.
     pub fosters: bool,
     skips_line_feed: bool,
+    /// From so many nodes on, formatting elements are not opened again: a page of `<p>` would be a hundred times as large in memory.
+    most_nodes: usize,
     /// Text in a table, until something else comes.
     pending: String,
     /// How many start tags of a name (by its hash) were left out: as many end tags are.
@@ -263,11 +266,7 @@ impl Parser<'_> {
         let blank = text.len() - text.trim_start_matches(is_space).len();
         let (blank, rest) = text.split_at(blank);
         match self.mode {
-            Mode::InHead | Mode::AfterHead | Mode::InColumnGroup => {
-                if !blank.is_empty() {
-                    self.insert_text(blank);
-                }
-            }
+            Mode::InHead | Mode::AfterHead | Mode::InColumnGroup => self.insert_text(blank),
             Mode::AfterBody | Mode::AfterAfterBody if !blank.is_empty() => self.text_in_body(blank),
             Mode::InFrameset | Mode::AfterFrameset | Mode::AfterAfterFrameset => {
                 let blanks: String = text.chars().filter(|c| is_space(*c)).collect();
@@ -396,6 +395,11 @@ impl Parser<'_> {
         let mut text = String::new();
         entities::decode(self.tokens.rest(), References::None, &mut text);
         self.text(&text);
+    }
+
+    /// Whether so many nodes have been made that none are made any more but those the page names.
+    pub(super) fn is_sated(&self) -> bool {
+        self.tree.len() > self.most_nodes
     }
 
     pub(super) fn skip_line_feed(&mut self) {

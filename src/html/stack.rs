@@ -3,6 +3,7 @@
 use super::names::{Tag, Tags};
 use super::tokens::TagToken;
 use super::tree::{NONE, NodeId};
+use super::work;
 
 /// An open element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,6 +172,7 @@ impl Stack {
     }
 
     pub(super) fn at(&self, at: usize) -> Open {
+        work::add(1);
         self.0.get(at).copied().unwrap_or(Open::implied(super::tree::DOCUMENT, Tag::Document))
     }
 
@@ -218,7 +220,10 @@ impl Stack {
 
     /// Where the innermost element is for which this holds.
     pub(super) fn position(&self, holds: impl Fn(&Open) -> bool) -> Option<usize> {
-        self.0.iter().rposition(holds)
+        self.0.iter().rposition(|open| {
+            work::add(1);
+            holds(open)
+        })
     }
 
     pub(super) fn position_of(&self, node: NodeId) -> Option<usize> {
@@ -239,6 +244,7 @@ impl Stack {
     pub(super) fn in_scope_where(&self, scope: Tags, holds: &dyn Fn(&Open) -> bool) -> bool {
         let foreign = scope.has(Tag::Select);
         for open in self.0.iter().rev() {
+            work::add(1);
             if holds(open) {
                 return true;
             }
@@ -294,7 +300,10 @@ impl Formatting {
 
     /// The elements behind the last mark, from the last on, with their places.
     fn recent(&self) -> impl Iterator<Item = (usize, &Open)> {
-        self.0.iter().enumerate().rev().take_while(|(_, o)| o.node != NONE)
+        self.0.iter().enumerate().rev().take_while(|(_, o)| {
+            work::add(1);
+            o.node != NONE
+        })
     }
 
     pub(super) fn push(&mut self, open: Open) {
@@ -310,7 +319,10 @@ impl Formatting {
     }
 
     pub(super) fn position_of(&self, node: NodeId) -> Option<usize> {
-        self.0.iter().rposition(|o| o.node == node)
+        self.0.iter().rposition(|o| {
+            work::add(1);
+            o.node == node
+        })
     }
 
     pub(super) fn remove(&mut self, node: NodeId) {

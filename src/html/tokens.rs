@@ -6,6 +6,7 @@
 use super::entities::{self, References};
 use super::names::{Attr, SEED, Tag, mix};
 use super::tree::Tree;
+use super::work;
 
 /// A tag, as the tree is built from it.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +49,8 @@ pub(super) enum Raw {
 pub(super) struct Tokens<'a> {
     page: &'a str,
     at: usize,
+    /// Up to where the work of reading has been counted.
+    counted: usize,
 }
 
 /// The white space of the standard.
@@ -57,7 +60,7 @@ pub(super) const fn is_space(byte: u8) -> bool {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(page: &'a str) -> Self {
-        Self { page, at: 0 }
+        Self { page, at: 0, counted: 0 }
     }
 
     fn byte(&self, ahead: usize) -> Option<u8> {
@@ -75,6 +78,8 @@ impl<'a> Tokens<'a> {
     /// The next token. The attributes of a start tag that are kept are put on `tree`, for the element that is made of it. `foreign`:
     /// whether what stands here is inside of SVG or MathML.
     pub(super) fn next(&mut self, tree: &mut Tree, foreign: bool) -> Token<'a> {
+        work::add(self.at - self.counted);
+        self.counted = self.at;
         loop {
             let start = self.at;
             let bytes = self.page.as_bytes();
@@ -141,9 +146,8 @@ impl<'a> Tokens<'a> {
     /// A comment, a doctype or a section of characters.
     fn declaration(&mut self, foreign: bool) -> Token<'a> {
         let rest = &self.page[self.at..];
-        if rest.starts_with("--") {
+        if let Some(rest) = rest.strip_prefix("--") {
             self.at += 2;
-            let rest = &rest[2..];
             if let Some(empty) = [">", "->"].iter().find(|end| rest.starts_with(**end)) {
                 self.at += empty.len();
                 return Token::Comment;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 pub(super) use super::names::{Attr, Tag};
+use super::work;
 
 /// Index of a node in a [`Tree`].
 pub(super) type NodeId = u32;
@@ -187,6 +188,7 @@ impl Tree {
         let attr = if attr.is_class() { Attr::Class } else { attr };
         let pending = self.pending as usize;
         let mut start = self.values.len();
+        work::add(self.attrs.len() - pending);
         match self.attrs[pending..].iter().position(|a| a.0 == attr) {
             Some(at) if attr == Attr::Class => {
                 let (_, from, to) = self.attrs.remove(pending + at);
@@ -194,6 +196,7 @@ impl Tree {
                 if to as usize == start {
                     start = from as usize;
                 } else {
+                    work::add((to - from) as usize);
                     self.values.extend_from_within(from as usize..to as usize);
                 }
                 self.values.push(' ');
@@ -270,16 +273,17 @@ impl Tree {
     }
 
     /// Number of nodes.
-    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.nodes.len()
     }
 
     pub(super) fn tag(&self, id: NodeId) -> Tag {
+        work::add(1);
         self.nodes[id as usize].tag
     }
 
     pub(super) fn parent(&self, id: NodeId) -> NodeId {
+        work::add(1);
         self.nodes[id as usize].parent
     }
 
@@ -288,6 +292,7 @@ impl Tree {
     }
 
     pub(super) fn next(&self, id: NodeId) -> NodeId {
+        work::add(1);
         self.nodes[id as usize].next
     }
 
@@ -303,6 +308,7 @@ impl Tree {
         if node.tag == Tag::Text {
             return None;
         }
+        work::add((node.end - node.start) as usize);
         let (_, start, end) = self.attrs[node.start as usize..node.end as usize].iter().find(|a| a.0 == attr)?;
         Some(&self.values[*start as usize..*end as usize])
     }
@@ -311,6 +317,7 @@ impl Tree {
     pub(super) fn attrs(&self, id: NodeId) -> impl Iterator<Item = (Attr, &str)> {
         let node = &self.nodes[id as usize];
         let range = if node.tag == Tag::Text { 0..0 } else { node.start as usize..node.end as usize };
+        work::add(range.len());
         self.attrs[range].iter().map(|(attr, start, end)| (*attr, &self.values[*start as usize..*end as usize]))
     }
 
@@ -379,6 +386,7 @@ pub(super) fn push_collapsed(out: &mut String, text: &str) {
 
 /// The same where only what stands behind `start` counts.
 pub(super) fn push_collapsed_from(out: &mut String, start: usize, text: &str) {
+    work::add(text.len());
     for part in Runs(text) {
         match part {
             "" => {

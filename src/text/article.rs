@@ -56,6 +56,102 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
+/// An entry of a live blog: a stretch of the text, and when it was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct Entry {
+    /// Where it stands: from its first block to its last.
+    #[serde(flatten)]
+    pub span: Span,
+    /// When it was written, as the page says it: an ISO 8601 date with its time, or the time of day alone.
+    pub time: Option<String>,
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $type:ident: $($(#[$about:meta])* $variant:ident = $name:literal),* $(,)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+        pub enum $type { $($(#[$about])* #[serde(rename = $name)] $variant),* }
+
+        impl $type {
+            /// The one that has this name in JSON.
+            #[cfg(any(test, target_arch = "wasm32"))]
+            pub(crate) fn named(name: &str) -> Option<Self> {
+                [$(($name, Self::$variant)),*].iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
+            }
+        }
+    };
+}
+
+names! {
+    /// What an article can have a source for.
+    Field:
+    /// The headline.
+    Title = "title",
+    /// The authors.
+    Byline = "byline",
+    /// The date of publication.
+    Published = "published",
+    /// The date of the last change.
+    Modified = "modified",
+    /// The lead-in.
+    Standfirst = "standfirst",
+    /// The name of the site.
+    Site = "site",
+    /// The address.
+    Url = "url",
+    /// The language.
+    Language = "language",
+    /// The section.
+    Section = "section",
+    /// The picture.
+    Image = "image",
+    /// The note that it is not free to read.
+    Paywalled = "paywalled",
+}
+
+names! {
+    /// Where something known of an article was read, the more trusted first.
+    Origin:
+    /// Data for machines in the page (schema.org as JSON-LD).
+    Linked = "json-ld",
+    /// A heading, lead-in or byline that readers see.
+    Shown = "shown",
+    /// Open Graph.
+    OpenGraph = "open-graph",
+    /// The site's card for Twitter.
+    Twitter = "twitter",
+    /// Dublin Core.
+    DublinCore = "dublin-core",
+    /// Another `meta` element.
+    Meta = "meta",
+    /// Microdata, or a link to its author.
+    Microdata = "microdata",
+    /// A `time` element.
+    Time = "time",
+    /// The `title` element.
+    TitleElement = "title-element",
+    /// A `link` element.
+    Link = "link",
+    /// The language of the root element.
+    Html = "html",
+    /// The address of the page.
+    Address = "address",
+    /// The lines of a plain text.
+    Text = "text",
+}
+
+/// Where a field of an article was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct FieldSource {
+    /// The field.
+    pub field: Field,
+    /// Where it was read.
+    pub from: Origin,
+}
+
 /// Something that was left open, and why: a code for programs, a sentence for people.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
@@ -78,10 +174,15 @@ pub(crate) struct Metadata {
     pub title: Option<String>,
     pub byline: Vec<String>,
     pub published: Option<String>,
+    pub modified: Option<String>,
     pub standfirst: Option<String>,
     pub site: Option<String>,
     pub url: Option<String>,
     pub language: Option<String>,
+    pub section: Option<String>,
+    pub image: Option<String>,
+    pub sources: Vec<FieldSource>,
+    pub entries: Vec<Entry>,
     pub notes: Vec<Note>,
 }
 
@@ -111,7 +212,14 @@ impl Article {
     /// captions are recognised by their form. Any string will do; an empty one gives an article without blocks.
     pub fn from_text(text: impl Into<String>) -> Self {
         let text = text.into();
-        let (blocks, meta) = blocks::read(&text);
+        let (blocks, mut meta) = blocks::read(&text);
+        let found = [
+            (Field::Title, meta.title.is_some()),
+            (Field::Byline, !meta.byline.is_empty()),
+            (Field::Published, meta.published.is_some()),
+            (Field::Standfirst, meta.standfirst.is_some()),
+        ];
+        meta.sources = found.iter().filter(|f| f.1).map(|f| FieldSource { field: f.0, from: Origin::Text }).collect();
         Self { text, blocks, meta }
     }
 
@@ -153,6 +261,31 @@ impl Article {
     /// When it was published, as the page says it: an ISO 8601 date (`2025-06-03`), with time and zone where given.
     pub fn published(&self) -> Option<&str> {
         self.meta.published.as_deref()
+    }
+
+    /// When it was last changed, as the page says it.
+    pub fn modified(&self) -> Option<&str> {
+        self.meta.modified.as_deref()
+    }
+
+    /// The section of the site that it stands in.
+    pub fn section(&self) -> Option<&str> {
+        self.meta.section.as_deref()
+    }
+
+    /// Address of the picture that the page has for it.
+    pub fn image(&self) -> Option<&str> {
+        self.meta.image.as_deref()
+    }
+
+    /// Where the fields were read, those of them that there are.
+    pub fn sources(&self) -> &[FieldSource] {
+        &self.meta.sources
+    }
+
+    /// The entries of a live blog in the order of the page.
+    pub fn entries(&self) -> &[Entry] {
+        &self.meta.entries
     }
 
     /// The lead-in under the headline.
@@ -198,5 +331,7 @@ mod tests {
             assert_eq!(serde_json::to_value(kind).unwrap(), name);
         }
         assert_eq!(BlockKind::named("Title"), None);
+        assert_eq!((Field::named("byline"), Origin::named("json-ld")), (Some(Field::Byline), Some(Origin::Linked)));
+        assert_eq!(serde_json::to_value(Origin::OpenGraph).unwrap(), "open-graph");
     }
 }

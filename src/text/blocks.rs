@@ -1,21 +1,53 @@
-//! A plain text cut into blocks, by its form alone: line ends, length, closing punctuation, opening words.
+//! A plain text cut into blocks, by its form alone: line ends, length, closing punctuation, opening words. What comes along when a page is
+//! pasted ([`furniture`](super::furniture)) is in no block.
 
 use super::article::Metadata;
-use super::lower_case;
-use super::{Block, BlockKind, Span};
+use super::furniture::{self, Furniture};
+use super::{Block, BlockKind, Span, head};
 
 /// A headline or heading longer than this many bytes is a paragraph.
-const LONGEST_HEADING: usize = 160;
-/// How many blocks at the top can belong to the head of an article (title, byline, date, standfirst).
-const HEAD: usize = 5;
+pub(super) const LONGEST_HEADING: usize = 160;
+/// So many lines behind the heading of a list of other articles can belong to it.
+const LISTED: usize = 12;
+/// A paragraph of the article has so many bytes at least, for lines beside it to be furniture.
+const BODY: usize = 50;
 
-/// Blocks of a text, and what its head says: title, byline, standfirst.
+/// Blocks of a text, and what its head says: title, byline, date, standfirst.
 pub(super) fn read(text: &str) -> (Vec<Block>, Metadata) {
     let mut blocks: Vec<Block> =
         cut(text).into_iter().map(|span| Block { span, kind: kind_of(span.of(text)) }).collect();
-    let meta = read_head(text, &mut blocks);
+    drop_furniture(text, &mut blocks);
+    let meta = head::read(text, &mut blocks);
     mark_headings(text, &mut blocks);
     (blocks, meta)
+}
+
+/// Leaves out what is no part of the article, where there is one.
+fn drop_furniture(text: &str, blocks: &mut Vec<Block>) {
+    let found: Vec<Option<Furniture>> = blocks.iter().map(|b| furniture::of(b.span.of(text))).collect();
+    let is_body = |(b, f): &(&Block, &Option<Furniture>)| {
+        f.is_none() && b.span.len() as usize >= BODY && ends_sentence(b.span.of(text))
+    };
+    if blocks.iter().zip(&found).filter(is_body).take(2).count() < 2 {
+        return;
+    }
+    // How many more lines can belong to a list of other articles.
+    let (mut listed, mut at) = (0, 0);
+    blocks.retain(|block| {
+        let line = block.span.of(text);
+        let furniture = found[at];
+        at += 1;
+        let own = match furniture {
+            Some(Furniture::List) => {
+                listed = LISTED;
+                return false;
+            }
+            Some(Furniture::Line) => return false,
+            None => listed == 0 || !is_short_line(line.trim_end_matches('?')),
+        };
+        listed = if own { 0 } else { listed - 1 };
+        own
+    });
 }
 
 /// The spans of the blocks, without white space at their ends. Every line is a block, but a text whose paragraphs are
@@ -98,6 +130,9 @@ fn kind_of(block: &str) -> BlockKind {
             "photo credit",
             "file photo",
             "credit:",
+            "(photo",
+            "image caption,",
+            "ap photo/",
         ])
     {
         BlockKind::Caption
@@ -107,49 +142,11 @@ fn kind_of(block: &str) -> BlockKind {
 }
 
 /// Whether a block could be a headline or heading: short, one line, no sentence end.
-fn is_short_line(block: &str) -> bool {
+pub(super) fn is_short_line(block: &str) -> bool {
     block.len() <= LONGEST_HEADING
         && !block.contains('\n')
         && !ends_sentence(block)
         && !block.ends_with([',', ';', '–', '—'])
-}
-
-/// Marks title, byline and standfirst among the first blocks. A text without a body (all its blocks short) has no head:
-/// a lone line is a paragraph.
-fn read_head(text: &str, blocks: &mut [Block]) -> Metadata {
-    let mut meta = Metadata::default();
-    let body_ahead = |blocks: &[Block], from: usize| {
-        blocks[from..].iter().any(|b| {
-            let s = b.span.of(text);
-            b.kind == BlockKind::Paragraph && (ends_sentence(s) || s.len() > LONGEST_HEADING)
-        })
-    };
-    for i in 0..blocks.len().min(HEAD) {
-        let block = blocks[i].span.of(text);
-        if blocks[i].kind != BlockKind::Paragraph || !body_ahead(blocks, i + 1) {
-            break;
-        }
-        if let Some(names) = byline_of(text, block, i) {
-            blocks[i].kind = BlockKind::Byline;
-            if meta.byline.is_empty() {
-                meta.byline = names;
-            }
-        } else if is_date_line(block) {
-            blocks[i].kind = BlockKind::Byline;
-        } else if meta.title.is_none() && i <= 1 && is_short_line(block) {
-            blocks[i].kind = BlockKind::Title;
-            meta.title = Some(block.to_owned());
-        } else {
-            // The lead-in of many pages has no full stop, while the body's paragraphs do.
-            let apart = !ends_sentence(block) && !block.ends_with(':') && i > 0 && blocks[i..].len() > 2;
-            if apart && meta.standfirst.is_none() {
-                blocks[i].kind = BlockKind::Standfirst;
-                meta.standfirst = Some(block.to_owned());
-            }
-            break;
-        }
-    }
-    meta
 }
 
 /// Marks the headings between the paragraphs of the body.
@@ -180,82 +177,6 @@ fn mark_headings(text: &str, blocks: &mut [Block]) {
             blocks[i].kind = BlockKind::Heading;
         }
     }
-}
-
-/// The names in a line that says who wrote the article: "By Ann Lee and Tom Ray", or, as the first or second line, a bare
-/// name of two to four capitalised words of which none occurs in lower case in the text.
-fn byline_of(text: &str, line: &str, place: usize) -> Option<Vec<String>> {
-    if line.len() > 120 || ends_sentence(line) {
-        return None;
-    }
-    if let Some(rest) =
-        line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")).or_else(|| line.strip_prefix("by "))
-    {
-        let rest = rest.split([',', '|', '·']).next().unwrap_or(rest);
-        let names: Vec<String> = rest.split(" and ").map(|n| n.trim().to_owned()).filter(|n| is_name(n)).collect();
-        return (!names.is_empty()).then_some(names);
-    }
-    let bare = place <= 1
-        && is_name(line)
-        && line.split(' ').count() >= 2
-        && !line.split(' ').any(|w| occurs_in_lower_case(text, w));
-    bare.then(|| vec![line.to_owned()])
-}
-
-/// Whether the words could be a person's name: two to four of them (particles apart), each capitalised, no digits.
-fn is_name(words: &str) -> bool {
-    let count = words.split(' ').count();
-    (1..=5).contains(&count)
-        && words.split(' ').all(|w| {
-            let mut chars = w.chars();
-            let Some(first) = chars.next() else { return false };
-            let particle = matches!(
-                w,
-                "de" | "del"
-                    | "della"
-                    | "di"
-                    | "da"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "den"
-                    | "bin"
-                    | "al"
-                    | "el"
-                    | "la"
-                    | "le"
-                    | "du"
-                    | "dos"
-                    | "ter"
-            );
-            let rest_fits = chars.clone().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
-            let lower = chars.any(char::is_lowercase) || w.ends_with('.');
-            particle || (first.is_uppercase() && rest_fits && lower)
-        })
-}
-
-/// Whether the word stands in the text in lower case (then it is a word, not a name). One search in the text; only
-/// asked for the few words of a possible byline.
-fn occurs_in_lower_case(text: &str, word: &str) -> bool {
-    let lower = lower_case(word);
-    lower != word
-        && text.match_indices(&lower).any(|(at, found)| {
-            let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            alone(text[..at].chars().next_back()) && alone(text[at + found.len()..].chars().next())
-        })
-}
-
-/// Whether the line holds a date and little else ("Tuesday, June 3, 2025", "Published: 3 June 2025, 10:30 BST").
-fn is_date_line(line: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    if line.len() > 60 || ends_sentence(line) {
-        return false;
-    }
-    let words = || line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    let year = words()
-        .any(|w| w.len() == 4 && w.bytes().all(|b| b.is_ascii_digit()) && (w.starts_with("19") || w.starts_with("20")));
-    let month = words().any(|w| w.get(..3).is_some_and(|m| MONTHS.contains(&m.to_ascii_lowercase().as_str())));
-    year && (month || words().all(|w| w.bytes().all(|b| b.is_ascii_digit()))) && words().count() <= 9
 }
 
 #[cfg(test)]
@@ -297,6 +218,16 @@ mod tests {
             "PHPLLC"
         );
         assert_eq!(kinds("He named two causes:\n1. The rain that fell for weeks.\n2) The old dam."), "PLL");
+    }
+
+    #[test]
+    fn pasted_furniture_is_in_no_block() {
+        let body = "The bridge over the river opened on Monday, a year earlier than planned.";
+        let text = format!(
+            "Skip to content\nBridge opens early\nBy Ann Lee\nShare\n{body}\nAdvertisement\n{body}\nMost read\nWhy the ferry stopped\nTen walks\n{body}"
+        );
+        assert_eq!(kinds(&text), "TBPPP");
+        assert_eq!(kinds("Share\nAdvertisement"), "PP");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 mod article;
 mod blocks;
 mod day;
+mod furniture;
+mod head;
 mod index;
 mod lower;
 mod order;
@@ -11,7 +13,7 @@ mod span;
 mod utf16;
 
 pub(crate) use article::Metadata;
-pub use article::{Article, Block, BlockKind, Note};
+pub use article::{Article, Block, BlockKind, Entry, Field, FieldSource, Note, Origin};
 pub(crate) use day::{read_day, write_day};
 pub(crate) use index::{HASH_START, Index, Keyed, hash_bytes};
 pub(crate) use lower::lower_case;

@@ -323,6 +323,50 @@ test('markup in an article stays text, made in the page and on a server', async 
   }
 })
 
+test('every class of injection: read on a server, out of a page that is not shown, and as text', async () => {
+  const corpus = JSON.parse(readFileSync(at('tests/hostile.json'), 'utf8'))
+  assert.ok(corpus.length > 30)
+  const { renderToString } = await import(new URL(`file://${inPackage('www/element/index.js')}`).href)
+  const { analyze, extract } = await importPackage()
+  const sections = ['points', 'people', 'quotes', 'positions', 'outcomes', 'outlook', 'timeline', 'numbers']
+  const said = '<p>The council of Bergen agreed on Monday to repair the bridge. “It is time,” said Ida Berg, the mayor, who wants 3 million euros.</p>'
+  const box = `<nut-graf sections="${sections.join(' ')}" points="20"></nut-graf>`
+  // What is never closed would swallow those behind it: such payloads stand in a page of their own.
+  const open_ = /never closed|without end/
+  const groups = [corpus.filter(item => !open_.test(item.class)), ...corpus.filter(item => open_.test(item.class)).map(item => [item])]
+  const names = []
+  for (const [i, items] of groups.entries()) {
+    const html = `<!doctype html><title>Bridge</title><article><h1>Bridge repaired</h1>${said.repeat(2)}${items.map(item => said + item.html).join('\n')}</article>`
+    const article = await extract(html)
+    assert.match(article.text, /council of Bergen/)
+    assert.doesNotMatch(JSON.stringify(article), /payload/)
+    PAGES[`served${i}`] = page(`${renderToString(await analyze(article, { keyPoints: 20 }), { sections, points: 20 })}${STORY}${SCRIPT}`)
+    PAGES[`inert${i}`] = page(`${box}${STORY}<script type="module">import { NutGraf } from '/nutgraf/www/element/index.js'
+      import { fromDocument } from '/nutgraf/www/lib/index.js'
+      const html = ${JSON.stringify(html).replace(/</g, '\\u003c')}
+      NutGraf.engine = { ...NutGraf.engine, fromDocument: () => fromDocument(new DOMParser().parseFromString(html, 'text/html')) }</script>`)
+    names.push(`served${i}`, `inert${i}`)
+  }
+  const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+  const texts = corpus.map(({ html }) => `<p>The council of Bergen ${escaped(html)} agreed on Monday to repair the bridge. “It ${escaped(html)} is time,” said Ida Berg, the mayor.</p>`)
+  PAGES.corpusText = page(`${box}<article><h1>Bridge</h1>${texts.join('')}</article>${SCRIPT}`)
+  for (const name of [...names, 'corpusText']) {
+    const opened = await open(name, { init: () => { window.payload = number => { window.pwned = number } } })
+    if (!name.startsWith('served')) await told(opened, 'ready')
+    await opened.page.waitForFunction(() => document.querySelector('nut-graf').shadowRoot?.querySelector('li'))
+    if (!name.startsWith('inert')) for (const link of (await opened.page.locator('nut-graf a[part=source]').all()).slice(0, 8)) await link.click()
+    await opened.page.waitForTimeout(100)
+    assert.equal(await opened.page.evaluate(() => window.pwned), undefined, name)
+    assert.deepEqual(opened.requests.filter(url => !url.startsWith(server.url)), [], name)
+    assert.ok(!opened.requests.some(url => /payload|evil/.test(url)), name)
+    if (name !== 'corpusText') assert.doesNotMatch(await inside(opened), /payload/, name)
+    const made = await opened.page.evaluate(() => [...new Set([...document.querySelector('nut-graf').shadowRoot.querySelectorAll('*')].map(element => element.localName))])
+    assert.deepEqual(made.filter(name => !['a', 'details', 'div', 'h2', 'li', 'p', 'section', 'slot', 'span', 'style', 'summary', 'ul'].includes(name)), [], name)
+    assert.deepEqual(opened.errors, [], name)
+    await opened.context.close()
+  }
+})
+
 test('axe finds nothing wrong with it: open, collapsed, an editor\'s, made on a server, light and dark, narrow', async () => {
   const axe = readFileSync(at('node_modules/axe-core/axe.min.js'), 'utf8')
   const { renderToString } = await import(new URL(`file://${inPackage('www/element/index.js')}`).href)

@@ -28,7 +28,7 @@ fn home(name: &str) -> &str {
     match name {
         "Error" | "ErrorCode" => "error",
         "Options" | "Layer" | "Layers" => "options",
-        "Article" | "Block" | "BlockKind" | "Note" | "Span" => "text",
+        "Article" | "Block" | "BlockKind" | "Entry" | "Field" | "Note" | "Origin" | "FieldSource" | "Span" => "text",
         "Analysis" | "ArticleView" => "analysis",
         "ActorKind" | "QuantityKind" | "QuoteKind" => "analysis",
         "analyze" | "analyze_by_stages" | "describe" | "summarize" => "pipeline",

@@ -9,6 +9,7 @@ mod html;
 mod imports;
 mod invariants;
 mod marks;
+mod pasted;
 #[cfg(feature = "cli")]
 mod program;
 mod rules;

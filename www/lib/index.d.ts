@@ -150,17 +150,38 @@ export interface Article {
   title: string | null
   byline: string[]
   published: string | null
+  /** When it was last changed. */
+  modified: string | null
   standfirst: string | null
   site: string | null
   url: string | null
+  section: string | null
+  /** Address of its picture. */
+  image: string | null
   language: string
   /** The text that all offsets point into. */
   text: string
   words: number
   readingMinutes: number
   blocks: Block[]
+  /** The entries of a live blog in the order of the page; empty for any other article. */
+  entries: Entry[]
+  /** Where the fields were read, for those that there are. */
+  sources: FieldSource[]
   /** What was left open when the page was read. */
   notes: Note[]
+}
+
+/** From its first block to its last. */
+export interface Entry extends Span {
+  /** ISO 8601, or the time of day alone. */
+  time: string | null
+}
+
+export interface FieldSource {
+  field: 'title' | 'byline' | 'published' | 'modified' | 'standfirst' | 'site' | 'url' | 'language' | 'section' | 'image' | 'paywalled'
+  /** The more trusted first. */
+  from: 'json-ld' | 'shown' | 'open-graph' | 'twitter' | 'dublin-core' | 'meta' | 'microdata' | 'time' | 'title-element' | 'link' | 'html' | 'address' | 'text'
 }
 
 export interface Block extends Span {
