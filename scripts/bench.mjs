@@ -142,14 +142,45 @@ async function inChromium(executablePath, text, turns) {
       warms = measured.warm
       await context.close()
     }
+    const long = await longInChromium(browser, server.url, text)
     say(`\nChromium ${browser.version()}`)
     say(`  warm: ${inWords(spread(warms))} ms`)
     say(`  cold (bytes at hand, compile, instantiate, read): ${inWords(spread(colds))} ms`)
-    return { warm: spread(warms), cold: spread(colds) }
+    for (const { megabytes, speed, memory } of long) say(`  ${megabytes} MB: ${speed.toFixed(2)} MB/s, the module's memory ${(memory / (1 << 20)).toFixed(1)} MiB`)
+    return { warm: spread(warms), cold: spread(colds), long }
   } finally {
     await browser.close()
     await server.close()
   }
+}
+
+/** Megabytes a second, and what the memory of the module comes to, each length in a page of its own. */
+async function longInChromium(browser, url, text) {
+  const measured = []
+  for (const megabytes of [0, 1, 10]) {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    await page.goto(url)
+    measured.push(await page.evaluate(async ([text, published, megabytes]) => {
+      const memories = []
+      const { Instance } = WebAssembly
+      WebAssembly.Instance = class extends Instance {
+        constructor(...given) {
+          super(...given)
+          memories.push(this.exports.memory)
+        }
+      }
+      const { init, analyzeSync } = await import('/lib/index.js')
+      await init()
+      const long = megabytes ? (text + '\n\n').repeat(Math.ceil(megabytes * 1e6 / text.length)) : text
+      const start = performance.now()
+      analyzeSync(long, { published })
+      const speed = long.length / 1e3 / (performance.now() - start)
+      return { megabytes: megabytes || +(text.length / 1e6).toFixed(3), speed, memory: Math.max(...memories.map(({ buffer }) => buffer.byteLength)) }
+    }, [text, PUBLISHED, megabytes]))
+    await context.close()
+  }
+  return measured
 }
 
 /**

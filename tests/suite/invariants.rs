@@ -1,6 +1,6 @@
 //! What holds for any input: no panic, sound spans and indices, offsets that slice, the same bytes twice.
 
-use nutgraf::{Article, Layer, Layers, Options, analyze, extract};
+use nutgraf::{Article, Layer, Layers, Options, Span, analyze, compare, extract};
 use proptest::prelude::*;
 
 use crate::sound::check;
@@ -101,6 +101,49 @@ proptest! {
         let page = String::from_utf8_lossy(&bytes);
         let article = extract(&page, &Options::new()).unwrap();
         check(&article, &analyze(&article, &Options::new()).unwrap());
+    }
+
+    #[test]
+    fn any_layers(pieces in prop::collection::vec(piece(), 0..60), layers in prop::sample::subsequence(Layer::ALL.to_vec(), 0..13), points in 0..9_usize, words in 0..90_usize) {
+        let article = Article::from_text(pieces.join(" "));
+        let options = Options::new().with_published("2025-06-03").unwrap().with_key_points(points).unwrap().with_key_point_words(words);
+        let all = analyze(&article, &options).unwrap();
+        let some = analyze(&article, &options.clone().with_include(Layers::of(layers.iter().copied()))).unwrap();
+        check(&article, &some);
+        prop_assert!(all.summary.key_points.len() <= points);
+        let (all, some) = (serde_json::to_value(&all).unwrap(), serde_json::to_value(&some).unwrap());
+        for layer in layers {
+            prop_assert_eq!(&some[layer.name()], &all[layer.name()], "{}", layer.name());
+        }
+    }
+
+    #[test]
+    fn any_reports(texts in prop::collection::vec(prop::collection::vec(piece(), 0..60), 2..5)) {
+        let reports: Vec<_> = texts
+            .iter()
+            .map(|pieces| analyze(&Article::from_text(pieces.join(" ")), &Options::new()).unwrap())
+            .collect();
+        let comparison = compare(&reports).unwrap();
+        let mut places = Vec::new();
+        placed(&serde_json::to_value(&comparison).unwrap(), &mut places);
+        for (article, place) in places {
+            prop_assert!(place.of(&reports[article].article.text).trim() != "");
+        }
+        prop_assert_eq!(comparison, compare(&reports).unwrap());
+    }
+}
+
+/// Every place of a comparison with the report it is in.
+fn placed(value: &serde_json::Value, found: &mut Vec<(usize, Span)>) {
+    match value {
+        serde_json::Value::Array(items) => items.iter().for_each(|v| placed(v, found)),
+        serde_json::Value::Object(fields) => {
+            if let (Some(article), Some(_)) = (fields.get("article").and_then(|a| a.as_u64()), fields.get("start")) {
+                found.push((article as usize, serde_json::from_value(value.clone()).expect("a span of two numbers")));
+            }
+            fields.values().for_each(|v| placed(v, found));
+        }
+        _ => {}
     }
 }
 
