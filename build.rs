@@ -259,10 +259,8 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
 
 fn tables(data: &Path, out: &Path, code: &mut String) {
     let mut constants = String::new();
-    for (name, path) in files(data) {
-        if name == "verbs.irregular" {
-            continue;
-        }
+    let files: Vec<_> = files(data).into_iter().filter(|(name, _)| name != "verbs.irregular").collect();
+    for (number, (name, path)) in files.iter().enumerate() {
         let mut table = BTreeMap::new();
         for (key, rest) in rows(&path) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
@@ -275,11 +273,12 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
         .unwrap();
         writeln!(
             constants,
-            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest});",
+            "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest}, {number});",
             constant(&name)
         )
         .unwrap();
     }
+    writeln!(code, "/// How many tables there are.\npub(crate) const TABLES: usize = {};", files.len()).unwrap();
     write!(code, "#[allow(dead_code)]\npub(crate) mod table {{\n    use super::Table;\n{constants}}}\n").unwrap();
 }
 

@@ -29,7 +29,7 @@ impl Class {
     }
 }
 
-static CLASSES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/classes.table")), 1);
+static CLASSES: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/classes.table")), 1, usize::MAX);
 
 /// The classes of a word in lower case.
 pub(crate) fn classes(word: &str) -> Class {

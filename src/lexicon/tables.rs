@@ -13,14 +13,21 @@ pub(crate) struct Table {
     blob: &'static [u8],
     /// Words in the longest key.
     longest: usize,
+    /// Its number among the tables of [`table`](super::table).
+    number: usize,
 }
 
 /// Stands for values of different lengths: each has its own in front of it. The same in `build.rs`.
 const OWN_LENGTH: u8 = 255;
 
 impl Table {
-    pub(crate) const fn new(blob: &'static [u8], longest: usize) -> Self {
-        Self { blob, longest }
+    pub(crate) const fn new(blob: &'static [u8], longest: usize, number: usize) -> Self {
+        Self { blob, longest, number }
+    }
+
+    /// Its number among the tables, of which there are [`TABLES`](super::TABLES).
+    pub(crate) const fn number(&self) -> usize {
+        self.number
     }
 
     /// The value of a key; its columns are separated by tabs.
@@ -33,7 +40,19 @@ impl Table {
         let group = self.group(key.len())?;
         let row = group.search(key);
         let known = group.key(row)?;
-        (known == key).then(|| (known, self.value(&group, row)))
+        (known == key).then(|| (known, self.value(self.place(&group, row))))
+    }
+
+    /// Where the value of a key stands, for [`Self::at`]: two bytes that are never 0 or 1.
+    pub(crate) fn find(&self, key: &str) -> Option<u16> {
+        let group = self.group(key.len())?;
+        let row = group.search(key.as_bytes());
+        (group.key(row)? == key.as_bytes()).then(|| self.place(&group, row) as u16)
+    }
+
+    /// The value that stands there.
+    pub(crate) fn at(&self, place: u16) -> &'static str {
+        std::str::from_utf8(self.value(usize::from(place))).unwrap_or_default()
     }
 
     /// The rows whose key begins with this word, each with what stands behind it in the key.
@@ -45,7 +64,7 @@ impl Table {
             let rows = (first..group.count()).map_while(move |row| Some((row, group.key(row)?.strip_prefix(word)?)));
             rows.filter_map(move |(row, rest)| {
                 let behind = if rest.is_empty() { rest } else { rest.strip_prefix(b" ")? };
-                Some((behind, std::str::from_utf8(self.value(&group, row)).ok()?))
+                Some((behind, std::str::from_utf8(self.value(self.place(&group, row))).ok()?))
             })
         })
     }
@@ -69,7 +88,8 @@ impl Table {
         let text = |bytes| std::str::from_utf8(bytes).unwrap();
         let groups = (1..=self.longest_key()).filter_map(|length| self.group(length));
         groups.flat_map(move |group| {
-            (0..group.count()).map(move |row| (text(group.key(row).unwrap()), text(self.value(&group, row))))
+            (0..group.count())
+                .map(move |row| (text(group.key(row).unwrap()), text(self.value(self.place(&group, row)))))
         })
     }
 
@@ -88,15 +108,20 @@ impl Table {
         (!keys.is_empty()).then_some(Group { keys, length, values: number(2) })
     }
 
-    /// The value of a row of a group.
-    fn value(&self, group: &Group, row: usize) -> &'static [u8] {
-        let all = &self.blob[group.values..];
-        if self.blob[1] != OWN_LENGTH {
-            let width = usize::from(self.blob[1]);
-            return &all[row * width..][..width];
+    /// Where the value of a row of a group begins.
+    fn place(&self, group: &Group, row: usize) -> usize {
+        match self.blob[1] {
+            OWN_LENGTH => (0..row).fold(group.values, |at, _| at + 1 + usize::from(self.blob[at])),
+            width => group.values + row * usize::from(width),
         }
-        let at = (0..row).fold(0, |at, _| at + 1 + usize::from(all[at]));
-        &all[at + 1..][..usize::from(all[at])]
+    }
+
+    /// The value that begins there.
+    fn value(&self, place: usize) -> &'static [u8] {
+        match self.blob[1] {
+            OWN_LENGTH => &self.blob[place + 1..][..usize::from(self.blob[place])],
+            width => &self.blob[place..][..usize::from(width)],
+        }
     }
 }
 

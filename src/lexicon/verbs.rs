@@ -3,9 +3,9 @@
 use super::Table;
 
 /// Lemma → number of its combination of frames, and which of its forms are regular.
-static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/verbs.table")), 1);
+static LEMMAS: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/verbs.table")), 1, usize::MAX);
 /// Irregular form → its readings: forms, length of the lemma, lemma.
-static IRREGULAR: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/verbs.irregular")), 1);
+static IRREGULAR: Table = Table::new(include_bytes!(concat!(env!("OUT_DIR"), "/verbs.irregular")), 1, usize::MAX);
 
 /// Which forms of its verb a word can be, as bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -106,7 +106,7 @@ fn place(sources: &Sources, headline: Range<usize>, tokens: Range<usize>) -> Opt
                 .cast
                 .at(start - 2)
                 .is_some_and(|m| scene.actors.get(m.0).is_some_and(|a| a.kind == ActorKind::Place));
-        let country = table::COUNTRY.get(words.lower(start)).is_some() && end == start + 1;
+        let country = words.found_in(start, &table::COUNTRY).is_some() && end == start + 1;
         // "at Trump Tower", "in New York": the town tells more than the house in it.
         let house = frames::is_object(words.lower(end.saturating_sub(1)), "building");
         let early = 4 - (sentence as u32).min(3);

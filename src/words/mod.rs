@@ -13,7 +13,7 @@ pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
 use self::types::Types;
-use crate::lexicon::{Class, VerbReading};
+use crate::lexicon::{Class, Table, VerbReading};
 use crate::model::tags::Tag;
 use crate::text::{Article, Block, Span};
 
@@ -136,6 +136,11 @@ impl<'a> Words<'a> {
     pub fn are(&self, i: usize, words: &[&str]) -> bool {
         words.iter().enumerate().all(|(k, w)| self.lower_bytes(i + k) == w.as_bytes())
             && (words.is_empty() || self.same_sentence(i, i + words.len() - 1))
+    }
+
+    /// What a table says of the token in lower case; none outside the text.
+    pub fn found_in(&self, i: usize, table: &Table) -> Option<&'static str> {
+        self.types.found_in(self.tokens.get(i)?.spelling, table)
     }
 
     /// Whether no white space stands in front of the token.

@@ -1,9 +1,10 @@
 //! The different words of an article: what depends on the spelling alone is looked up once for each, not once for each place.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::tokens::TokenKind;
-use crate::lexicon::{self, Class, VerbForms, VerbReading};
+use crate::lexicon::{self, Class, TABLES, Table, VerbForms, VerbReading};
 use crate::model::tags::{Letters, Weights};
 use crate::text::{HASH_START, Index, hash_bytes};
 
@@ -51,7 +52,12 @@ pub(super) struct Types {
     rows: Vec<Type>,
     readings: Vec<VerbReading>,
     index: Index,
+    /// For each table that was asked for, where it has each spelling: 0 where nobody asked yet, [`ABSENT`], or what `Table::find` says.
+    found: RefCell<[Vec<u16>; TABLES]>,
 }
+
+/// In [`Types::found`]: the table does not have the word.
+const ABSENT: u16 = 1;
 
 impl Types {
     /// The spelling that `write` adds to the string it is given, known already or not: its number.
@@ -107,6 +113,19 @@ impl Types {
     pub fn verb(&self, number: u32) -> &[VerbReading] {
         let Range { start, end } = self.get(number).readings;
         &self.readings[start as usize..end as usize]
+    }
+
+    /// What a table says of a spelling. It is searched once for each, however often the word stands in the text and whoever asks.
+    pub fn found_in(&self, number: u32, table: &Table) -> Option<&'static str> {
+        let column = &mut self.found.borrow_mut()[table.number()];
+        if column.is_empty() {
+            column.resize(self.rows.len(), 0);
+        }
+        let place = column.get_mut(number as usize)?;
+        if *place == 0 {
+            *place = table.find(self.lower(number)).unwrap_or(ABSENT);
+        }
+        (*place != ABSENT).then(|| table.at(*place))
     }
 
     /// What the tagger reads of the letters of each.

@@ -274,8 +274,9 @@ fn shadow(evidence: &Evidence, i: usize) -> Option<Shadow> {
         return None;
     }
     let lower = words.lower(i);
-    if table::ACTOR_HUMANS.get(lower).is_some() || table::ACTOR_GENDERED.get(lower).is_some() {
-        return Some(Shadow::Human(table::ACTOR_GENDERED.get(lower).map(|g| g == "f")));
+    let gendered = words.found_in(i, &table::ACTOR_GENDERED);
+    if gendered.is_some() || words.found_in(i, &table::ACTOR_HUMANS).is_some() {
+        return Some(Shadow::Human(gendered.map(|g| g == "f")));
     }
     if is_strong(evidence, i)
         && !evidence.is_plain(i)

@@ -54,7 +54,7 @@ fn key(story: &Story, tokens: &Range<usize>) -> String {
 fn phrase(story: &Story, i: usize) -> Option<Range<usize>> {
     let words = story.evidence.words;
     let free = |k: usize| words.token(k).kind == TokenKind::Word && !words.token(k).is_capital() && !story.is_taken(k);
-    if !free(i) || table::ACTOR_ORGANIZATIONS.get(words.lower(i)).is_none() {
+    if !free(i) || words.found_in(i, &table::ACTOR_ORGANIZATIONS).is_none() {
         return None;
     }
     let next = words.tag(i + 1);

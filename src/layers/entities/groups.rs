@@ -25,7 +25,7 @@ pub(super) fn groups(story: &mut Story) {
     let mut by_noun: Keyed<&str, (usize, Option<usize>)> = Keyed::new();
     for i in 0..words.len() {
         if story.evidence.is_shouted(i)
-            || table::ACTOR_GROUPS.get(words.lower(i)).is_none()
+            || words.found_in(i, &table::ACTOR_GROUPS).is_none()
             || story.is_taken(i)
             || goes_on(story, i + 1)
         {

@@ -129,7 +129,7 @@ pub(super) fn kin(story: &mut Story) {
     let words = story.evidence.words;
     let mut relatives: Vec<Relative> = Vec::new();
     for i in 1..words.len() {
-        let Some(class) = table::ACTOR_KIN.get(words.lower(i)) else { continue };
+        let Some(class) = words.found_in(i, &table::ACTOR_KIN) else { continue };
         // The name stands right behind, a comma may come between.
         let name = i + 1 + usize::from(words.slice(i + 1) == ",");
         let Some((_, at)) = story.mentions(name..name + 1).last().copied() else { continue };
@@ -146,7 +146,7 @@ pub(super) fn kin(story: &mut Story) {
     }
     // The parents of a child who is named, or of "their child": the two who were named together.
     let parents: Vec<(usize, usize)> = (0..words.len())
-        .filter(|i| table::ACTOR_KIN.get(words.lower(*i)) == Some("parents"))
+        .filter(|i| words.found_in(*i, &table::ACTOR_KIN) == Some("parents"))
         .filter_map(|i| story.mentions(i.saturating_sub(3)..i + 1).last().map(|(_, d)| (i, *d)))
         .filter(|(_, d)| story.drafts[*d].kind == ActorKind::Group)
         .take(MOST_KIN)
@@ -165,13 +165,13 @@ pub(super) fn kin(story: &mut Story) {
         return;
     }
     for i in 1..words.len() {
-        let Some(class) = table::ACTOR_KIN.get(words.lower(i)) else { continue };
+        let Some(class) = words.found_in(i, &table::ACTOR_KIN) else { continue };
         if story.is_taken(i) || story.is_taken(i + 1) && words.token(i + 1).is_capital() {
             continue;
         }
         let mut fitting = relatives.iter().filter(|r| r.class == class && r.noun < i);
         let (Some(relative), None) = (fitting.next(), fitting.next()) else { continue };
-        let gender = |k: usize| table::ACTOR_GENDERED.get(words.lower(k));
+        let gender = |k: usize| words.found_in(k, &table::ACTOR_GENDERED);
         let clash = gender(relative.noun).is_some_and(|g| gender(i).is_some_and(|own| own != g));
         let Some(start) = owned(story, i) else { continue };
         if !clash && !words.is_word(i + 1, &["of", "-"]) && !words.tag(i + 1).is_noun() {

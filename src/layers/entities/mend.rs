@@ -95,7 +95,7 @@ fn take_given(evidence: &Evidence, tagged: &mut [Tagged]) {
     for (tokens, kind) in tagged {
         let first = tokens.start.wrapping_sub(1);
         let human = |i: usize| {
-            table::ACTOR_HUMANS.get(words.lower(i)).is_some() || table::ACTOR_KIN.get(words.lower(i)).is_some()
+            words.found_in(i, &table::ACTOR_HUMANS).is_some() || words.found_in(i, &table::ACTOR_KIN).is_some()
         };
         if *kind == ActorKind::Person
             && tokens.len() == 1
@@ -125,7 +125,7 @@ fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> boo
     }
     // "Apple said": what speaks is a name.
     let speaks = words.verb(tokens.end).any(|v| v.frames.any(frame::SAY));
-    first && !speaks && table::ACTOR_COMMON.get(words.lower(tokens.start)).is_some()
+    first && !speaks && words.found_in(tokens.start, &table::ACTOR_COMMON).is_some()
 }
 
 /// A line in capitals: only what some list knows, or what the article has elsewhere, is a name there.

@@ -216,10 +216,10 @@ fn is_object(evidence: &Evidence, at: &Range<usize>) -> bool {
         );
     // "with the silent approval of Washington"
     let of =
-        words.is_word(before, &["of"]) && table::ACTOR_STATECRAFT.get(words.lower(before.wrapping_sub(1))).is_some();
+        words.is_word(before, &["of"]) && words.found_in(before.wrapping_sub(1), &table::ACTOR_STATECRAFT).is_some();
     // "the concessions it won from Ankara", "support from Paris"
     let drawn = words.is_word(before, &["from"])
-        && (table::ACTOR_STATECRAFT.get(words.lower(before.wrapping_sub(1))).is_some()
+        && (words.found_in(before.wrapping_sub(1), &table::ACTOR_STATECRAFT).is_some()
             || (before.saturating_sub(3)..before).any(|k| {
                 words
                     .verb(k)

@@ -21,7 +21,7 @@ pub(super) fn organ(story: &mut Story) {
         let last = draft.name.end - 1;
         let owner = story.evidence.cue(draft.name.start).country.filter(|c| draft.name.start + c.words == last);
         if let Some(code) = owner.and_then(|c| c.code)
-            && table::ACTOR_ORGANS.get(words.lower(last)).is_some()
+            && words.found_in(last, &table::ACTOR_ORGANS).is_some()
             && known.len() < MOST
         {
             known.push((code, words.lower(last), at));
@@ -113,7 +113,7 @@ fn is_organ_noun(story: &Story, noun: usize) -> bool {
         && !story.evidence.is_plain(noun + 1)
         && !next.is_verb_form()
         && !words.lower(noun + 1).ends_with("ly");
-    table::ACTOR_ORGANS.get(words.lower(noun)).is_some()
+    words.found_in(noun, &table::ACTOR_ORGANS).is_some()
         && !story.is_taken(noun)
         && !goes_on
         && !words.is_word(noun + 1, &["of", "-"])

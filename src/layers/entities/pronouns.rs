@@ -135,7 +135,7 @@ pub(super) fn its(story: &mut Story) {
 fn known_genders(story: &Story) -> Vec<Option<bool>> {
     let words = story.evidence.words;
     let told = |tokens: Range<usize>| {
-        tokens.into_iter().find_map(|i| table::ACTOR_GENDERED.get(words.lower(i)).map(|gender| gender == "f"))
+        tokens.into_iter().find_map(|i| words.found_in(i, &table::ACTOR_GENDERED).map(|gender| gender == "f"))
     };
     let of = |d: &super::gather::Draft| {
         let beside = d.mentions.iter().filter(|(_, m)| m.value.form == MentionForm::Description);

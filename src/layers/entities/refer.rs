@@ -331,7 +331,7 @@ fn the_organization(story: &mut Story) {
     let words = story.evidence.words;
     let mut by_noun: Keyed<&str, Option<usize>> = Keyed::new();
     for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| d.kind == ActorKind::Organization) {
-        for i in draft.name.clone().filter(|i| table::ACTOR_ORGANIZATIONS.get(words.lower(*i)).is_some()) {
+        for i in draft.name.clone().filter(|i| words.found_in(*i, &table::ACTOR_ORGANIZATIONS).is_some()) {
             by_noun.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
         }
     }
@@ -339,7 +339,7 @@ fn the_organization(story: &mut Story) {
         if !words.is_word(i, &["the"]) || story.is_taken(i + 1) || story.taken[i] {
             continue;
         }
-        let Some(kind) = table::ACTOR_ORGANIZATIONS.get(words.lower(i + 1)) else { continue };
+        let Some(kind) = words.found_in(i + 1, &table::ACTOR_ORGANIZATIONS) else { continue };
         let next = words.token(i + 2);
         let modifies = next.kind == TokenKind::Word
             && !story.evidence.is_plain(i + 2)

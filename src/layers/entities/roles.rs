@@ -48,7 +48,7 @@ fn names_of(story: &Story, kind: ActorKind) -> Vec<(usize, Range<usize>)> {
 fn is_role(story: &Story, i: usize) -> bool {
     let words = story.evidence.words;
     words.token(i).kind == TokenKind::Word
-        && (table::ACTOR_HUMANS.get(words.lower(i)).is_some()
+        && (words.found_in(i, &table::ACTOR_HUMANS).is_some()
             || NameKey::of(words.lower(i)).classes().any(names::TITLE))
 }
 
@@ -88,7 +88,7 @@ fn behind(story: &Story, comma: usize, kind: ActorKind) -> Option<Range<usize>> 
                 && !words.is(i, class::TIMENAMES.or(class::TIME_NOUNS).or(class::TIMEWORDS));
             let named = match kind {
                 ActorKind::Person => is_role(story, i) && !is_role(story, i + 1) || indefinite,
-                _ => table::ACTOR_ORGANIZATIONS.get(words.lower(i)).is_some() && !words.tag(i + 1).is_noun(),
+                _ => words.found_in(i, &table::ACTOR_ORGANIZATIONS).is_some() && !words.tag(i + 1).is_noun(),
             };
             if named {
                 head = Some(i);

@@ -20,7 +20,7 @@ pub(super) fn gather(scene: &Scene, found: &mut Vec<Found<Event>>) {
         .iter()
         .enumerate()
         .map(|(i, f)| (words.at(f.value.trigger.start), i))
-        .filter(|(at, _)| words.tag(*at).is_noun() && table::EVENT_NOUNS.get(words.lower(*at)).is_some())
+        .filter(|(at, _)| words.tag(*at).is_noun() && words.found_in(*at, &table::EVENT_NOUNS).is_some())
         .collect();
     sort_by_number(&mut told, |(at, index)| (*at as u128) << 64 | *index as u128);
     let mut known: Vec<(&str, usize)> = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn gather(scene: &Scene, found: &mut Vec<Found<Event>>) {
     for at in 0..words.len() {
         let event = told.get(next).filter(|t| t.0 == at).map(|t| t.1);
         next += usize::from(event.is_some());
-        let noun = || !known.is_empty() && words.tag(at).is_noun() && table::EVENT_NOUNS.get(words.lower(at)).is_some();
+        let noun = || !known.is_empty() && words.tag(at).is_noun() && words.found_in(at, &table::EVENT_NOUNS).is_some();
         if event.is_none() && !noun() {
             continue;
         }

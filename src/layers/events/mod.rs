@@ -140,7 +140,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
         if !words.tag(at).is_noun()
-            || table::EVENT_NOUNS.get(words.lower(at)).is_none()
+            || words.found_in(at, &table::EVENT_NOUNS).is_none()
             || triggers.contains_key(&words.token(at).span.start)
         {
             continue;

@@ -45,7 +45,7 @@ pub(super) fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 /// What kind of event a noun names: a strike is workers’, unless something strikes from afar; fire is exchanged, not views.
 fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
     let words = scene.words;
-    let kind = table::EVENT_NOUNS.get(words.lower(at))?;
+    let kind = words.found_in(at, &table::EVENT_NOUNS)?;
     let class = |i: usize, class: &str| frames::is_object(words.lower(i), class);
     let armed = at
         .checked_sub(1)
@@ -68,7 +68,7 @@ fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> 
         .skip(1)
         .find(|i| words.slice(*i) == "," || (words.is(*i, class::PREPOSITIONS) && words.lower(*i) != "of"))
         .unwrap_or(phrase.end);
-    let noun = |i: &usize| words.tag(*i).is_noun() && table::EVENT_NOUNS.get(words.lower(*i)).is_some();
+    let noun = |i: &usize| words.tag(*i).is_noun() && words.found_in(*i, &table::EVENT_NOUNS).is_some();
     let trigger = (phrase.start..stop).rev().find(noun)?;
     // "the meeting room was": the noun must end its phrase.
     let next = words.token(trigger + 1);

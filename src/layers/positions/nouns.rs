@@ -14,9 +14,9 @@ const REACH: usize = 30;
 
 pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let words = scene.words;
-    let (name, own) = match table::POSITION_NOUNS.get(words.lower(at))?.split_once(' ') {
+    let (name, own) = match words.found_in(at, &table::POSITION_NOUNS)?.split_once(' ') {
         Some((name, _)) => (name, true),
-        None => (table::POSITION_NOUNS.get(words.lower(at))?, false),
+        None => (words.found_in(at, &table::POSITION_NOUNS)?, false),
     };
     let kind = kind_named(name);
     // A request for comment or an interview is the press’s.

@@ -26,7 +26,7 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
     let restrictive = asked
         || words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"])
         || scene.phrases.at(clause.subject_start.wrapping_sub(2)).is_some_and(|p| {
-            words.lower(clause.subject_start - 1) == "that" && table::POSITION_NOUNS.get(words.lower(p.head)).is_some()
+            words.lower(clause.subject_start - 1) == "that" && words.found_in(p.head, &table::POSITION_NOUNS).is_some()
         });
     let insisted = scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start).is_some_and(|c| {
         matches!(c.lemma, "insist" | "demand" | "recommend" | "propose") && words.lower(c.verb + 1) == "that"

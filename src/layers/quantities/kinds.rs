@@ -91,7 +91,7 @@ pub(super) fn money(words: &Words, amount: &Amount) -> Option<Reading> {
         if words.token(code).is_all_caps()
             && words.slice(code).len() == 3
             && same(words, amount, code)
-            && let Some(row) = table::QUANTITY_CURRENCIES.get(words.lower(code)).filter(|r| r.len() == 3)
+            && let Some(row) = words.found_in(code, &table::QUANTITY_CURRENCIES).filter(|r| r.len() == 3)
         {
             let mut reading = Reading { unit: Some(row), ..Reading::of(amount, QuantityKind::Money, end) };
             reading.start = code;

@@ -53,7 +53,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
         if token.kind == TokenKind::Number && words.slice(p).len() + slice.len() > 3 {
             return true;
         }
-        if table::QUANTITY_LABELS.get(words.lower(p)).is_some() || words.slice(p) == "#" {
+        if words.found_in(p, &table::QUANTITY_LABELS).is_some() || words.slice(p) == "#" {
             return true;
         }
         // "Internet Explorer 6", "Studio 54", but "In Texas 12 people".
@@ -93,8 +93,8 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
                 return true;
             }
             _ if token.kind == TokenKind::Word => {
-                let unit = table::QUANTITY_UNITS.get(words.lower(end)).is_some()
-                    || table::QUANTITY_CURRENCIES.get(words.lower(end)).is_some()
+                let unit = words.found_in(end, &table::QUANTITY_UNITS).is_some()
+                    || words.found_in(end, &table::QUANTITY_CURRENCIES).is_some()
                     || matches!(words.slice(end), "C" | "F")
                     || words.is_word(end, &["pc", "hr", "hrs", "min", "mins", "yrs", "p"]);
                 return !unit;

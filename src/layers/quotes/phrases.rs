@@ -249,7 +249,7 @@ impl Reader<'_> {
             let apposed = bracket
                 || words.is_word(first, &["a", "an", "the", "who", "whose", "his", "her", "its", "one"])
                 || words.token(first).kind == TokenKind::Number
-                || crate::lexicon::table::ACTOR_HUMANS.get(words.lower(first)).is_some()
+                || words.found_in(first, &crate::lexicon::table::ACTOR_HUMANS).is_some()
                 || words.token(first).is_capital() && !self.opens(first);
             if !apposed {
                 break;

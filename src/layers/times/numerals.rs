@@ -60,7 +60,7 @@ fn piece(words: &Words, i: usize) -> Option<Piece> {
     if !words.is(i, class::NUMERALS) {
         return None;
     }
-    let (kind, value) = table::NUMBER_WORDS.get(words.lower(i))?.split_once('\t')?;
+    let (kind, value) = words.found_in(i, &table::NUMBER_WORDS)?.split_once('\t')?;
     let value: u32 = value.bytes().try_fold(0u32, |n, b| n.checked_mul(10)?.checked_add(u32::from(b - b'0')))?;
     let power = || POWERS[(value as usize).min(18)];
     let value = f64::from(value);

@@ -376,7 +376,7 @@ fn item(words: &Words, i: usize) -> Item {
 
 fn known_item(words: &Words, i: usize) -> Option<Item> {
     let token = words.token(i);
-    let (kind, value) = table::TIME_WORDS.get(words.lower(i))?.split_once('\t')?;
+    let (kind, value) = words.found_in(i, &table::TIME_WORDS)?.split_once('\t')?;
     let number = || {
         value.bytes().filter(u8::is_ascii_digit).fold(0i8, |n, b| n.saturating_mul(10).saturating_add((b - b'0') as i8))
     };
