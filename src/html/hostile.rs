@@ -239,11 +239,9 @@ fn a_million_attributes_are_looked_over_once() {
     let tag = |count: usize, attribute: &dyn Fn(usize) -> String| {
         format!("<p{}>text</p>", (0..count).map(attribute).collect::<String>())
     };
-    let kinds: [&dyn Fn(usize) -> String; 3] = [
-        &|i| format!(" a{i}=1"),
-        &|_| " class=story".to_owned(),
-        &|i| format!(" {}={i}", ["class", "id", "data-testid", "rel"][i % 4]),
-    ];
+    let kinds: [&dyn Fn(usize) -> String; 3] = [&|i| format!(" a{i}=1"), &|_| " class=story".to_owned(), &|i| {
+        format!(" {}={i}", ["class", "id", "data-testid", "rel"][i % 4])
+    }];
     for attribute in kinds {
         let (once, twice) = (tag(500_000, attribute), tag(1_000_000, attribute));
         let (steps, more) = (work(&once).0, work(&twice).0);
