@@ -1,7 +1,7 @@
 // Each section of the brief against the analysis that it was made of: all of it is there, in its place, with what it was found by.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { downloaded, painted, paste, settled, showAll, startPage } from './page.mjs'
+import { downloaded, drop, painted, paste, picture, settled, showAll, startPage } from './page.mjs'
 
 let site
 before(async () => { site = await startPage() })
@@ -80,4 +80,32 @@ test('words of another language say so in the brief too', async () => {
   const language = await page.getAttribute('.blocks', 'lang')
   assert.notEqual(language, 'en')
   assert.equal(await page.locator('#brief .words').first().getAttribute('lang'), language)
+})
+
+const entry = (time, isSeen, ...sentences) => `<div class="post"><time datetime="2025-06-02T${time}:00+02:00">${isSeen ? time : ''}</time>${sentences.map(sentence => `<p>${sentence}</p>`).join('')}</div>`
+const LIVE = `<!doctype html><html lang="en"><head><title>Ferry runs aground off Alesund</title><meta property="article:published_time" content="2025-06-02T09:10:00+02:00">
+<meta property="article:modified_time" content="2025-06-03T08:00:00+02:00"><meta property="article:section" content="Norway"><meta name="author" content="Ann Lee"></head><body><article><h1>Ferry runs aground off Alesund</h1>
+<p>A ferry with 212 people on board ran aground off the town of Alesund on Monday. Follow what happened here through the day.</p>
+${entry('14:05', true, 'All passengers have been taken ashore, the coast guard said in the afternoon. Nobody was seriously hurt.', 'The captain, Per Dahl, told reporters that the engine had failed twice since the morning.')}
+${entry('12:30', true, 'A second rescue boat has reached the ferry, and about eighty people have left it so far.', 'The police asked everybody to stay away from the harbour while buses bring people home.')}
+${entry('10:15', false, 'Helicopters are on their way from Bergen and Trondheim, the rescue service said on its website.', 'The wind has dropped since the morning, which should make the work easier for the crews.')}
+${entry('09:10', false, 'A ferry has run aground off Alesund, the coast guard says. It left the town at eight in the morning.', 'The shipping company says that 212 people are on board and that the hull seems to be whole.')}
+</article></body></html>`
+
+test('a live blog shows when each entry was written, and where its facts stand in the page', async () => {
+  const { page, errors } = await site.open()
+  await drop(page, 'live.html', LIVE, 'text/html')
+  assert.deepEqual(await texts(page, '.block.stamp'), ['14:05', '12:30'], 'times that stand in the text')
+  const beside = await page.locator('.block[data-entry]').evaluateAll(all => all.map(block => [block.dataset.entry, block.textContent.slice(0, 12), getComputedStyle(block, '::before').content]))
+  assert.deepEqual(beside.map(([time]) => time), ['2 June 2025, 10:15', '2 June 2025, 09:10'])
+  assert.match(beside[0][1], /^Helicopters/, 'the time is not in the text')
+  assert.match(beside[0][2], /10:15/, 'but above it')
+  const imprint = page.locator('.imprint')
+  assert.match(await imprint.innerText(), /Norway[^]*Ann Lee[^]*2 June 2025[^]*changed 3 June 2025/)
+  await imprint.locator('summary').click()
+  assert.match((await imprint.locator('dl').innerText()).replace(/\s+/g, ' '), /Title shown on the page.*Changed Open Graph/)
+  await page.click('.points .place >> nth=0')
+  assert.ok((await painted(page, 'chosen'))[0].trim())
+  await picture(page, 'live-blog')
+  assert.deepEqual(errors, [])
 })

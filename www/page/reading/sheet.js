@@ -3,6 +3,8 @@ import { breathe, el } from '../dom.js'
 import { count, date, FIELDS, moment, number, ORIGINS } from '../wording.js'
 
 const TAGS = { title: 'h2', heading: 'h3', quote: 'blockquote' }
+// A line that is hardly more than a time of day.
+const STAMP = /^(?=.{1,40}$)\D*\d{1,2}\W?\d{0,2}(?!\d)/
 // From this many blocks on only those near the window are laid out and marked, stretch by stretch.
 const MANY = 200
 const STRETCH = 16
@@ -40,8 +42,10 @@ export class Sheet {
     const make = block => {
       block.node = el(TAGS[block.kind] ?? 'p', { class: `block ${block.kind}`, tabindex: '-1' }, text.slice(block.start, block.end))
       block.node.dataset.block = block.index
-      // A time that the page states beside an entry of a live blog stands above it, but not in its text.
-      if (entries.get(block.start)) block.node.dataset.entry = moment(entries.get(block.start))
+      const time = entries.get(block.start)
+      // An entry of a live blog may begin with its time; where the page states it beside the text only, it is shown above, outside of the text.
+      if (time && STAMP.test(block.node.textContent)) block.node.classList.add('stamp')
+      else if (time) block.node.dataset.entry = moment(time)
       return block.node
     }
     if (!many) {
@@ -76,10 +80,13 @@ export class Sheet {
     }, { rootMargin: '25% 0px' })
   }
 
-  #imprint({ site, section, published, modified, words, readingMinutes, sources = [] }, origin) {
+  #imprint({ text, blocks, byline, site, section, published, modified, words, readingMinutes, sources = [] }, origin) {
     const day = published?.slice(0, 10)
     const changed = modified?.slice(0, 10)
-    const facts = [origin, site, section, day && date(day), changed && changed !== day && `changed ${date(changed)}`, count(words, 'word'), words > 0 && `${number(readingMinutes)} min to read`]
+    // Who wrote it mostly stands in the text itself.
+    const lines = blocks.filter(({ kind }) => kind === 'byline').map(({ start, end }) => text.slice(start, end)).join(' ')
+    const authors = byline.filter(author => !lines.includes(author)).join(', ')
+    const facts = [origin, site, section, authors, day && date(day), changed && changed !== day && `changed ${date(changed)}`, count(words, 'word'), words > 0 && `${number(readingMinutes)} min to read`]
     return el('div', { class: 'imprint' }, el('p', {}, facts.filter(Boolean).map(fact => el('span', {}, fact))),
       // What was read beside the text, and from which part of the page.
       sources.length ? el('details', {}, el('summary', {}, 'Where this stands in the page'),
