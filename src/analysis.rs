@@ -11,7 +11,7 @@ pub use crate::layers::quantities::{Quantity, QuantityKind};
 pub use crate::layers::quotes::{Quote, QuoteKind};
 pub use crate::layers::times::{Basis, Time, TimeType};
 pub use crate::layers::voice::{Sentence, Voice};
-pub use crate::summary::{Gloss, KeyPhrase, KeyPoint, Main, Summary};
+pub use crate::summary::{ArticleKind, Gloss, KeyPhrase, KeyPoint, Main, Summary};
 
 use crate::layers::Found;
 use crate::text::{Article, Block, Entry, FieldSource, Note, Span, Utf16Map};
@@ -188,7 +188,7 @@ impl Analysis {
             timeline: _,
             main: Main { who: _, what, when: _, r#where: _ },
             key_phrases,
-            summary: Summary { headline, key_points, key_phrases: summary_phrases },
+            summary: Summary { kind: _, headline, key_points, key_phrases: summary_phrases },
             notes: _,
         } = self;
         article.blocks.iter_mut().for_each(|b| f(&mut b.span));

@@ -3,12 +3,12 @@
 use super::terms::Terms;
 use super::{KeyPhrase, Sources};
 use crate::layers::Found;
+use crate::layers::clauses::Form;
 use crate::layers::entities::MentionForm;
 use crate::layers::events::EventStatus;
 use crate::layers::quantities::QuantityKind;
 use crate::layers::quotes::QuoteKind;
 use crate::layers::voice::Voice;
-use crate::lexicon::class;
 use crate::text::{BlockKind, Span, sort_by_number};
 
 /// One.
@@ -90,6 +90,8 @@ pub(crate) struct Row {
     /// Number of words, and how many of them stand in direct quotations.
     pub length: usize,
     pub quoted: usize,
+    /// Whether it only describes: "The flag is based on an older one".
+    pub describes: bool,
     /// Its content words, each once.
     pub terms: Vec<u32>,
     /// The features.
@@ -99,11 +101,10 @@ pub(crate) struct Row {
 /// How many actors of a sentence are counted.
 const ACTORS: usize = 20;
 
-/// The sentences of the body with their features.
-pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> Vec<Row> {
+/// The sentences of the body with their features. `pull` is how strongly the lead of such an article pulls.
+pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body: &[usize], pull: i32) -> Vec<Row> {
     let scene = sources.scene;
     let words = scene.words;
-    let body: Vec<usize> = (0..words.sentences().len()).filter(|s| scene.in_body(*s)).collect();
     let mut rows: Vec<Row> = body.iter().map(|s| bare(sources, terms, *s)).collect();
     let mut titled = vec![false; terms.len()];
     let titles = words.article().blocks().iter().filter(|b| b.kind == BlockKind::Title);
@@ -113,7 +114,6 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> V
     let mut sentences_with = vec![0u32; terms.len()];
     rows.iter().flat_map(|r| &r.terms).for_each(|t| sentences_with[*t as usize] += 1);
     let mut seen = vec![false; terms.len()];
-    let report = i32::from(is_report(sources, &body));
     for (at, row) in rows.iter_mut().enumerate() {
         let place = at as i32 + 1;
         let block = |at: usize| words.sentences()[body[at]].block;
@@ -149,8 +149,8 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> V
             flag(place == 2),
             flag(place == 3),
             UNIT / place,
-            report * UNIT / place,
-            report * doublings(place).min(6 * UNIT),
+            pull / place,
+            pull * doublings(place).min(6 * UNIT) / UNIT,
             flag(opens && !lone),
             flag(at + 2 >= body.len()),
             per(length.min(50), 10),
@@ -181,7 +181,7 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> V
 }
 
 /// The logarithm to base 2, straight between the powers of 2.
-fn doublings(number: i32) -> i32 {
+pub(super) fn doublings(number: i32) -> i32 {
     let whole = number.ilog2();
     whole as i32 * UNIT + (((i64::from(number) - (1 << whole)) * i64::from(UNIT)) >> whole) as i32
 }
@@ -194,7 +194,7 @@ fn bare(sources: &Sources, terms: &Terms, sentence: usize) -> Row {
     sort_by_number(&mut own, |term| (*term).into());
     own.dedup();
     let length = tokens.filter(|i| words.token(*i).is_word_like()).count();
-    Row { sentence, length, quoted: 0, terms: own, values: [0; FEATURES.len()] }
+    Row { sentence, length, quoted: 0, describes: false, terms: own, values: [0; FEATURES.len()] }
 }
 
 /// The features of what the layers found in the sentence.
@@ -263,6 +263,13 @@ fn contents(sources: &Sources, row: &mut Row, from: usize) {
     ];
     row.values[from..from + values.len()].copy_from_slice(&values);
     row.quoted = quoted as usize;
+    let nothing = events.is_empty()
+        && quantities.is_empty()
+        && inside(sources.times, span).is_empty()
+        && inside(sources.outcomes, span).is_empty()
+        && inside(sources.positions, span).is_empty();
+    let forms = || scene.clauses_of(row.sentence).iter().map(|c| c.form);
+    row.describes = nothing && forms().any(|f| f == Form::Present) && !forms().any(|f| f == Form::Past);
 }
 
 /// Pronouns that stand for something said before, mostly.
@@ -274,22 +281,6 @@ pub(super) fn inside<T>(found: &[Found<T>], span: Span) -> &[Found<T>] {
     let count = found[first..].partition_point(|f| f.span.start < span.end);
     &found[first..first + count]
 }
-
-/// Whether the article reports, so that its lead is the story: few sentences judge, ask, or speak of "I" and "you".
-fn is_report(sources: &Sources, body: &[usize]) -> bool {
-    let words = sources.scene.words;
-    let share = |wanted: &dyn Fn(usize) -> bool| body.iter().filter(|s| wanted(**s)).count() * 100;
-    let judged = share(&|s| sources.sentences.get(s).is_some_and(|v| v.value.voice == Voice::Analysis));
-    let asked = share(&|s| sources.scene.is_question(s));
-    let personal = share(&|s| {
-        let direct = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
-        let spoken = |i: &usize| words.is(*i, class::PRONOUNS) && words.is_word(*i, PERSONAL);
-        words.sentences()[s].tokens.clone().filter(spoken).any(|i| !direct(i))
-    });
-    judged < 20 * body.len() && asked < 10 * body.len() && personal < 15 * body.len()
-}
-
-const PERSONAL: &[&str] = &["i", "we", "our", "my", "me", "us", "you", "your"];
 
 #[cfg(test)]
 mod tests {

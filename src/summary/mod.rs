@@ -2,6 +2,7 @@
 
 mod features;
 mod headline;
+mod kind;
 mod main_event;
 mod openers;
 mod phrases;
@@ -21,6 +22,7 @@ use crate::layers::times::Time;
 use crate::layers::voice::Sentence;
 use crate::text::{BlockKind, Span};
 
+pub use kind::ArticleKind;
 pub(crate) use main_event::find as main_event;
 
 /// The main event of the article.
@@ -84,6 +86,8 @@ pub struct KeyPhrase {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct Summary {
+    /// What kind of article it is; null where no kind fits or the language is not known.
+    pub kind: Option<ArticleKind>,
     /// The article's own headline; where it has none, the slice of it that makes the best one, if any does.
     pub headline: Option<Span>,
     /// In reading order.
@@ -130,12 +134,20 @@ pub(crate) fn write(sources: &Sources, size: Size) -> Summary {
     let title = words.article().blocks().iter().find(|b| b.kind == BlockKind::Title);
     // All work on what words occur and where, which does not need English; what the layers find only adds to it.
     let key_phrases = phrases::rank(sources.scene, &terms);
-    let candidates = points::candidates(sources, &terms, &key_phrases);
+    let body = body(sources);
+    let kind = kind::read(sources, &body);
+    let candidates = points::candidates(sources, &terms, &key_phrases, &body, kind);
     Summary {
-        headline: title.map(|b| b.span).or_else(|| headline::find(sources, &candidates)),
+        kind: kind.filter(|_| words.is_english() && !body.is_empty()),
+        headline: title.map(|b| b.span).or_else(|| headline::find(sources, &candidates.sentences)),
         key_points: points::pick(sources, &terms, candidates, size.points, size.words),
         key_phrases,
     }
+}
+
+/// The sentences of the body.
+fn body(sources: &Sources) -> Vec<usize> {
+    (0..sources.scene.words.sentences().len()).filter(|s| sources.scene.in_body(*s)).collect()
 }
 
 /// The key phrases alone.
@@ -148,7 +160,7 @@ pub(crate) fn key_phrases(sources: &Sources) -> Vec<KeyPhrase> {
 pub(crate) mod training {
     //! What the trainer of the ranker reads.
 
-    use super::{Sources, features, phrases, terms};
+    use super::{Sources, body, features, kind, phrases, terms};
     use crate::text::Span;
 
     /// The names of the features.
@@ -160,7 +172,9 @@ pub(crate) mod training {
     pub(crate) fn rows(sources: &Sources) -> Vec<(Span, Vec<i32>)> {
         let words = sources.scene.words;
         let terms = terms::Terms::read(words);
-        let rows = features::read(sources, &terms, &phrases::rank(sources.scene, &terms));
+        let body = body(sources);
+        let pull = kind::pull(kind::read(sources, &body));
+        let rows = features::read(sources, &terms, &phrases::rank(sources.scene, &terms), &body, pull);
         let span = |s: usize| words.span(words.sentences()[s].tokens.clone());
         rows.into_iter().map(|r| (span(r.sentence), r.values.to_vec())).collect()
     }

@@ -2,6 +2,7 @@
 
 use super::Sources;
 use crate::layers::entities::{ActorKind, MentionForm};
+use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame};
 use crate::model::tags::Tag;
 use crate::words::TokenKind;
@@ -86,7 +87,7 @@ fn dangles(sources: &Sources, first: usize, end: usize) -> bool {
         return true;
     }
     let paired = words.lower(first) == "both" && (first..end.min(first + OPENING)).any(|i| words.lower(i) == "and");
-    let (mut named, mut noun) = (false, false);
+    let (mut named, mut noun, mut thing) = (false, false, false);
     for i in first..end.min(first + OPENING) {
         if words.slice(i) == "," && i > first + 3 {
             break;
@@ -109,11 +110,17 @@ fn dangles(sources: &Sources, first: usize, end: usize) -> bool {
             return true;
         }
         if words.token(i).is_verb_form() && i > first + 1 {
-            break;
+            // "Ms Ness cooks it as her mother did": nothing in front that it could be.
+            return !thing
+                && words.is_word(i + 1, &["it", "them"])
+                && scene.cast.at(i + 1).is_none()
+                && !words.token(i + 2).is_verb_form()
+                && !words.is_word(i + 2, &["clear", "plain", "possible", "impossible", "hard", "difficult", "easy"]);
         }
         named |= mention.is_some_and(|m| m.3 != MentionForm::Adjective && m.3 != MentionForm::Pronoun);
         noun |=
             scene.phrases.at(i).is_some_and(|p| p.head == i && p.governor.is_none()) && words.tag(i) != Tag::Pronoun;
+        thing |= matches!(words.tag(i), Tag::Noun | Tag::Nouns);
     }
     false
 }
@@ -204,6 +211,49 @@ pub(super) fn announces(sources: &Sources, sentence: usize) -> bool {
     let asks = words.is_word(range.start, &["what", "how", "why", "who", "where", "when", "which", "inside"]);
     let open = !range.is_empty() && words.token(range.end - 1).is_word_like();
     asks && open
+        || teases(sources, sentence)
         || ours && early.clone().any(piece) && range.clone().any(shows)
         || pointers.iter().any(|pointer| words.are(range.start, pointer))
 }
+
+/// "…, here is what we know", "all you need to know", "(pictured left)", "Photo: …": a teaser or the words of a picture.
+fn teases(sources: &Sources, sentence: usize) -> bool {
+    let words = sources.scene.words;
+    let range = words.sentences()[sentence].tokens.clone();
+    let quoted = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+    let opens = words.is_word(range.start, PICTURES) && words.slice(range.start + 1) == ":";
+    opens
+        || range.take(LONGEST).any(|i| match words.lower(i) {
+            "here" => words.is_word(i + 1, &["is", "are", "'s", "’s"]) && words.is_word(i + 2, TEASED) && !quoted(i),
+            "need" | "know" => {
+                words.is_word(i.saturating_sub(1), &["we", "you", "to"])
+                    && words.is_word(i.saturating_sub(2), &["what", "all", "everything", "need"])
+                    && !quoted(i)
+            }
+            "(" => (i + 1..i + 8).take_while(|j| words.slice(*j) != ")").any(|j| {
+                words.is_word(j, &["pictured", "left", "right", "above", "below"]) && words.slice(j + 1) == ")"
+            }),
+            _ => false,
+        })
+}
+
+const LONGEST: usize = 200;
+const PICTURES: &[&str] =
+    &["pictured", "photo", "photograph", "image", "picture", "caption", "video", "watch", "listen"];
+const TEASED: &[&str] = &[
+    "what",
+    "how",
+    "why",
+    "who",
+    "where",
+    "when",
+    "everything",
+    "all",
+    "a",
+    "the",
+    "our",
+    "some",
+    "five",
+    "three",
+    "ten",
+];

@@ -163,14 +163,15 @@ fn score(words: &Words, terms: &Terms, candidate: &Candidate, news: bool) -> u64
     // Two and three words say most; a single one must occur often, unless it is a name. News tells more of itself by single nouns.
     let name = words.token(first.start).is_capital() && !words.starts_sentence(first.start);
     let length = match count {
+        // How long it is tells how rare it is where the table does not.
+        1 if news => (if name { 21 } else { 12 }) * words.span(first.clone()).len().min(12) as u64,
         1 if name => 100,
-        1 if news => 80,
         1 => 50,
         2 => 130,
         3 => 135,
         _ => 120,
     };
     let place = words.sentence_at(first.start) as u64;
-    let early = 100 + 100 / (1 + place / 2);
+    let early = 100 + if news { 50 } else { 100 } / (1 + place / 2);
     (times * 150 * rare + weight * 300 / count) * length * early / (10_000 * RARE)
 }

@@ -1,6 +1,7 @@
 //! Key points: sentences ranked by a trained model, chosen for what they add, left out when they cannot be read alone.
 
 use super::features::{self, FEATURES, Row, Theme, UNIT};
+use super::kind::{self, ArticleKind};
 use super::openers;
 use super::terms::Terms;
 use super::{Gloss, KeyPhrase, KeyPoint, Sources};
@@ -9,6 +10,7 @@ use crate::layers::clauses::Form;
 use crate::layers::entities::MentionForm;
 use crate::layers::times::{Basis, TimeType};
 use crate::model::points;
+use crate::model::tags::Tag;
 use crate::text::{Span, sort_by_number};
 
 /// A sentence with fewer words says too little, one with more too much.
@@ -17,10 +19,18 @@ const LENGTH: std::ops::RangeInclusive<usize> = 5..=60;
 const ONE: i64 = UNIT as i64 * 1024;
 /// What a sentence loses whose words have all been said.
 const SAID: i64 = ONE * 3 / 2;
+/// What a sentence of a report loses that tells no event and only describes.
+const DESCRIBES: i64 = ONE / 4;
+/// What a choice would gain that covers all words of the article, each weighed by how many sentences have it.
+const COVER: i64 = ONE * 5;
+/// What a word weighs that one sentence alone has.
+const ONCE: i64 = UNIT as i64 / 3;
 /// How far above the average of the article a theme must lift a sentence to be named as a reason.
 const REASON: i64 = ONE / 8;
 /// How many reasons are named.
 const REASONS: usize = 3;
+/// How many words in front of a pronoun are looked at.
+const LONGEST_LOOK: usize = 40;
 
 pub(super) struct Candidate {
     /// Its place among the sentences of the body, from 0.
@@ -35,12 +45,19 @@ pub(super) struct Candidate {
 
 const THEMES: usize = Theme::Voice as usize + 1;
 
-/// Picks at most `count` sentences of at most `budget` words together: by score, each time less what the chosen ones already say; given
-/// in reading order.
+/// What can be picked, and what each term of the article weighs when it is covered.
+pub(super) struct Candidates {
+    /// In reading order.
+    pub sentences: Vec<Candidate>,
+    weights: Vec<i64>,
+}
+
+/// Picks at most `count` sentences of at most `budget` words together: by score and by how much of the article they cover, each time less
+/// what the chosen ones already say; given in reading order.
 pub(super) fn pick(
     sources: &Sources,
     terms: &Terms,
-    candidates: Vec<Candidate>,
+    Candidates { sentences: candidates, weights }: Candidates,
     count: usize,
     budget: usize,
 ) -> Vec<KeyPoint> {
@@ -49,13 +66,21 @@ pub(super) fn pick(
         *sum = candidates.iter().map(|c| c.themes[theme]).sum::<i64>() / (candidates.len() as i64).max(1);
     }
     let mut said = vec![false; terms.len()];
+    let total = weights.iter().sum::<i64>().max(1);
     let mut left = budget;
     let mut open: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
     let mut chosen: Vec<(i64, Candidate)> = Vec::new();
     while chosen.len() < count {
         let worth = |c: &Candidate| {
-            let again = c.terms.iter().filter(|t| said[**t as usize]).count() as i64;
-            c.score - SAID * again / (c.terms.len() as i64).max(1)
+            let (mut again, mut fresh) = (0, 0);
+            for term in &c.terms {
+                if said[*term as usize] {
+                    again += 1;
+                } else {
+                    fresh += weights[*term as usize];
+                }
+            }
+            c.score - SAID * again / (c.terms.len() as i64).max(1) + COVER * fresh / total
         };
         let fits =
             open.iter().enumerate().filter_map(|(i, c)| c.as_ref().filter(|c| c.length <= left).map(|c| (i, worth(c))));
@@ -79,10 +104,22 @@ pub(super) fn pick(
 }
 
 /// The sentences that can be key points, in reading order.
-pub(super) fn candidates(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]) -> Vec<Candidate> {
+pub(super) fn candidates(
+    sources: &Sources,
+    terms: &Terms,
+    phrases: &[KeyPhrase],
+    body: &[usize],
+    kind: Option<ArticleKind>,
+) -> Candidates {
     let scene = sources.scene;
     let words = scene.words;
-    let rows = features::read(sources, terms, phrases).into_iter().enumerate();
+    let rows = features::read(sources, terms, phrases, body, kind::pull(kind));
+    let mut weights = vec![0; terms.len()];
+    rows.iter().flat_map(|r| &r.terms).for_each(|t| weights[*t as usize] += 1);
+    for weight in &mut weights {
+        *weight = if *weight > 1 { features::doublings(*weight as i32 + 1).into() } else { ONCE * *weight };
+    }
+    let rows = rows.into_iter().enumerate();
     let candidate = |(place, row): (usize, Row)| {
         let sentence = row.sentence;
         let start = openers::start(sources, sentence)?;
@@ -102,10 +139,11 @@ pub(super) fn candidates(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase]
         for (i, (value, (_, theme))) in row.values.iter().zip(FEATURES).enumerate() {
             themes[theme as usize] += i64::from(*value) * points::weight(i);
         }
-        let score = points::score(&row.values);
+        let background = row.describes && kind == Some(ArticleKind::Report);
+        let score = points::score(&row.values) - if background { DESCRIBES } else { 0 };
         Some(Candidate { place, sentence, span: words.span(tokens), length, score, themes, terms: row.terms })
     };
-    rows.filter_map(candidate).collect()
+    Candidates { sentences: rows.filter_map(candidate).collect(), weights }
 }
 
 /// What lifts the sentence above the others of the article, in plain words; the strongest first.
@@ -127,12 +165,14 @@ fn because(candidate: &Candidate, average: &[i64; THEMES]) -> Vec<String> {
     ];
     let lift = |theme: Theme| candidate.themes[theme as usize] - average[theme as usize];
     let mut found: Vec<(i64, &str)> =
-        reasons.iter().map(|(theme, reason)| (lift(*theme), *reason)).filter(|(lift, _)| *lift >= REASON).collect();
+        reasons.iter().map(|(theme, reason)| (lift(*theme), *reason)).filter(|(lift, _)| *lift > 0).collect();
     sort_by_number(&mut found, |(lift, _)| (i64::MAX - lift) as u128);
     if found.is_empty() {
         found.push((0, "says something of its own"));
     }
-    found.iter().take(REASONS).map(|(_, reason)| (*reason).to_owned()).collect()
+    // The strongest, however strong; others where they lift clearly.
+    let clear = found.iter().take(REASONS).filter(|(lift, _)| *lift >= REASON).count().max(1);
+    found[..clear].iter().map(|(_, reason)| (*reason).to_owned()).collect()
 }
 
 /// What makes a key point readable alone: the day behind a relative time, the actor behind a pronoun.
@@ -151,7 +191,10 @@ fn glosses(sources: &Sources, span: Span) -> Vec<Gloss> {
         }
     }
     for (actor, start, end, form) in scene.cast.within(scene.words.range(span)) {
-        if form == MentionForm::Pronoun && !scene.words.is_word(start, &["who", "whom", "whose", "which", "that"]) {
+        if form == MentionForm::Pronoun
+            && !scene.words.is_word(start, &["who", "whom", "whose", "which", "that"])
+            && !is_explained(sources, span, start)
+        {
             let named = scene
                 .cast
                 .within(scene.words.range(span))
@@ -163,4 +206,17 @@ fn glosses(sources: &Sources, span: Span) -> Vec<Gloss> {
     }
     sort_by_number(&mut glosses, |g| g.span.order().into());
     glosses
+}
+
+/// "Bats call louder when they hunt": what "it" and "they" are stands in front of them in the sentence, mostly; who is meant by the rest of
+/// the article is then a guess.
+fn is_explained(sources: &Sources, span: Span, pronoun: usize) -> bool {
+    let words = sources.scene.words;
+    let many = words.is_word(pronoun, &["they", "them", "their"]);
+    let front = words.range(span).start..pronoun;
+    (many || words.is_word(pronoun, &["it", "its"]))
+        && front.rev().take(LONGEST_LOOK).any(|i| {
+            let head = sources.scene.phrases.at(i).is_some_and(|p| p.head == i);
+            head && (words.tag(i) == Tag::Nouns) == many && words.tag(i).is_noun()
+        })
 }

@@ -46,7 +46,8 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
             writeln!(out, "{LABEL}{line}{LABEL:#}")?;
         }
     }
-    let mut facts = article.byline.clone();
+    let mut facts: Vec<String> = analysis.summary.kind.iter().map(|k| word(k).replace('-', " ")).collect();
+    facts.extend(article.byline.iter().cloned());
     facts.extend(article.published.as_deref().map(|d| d.get(..10).unwrap_or(d).to_owned()));
     facts.extend(article.site.clone());
     facts.push(format!("{} words", article.words));

@@ -27,6 +27,12 @@ struct Cli {
     /// What to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// How many key points, at most; 5 by default.
+    #[arg(long, value_name = "N")]
+    key_points: Option<usize>,
+    /// How many words all key points together may have.
+    #[arg(long, value_name = "N")]
+    key_point_words: Option<usize>,
     /// Print how long each stage takes instead.
     #[arg(long)]
     timings: bool,
@@ -125,7 +131,13 @@ fn run(cli: Cli) -> Result<(), String> {
             })
         }
         None => {
-            let (article, options) = read(&cli.source)?;
+            let (article, mut options) = read(&cli.source)?;
+            if let Some(count) = cli.key_points {
+                options = options.with_key_points(count).map_err(|e| e.to_string())?;
+            }
+            if let Some(words) = cli.key_point_words {
+                options = options.with_key_point_words(words);
+            }
             if cli.timings {
                 return say(|out| timings::write(out, &article, &options));
             }
