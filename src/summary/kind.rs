@@ -58,7 +58,7 @@ pub(super) fn read(sources: &Sources, body: &[usize]) -> Option<ArticleKind> {
     match () {
         () if own >= 15 && judged >= 10 && cited < 15 => Some(ArticleKind::Opinion),
         () if judged >= 20 && cited < 25 || judged >= 10 && cited < judged => Some(ArticleKind::Analysis),
-        () if asked < 10 && (personal < 15 || cited >= 25) => Some(ArticleKind::Report),
+        () if asked < 15 && (personal < 15 || cited >= 25) => Some(ArticleKind::Report),
         () => None,
     }
 }

@@ -15,7 +15,7 @@ function isRight({ schema, same, sentences, summary }) {
   assert.equal(schema, 'nutgraf/1')
   assert.ok(same, 'the Sync twin gives the same')
   assert.ok(sentences.includes('The council opened the bridge on Monday.'), sentences.join(' | '))
-  assert.deepEqual(Object.keys(summary), ['headline', 'keyPoints', 'keyPhrases'])
+  assert.deepEqual(Object.keys(summary), ['kind', 'headline', 'keyPoints', 'keyPhrases'])
 }
 
 test('import', () => isRight(runAsUser(`import { analyze, analyzeSync, summarize } from 'nutgraf'${USE}`)))

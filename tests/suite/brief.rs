@@ -57,6 +57,33 @@ fn what_cannot_be_read_alone_is_not_picked() {
 }
 
 #[test]
+fn teasers_and_pictures_are_not_picked() {
+    let never = [
+        "The state is to pay for new cranes in Sandvik, and here is what we know.",
+        "Lind has left the port of Sandvik; here are five things the board has to settle.",
+        "All you need to know about the dismissal of Lind at the port of Sandvik is below.",
+        "Lind (left) met the mayor of Sandvik, Kari Holm, at the harbour on Monday.",
+        "Pictured: Lind walked out of the town hall of Sandvik on Monday.",
+    ];
+    for sentence in never {
+        let analysis = all(&format!("{REPORT}\n\n{sentence}"));
+        let picked = points(&analysis).join("\n");
+        assert!(!picked.contains(sentence) && picked.contains("dismissed its director"), "{picked}");
+    }
+    let kept = "The board said that here in Sandvik the left bank needs a new quay.";
+    assert!(points(&all(&format!("{REPORT}\n\n{kept}"))).contains(&kept));
+}
+
+#[test]
+fn a_gloss_is_no_guess() {
+    let text = "Fruit bats know their own caves, a study by Nora Tveit found. The authors were glad, they said. \
+The bats call louder when they hunt in other caves, and Tveit counted 15,000 calls.";
+    for point in &all(text).summary.key_points {
+        assert!(point.glosses.is_empty(), "{:?}", point.glosses);
+    }
+}
+
+#[test]
 fn what_only_links_is_cut_off_in_front() {
     let analysis = all(REPORT);
     let picked = points(&analysis);

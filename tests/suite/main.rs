@@ -8,6 +8,7 @@ mod fuzzed;
 mod html;
 mod imports;
 mod invariants;
+mod kinds;
 mod marks;
 mod pasted;
 #[cfg(feature = "cli")]

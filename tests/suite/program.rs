@@ -55,6 +55,7 @@ const TEXT: &[u8] =
 #[test]
 fn formats() {
     let text = ok(&["-", "--published", "2025-06-03"], TEXT);
+    assert!(text.contains("\nreport · 2025-06-03"), "{text}");
     assert!(text.contains("AT A GLANCE") && text.contains("Bridge opens") && !text.contains('\u{1b}'), "{text}");
     let json: Value = serde_json::from_str(&ok(&["-", "--format", "json"], TEXT)).unwrap();
     assert_eq!(json["schema"], "nutgraf/1");
@@ -64,6 +65,8 @@ fn formats() {
     assert_eq!((&linked["@type"], &linked["headline"]), (&"NewsArticle".into(), &"Bridge opens".into()));
     let article: Value = serde_json::from_str(&ok(&["extract", "-"], TEXT)).unwrap();
     assert_eq!((&article["title"], &article["language"]), (&"Bridge opens".into(), &"en".into()));
+    let most = |option: &str, count: &str| ok(&["-", option, count], TEXT).matches("\n  •").count();
+    assert_eq!((most("--key-points", "1"), most("--key-points", "0"), most("--key-point-words", "8")), (1, 0, 1));
     let schema: Value = serde_json::from_str(&ok(&["schema"], b"")).unwrap();
     assert!(schema["properties"]["keyPhrases"].is_object());
 }

@@ -315,7 +315,12 @@ export interface KeyPhrase {
   spans: Span[]
 }
 
+/** What kind of article it is; it decides how much the lead counts among the key points. */
+export type ArticleKind = 'report' | 'analysis' | 'opinion' | 'live-blog' | 'interview' | 'list'
+
 export interface Summary {
+  /** What kind of article it is; null where no kind fits or the language is not known. */
+  kind: ArticleKind | null
   /** The title; where there is none, the slice that makes the best one, if any does. */
   headline: Span | null
   keyPoints: KeyPoint[]
