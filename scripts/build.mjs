@@ -46,8 +46,8 @@ export async function buildWasm({ toolchain: { wasm }, wasmBindgen, wasmOpt }) {
 }
 
 /** wasm-opt, with the features that the module may use. What is called most gets the shortest number: two kilobytes less. */
-export function optimise(wasmOpt, input, output) {
-  run(process.execPath, [wasmOpt, OPTIMISE, '--reorder-functions', ...WASM_FEATURES.map(name => `--enable-${name}`), input, '-o', output])
+export function optimise(wasmOpt, input, output, more = []) {
+  run(process.execPath, [wasmOpt, OPTIMISE, '--reorder-functions', ...more, ...WASM_FEATURES.map(name => `--enable-${name}`), input, '-o', output])
 }
 
 async function bindAndOptimise(compiled, wasmBindgen, wasmOpt) {

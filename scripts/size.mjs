@@ -1,6 +1,6 @@
 // What a file weighs on the way to a reader: as it is, and compressed as servers send it.
 //
-// `node scripts/size.mjs` prints what the name model and the word lists of names and actors weigh together, as the last build made them.
+// `node scripts/size.mjs --layers` prints what every part of the engine weighs in the module (docs/size.md); without it the script prints what the name model and the word lists of names and actors weigh together, as the last build made them.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -42,7 +42,13 @@ function tables() {
   return readdirSync(newest).filter(name => /^(names\.|country\.|actor\.)/.test(name)).sort().map(name => join(newest, name))
 }
 
-await runAsScript(import.meta, () => {
+await runAsScript(import.meta, async args => {
+  if (args.includes('--layers')) {
+    const { weighLayers } = await import('./layers.mjs')
+    const each = Number(args.find(arg => arg.startsWith('--each='))?.slice(7) ?? 0)
+    if (weighLayers({ each, built: args.includes('--built') })) process.exitCode = 1
+    return
+  }
   const lists = tables()
   if (!lists) return say('No build is here: cargo build makes the tables.')
   const bytes = files => Buffer.concat(files.map(file => readFileSync(file)))

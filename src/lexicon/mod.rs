@@ -4,10 +4,12 @@
 pub(crate) mod buckets;
 mod fold;
 mod hashed;
+mod list;
 mod tables;
 mod verbs;
 
 pub(crate) use hashed::{NameKey, Names};
+pub(crate) use list::{List, list, pack, packed};
 pub(crate) use tables::Table;
 pub(crate) use verbs::{Frames, VerbForms, VerbReading};
 

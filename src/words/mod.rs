@@ -13,7 +13,7 @@ pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
 use self::types::Types;
-use crate::lexicon::{Class, Table, VerbReading};
+use crate::lexicon::{Class, List, Table, VerbReading};
 use crate::model::tags::Tag;
 use crate::text::{Article, Block, Span};
 
@@ -125,6 +125,11 @@ impl<'a> Words<'a> {
     pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
         let own = self.lower_bytes(i);
         words.iter().any(|word| word.len() == own.len() && word.as_bytes() == own)
+    }
+
+    /// As [`Self::is_word`], of a list that weighs less.
+    pub fn is_among(&self, i: usize, words: List) -> bool {
+        words.has(self.lower_bytes(i))
     }
 
     /// Whether the token has one of these classes.

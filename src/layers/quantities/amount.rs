@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::layers::times::numerals::{self, Form, is_money_sign};
-use crate::lexicon::{class, table};
+use crate::lexicon::{List, class, list, table};
 use crate::words::{TokenKind, Words};
 
 /// A number as it stands in the text, before anybody asks what it counts.
@@ -47,7 +47,7 @@ fn money_sign(words: &Words, i: usize) -> Option<(usize, &'static str)> {
     }
     let slice = words.slice(i);
     let letters = i > 0 && words.glued(i) && words.token(i - 1).kind == TokenKind::Word
-        || (i > 0 && words.is_word(i - 1, &["us", "nz", "u.s.", "au", "hk"]) && words.token(i - 1).is_all_caps());
+        || (i > 0 && words.is_among(i - 1, list!["us", "nz", "u.s.", "au", "hk"]) && words.token(i - 1).is_all_caps());
     if letters {
         let mut key = String::from(words.lower(i - 1));
         key.push_str(slice);
@@ -62,7 +62,7 @@ fn money_sign(words: &Words, i: usize) -> Option<(usize, &'static str)> {
 fn range(words: &Words, amount: &mut Amount) {
     let Range { start, end } = amount.tokens;
     let before =
-        |k: usize, list: &[&str]| start >= k && words.same_sentence(start - k, start) && words.is_word(start - k, list);
+        |k: usize, list: List| start >= k && words.same_sentence(start - k, start) && words.is_among(start - k, list);
     // "4.25%-4.50%"
     if words.slice(end) == "%"
         && matches!(words.slice(end + 1), "-" | "–" | "—")
@@ -81,10 +81,10 @@ fn range(words: &Words, amount: &mut Amount) {
         _ if tight => true,
         // "rose from 20 to 25" is a change, "range from 10 to 20" is not.
         "to" => {
-            !before(1, &["from"])
-                || before(2, &["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "anywhere"])
+            !before(1, list!["from"])
+                || before(2, list!["range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "anywhere"])
         }
-        "and" => before(1, &["between"]),
+        "and" => before(1, list!["between"]),
         "or" => true,
         _ => false,
     };
@@ -173,11 +173,11 @@ pub(super) fn bound(words: &Words, amount: &mut Amount, start: usize, end: usize
     let mut last = end;
     let mut bound = bound;
     let mut used = length > 0;
-    if words.is_word(end, &["or"])
-        && words.is_word(end + 1, &["more", "over", "above", "older", "less", "fewer", "under", "younger", "below"])
+    if words.is_among(end, list!["or"])
+        && words.is_among(end + 1, list!["more", "over", "above", "older", "less", "fewer", "under", "younger", "below"])
         && words.same_sentence(start, end + 1)
     {
-        bound = if words.is_word(end + 1, &["more", "over", "above", "older"]) { Bound::Low } else { Bound::High };
+        bound = if words.is_among(end + 1, list!["more", "over", "above", "older"]) { Bound::Low } else { Bound::High };
         last = end + 2;
         used = true;
     } else if words.slice(end) == "+" && words.glued(end) {

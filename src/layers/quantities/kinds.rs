@@ -7,7 +7,7 @@ use super::amount::Amount;
 use super::noun;
 use crate::layers::times::numerals::Form;
 use crate::layers::times::time_unit;
-use crate::lexicon::{class, table};
+use crate::lexicon::{List, class, list, table};
 use crate::words::{TokenKind, Words};
 
 /// What a rule makes of an amount.
@@ -113,7 +113,7 @@ pub(super) fn money(words: &Words, amount: &Amount) -> Option<Reading> {
     let (row, behind) = longest(words, place, &table::QUANTITY_CURRENCIES)?;
     // "5 Rs", "20 try": short codes count in capitals only. A pound may be a weight.
     let short = behind == place + 1 && words.slice(place).len() <= 3 && words.token(place).kind == TokenKind::Word;
-    if short && !words.token(place).is_all_caps() && !words.is_word(place, &["yen", "lei"]) {
+    if short && !words.token(place).is_all_caps() && !words.is_among(place, list!["yen", "lei"]) {
         return None;
     }
     let weight = row.ends_with('*');
@@ -128,12 +128,11 @@ pub(super) fn money(words: &Words, amount: &Amount) -> Option<Reading> {
 
 /// Whether "pounds" is a weight here: of something, lost or gained, or in a compound.
 fn is_weight(words: &Words, at: usize, behind: usize, hyphen: bool) -> bool {
-    let near = |i: usize, list: &[&str]| words.same_sentence(at, i) && words.is_word(i, list);
-    let of = near(behind, &["of"])
+    let near = |i: usize, list: List| words.same_sentence(at, i) && words.is_among(i, list);
+    let of = near(behind, list!["of"])
         && !near(
             behind + 1,
-            &[
-                "debt",
+            list!["debt",
                 "taxpayers",
                 "public",
                 "savings",
@@ -144,37 +143,34 @@ fn is_weight(words: &Words, at: usize, behind: usize, hyphen: bool) -> bool {
                 "investment",
                 "funding",
                 "revenue",
-                "fines",
-            ],
+                "fines"],
         );
     let verb = (2..=6).any(|k| {
         at >= k
             && near(
                 at - k,
-                &[
-                    "weigh", "weighs", "weighed", "weighing", "lost", "lose", "losing", "gained", "gain", "shed",
-                    "dropped", "lift", "lifted", "weight",
-                ],
+                list!["weigh", "weighs", "weighed", "weighing", "lost", "lose", "losing", "gained", "gain", "shed",
+                    "dropped", "lift", "lifted", "weight"],
             )
     });
     of || verb
-        || (hyphen && !near(behind, &["note", "coin", "fine", "bill", "cheque", "deal", "a"]))
-        || (behind..behind + 2).any(|i| near(i, &["heavier", "lighter", "overweight", "thrust", "weight", "body"]))
+        || (hyphen && !near(behind, list!["note", "coin", "fine", "bill", "cheque", "deal", "a"]))
+        || (behind..behind + 2).any(|i| near(i, list!["heavier", "lighter", "overweight", "thrust", "weight", "body"]))
 }
 
 /// quantity.age
 pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
     let before = |k: usize| start.checked_sub(k).filter(|j| words.same_sentence(*j, start));
-    let is_before = |k: usize, list: &[&str]| before(k).is_some_and(|j| words.is_word(j, list));
+    let is_before = |k: usize, list: List| before(k).is_some_and(|j| words.is_among(j, list));
     let plausible = amount.value.or(amount.high).is_some_and(|v| (0.0..=120.0).contains(&v));
     let place = past_hyphen(words, end);
     let unit = time_unit(words, place).filter(|_| same(words, amount, place));
     // "a nine-month-old child", "25 years old"
     if let Some(unit) = unit {
         let old = past_hyphen(words, place + 1);
-        let is_old = words.is_word(old, &["old", "olds"]);
-        let aged = is_before(1, &["aged", "age"]) || is_before(2, &["age"]) && is_before(1, &["of"]);
+        let is_old = words.is_among(old, list!["old", "olds"]);
+        let aged = is_before(1, list!["aged", "age"]) || is_before(2, list!["age"]) && is_before(1, list!["of"]);
         let of_age = words.are(place + 1, &["of", "age"]);
         if is_old || aged || of_age {
             let behind = if is_old {
@@ -203,13 +199,13 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
     let noun = words.token(end).kind == TokenKind::Word
         && same(words, amount, end)
         && noun::phrase(words, end, false).is_some();
-    if is_before(1, &["aged"])
-        || (is_before(1, &["age"]) && !noun)
-        || (is_before(2, &["age", "ages"]) && is_before(1, &["of", "at"]) && !noun)
+    if is_before(1, list!["aged"])
+        || (is_before(1, list!["age"]) && !noun)
+        || (is_before(2, list!["age", "ages"]) && is_before(1, list!["of", "at"]) && !noun)
     {
         return reading();
     }
-    if is_before(1, &["turned", "turns", "turning"]) && !noun {
+    if is_before(1, list!["turned", "turns", "turning"]) && !noun {
         return reading();
     }
     // "Thomas Sam, 42, and", "Ann Lee (42)"
@@ -220,11 +216,11 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
             && words.token(j).kind == TokenKind::Word
             && !words.is(j, class::MONTHS.or(class::WEEKDAYS))
     });
-    let closes = |marks: &[&str]| marks.contains(&words.slice(end)) && same(words, amount, end);
+    let closes = |marks: List| marks.has(words.slice(end).as_bytes()) && same(words, amount, end);
     if digits
         && named
-        && ((open == Some(",") && (closes(&[",", ".", ";"]) || words.is_word(end, &["and", "of", "from"])))
-            || (open == Some("(") && closes(&[")", ","])))
+        && ((open == Some(",") && (closes(list![",", ".", ";"]) || words.is_among(end, list!["and", "of", "from"])))
+            || (open == Some("(") && closes(list![")", ","])))
     {
         // "Paris, 24, Lyon, 17" and scores in lists stay ages only with a comma behind.
         return reading();
@@ -233,20 +229,20 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
     let listed = words.token(end + 1).kind == TokenKind::Number
         || before(2).is_some_and(|j| words.token(j).kind != TokenKind::Word);
     let adult = amount.value.is_some_and(|v| (10.0..=110.0).contains(&v));
-    if digits && adult && open == Some(",") && closes(&[","]) && !listed {
+    if digits && adult && open == Some(",") && closes(list![","]) && !listed {
         return reading();
     }
     // "when she was six", "he was 11 when", "At 36, she"
-    let subject = is_before(1, &["was", "is", "were", "'s"]) && is_before(2, &["he", "she", "i", "who"]);
+    let subject = is_before(1, list!["was", "is", "were", "'s"]) && is_before(2, list!["he", "she", "i", "who"]);
     let clause = subject
-        && (is_before(3, &["when", "until", "since", "because", "although", "before", "while"])
-            || words.is_word(end, &["when", "and", "at"])
-            || closes(&[".", ",", ";"]));
-    let at = is_before(1, &["at"])
+        && (is_before(3, list!["when", "until", "since", "because", "although", "before", "while"])
+            || words.is_among(end, list!["when", "and", "at"])
+            || closes(list![".", ",", ";"]));
+    let at = is_before(1, list!["at"])
         && before(1)
             .is_some_and(|j| words.starts_sentence(j) || words.token(j.saturating_sub(1)).kind == TokenKind::Punct)
         && amount.value.is_some_and(|v| v >= 3.0)
-        && (closes(&[","]) || words.is_word(end, &["he", "she", "i"]));
+        && (closes(list![","]) || words.is_among(end, list!["he", "she", "i"]));
     let clause = clause || at;
     if clause && !noun { reading() } else { None }
 }
@@ -260,10 +256,9 @@ pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
     let end = amount.tokens.end;
     let mut place = past_hyphen(words, end);
     if place == end
-        && words.is_word(
+        && words.is_among(
             place,
-            &[
-                "consecutive",
+            list!["consecutive",
                 "straight",
                 "full",
                 "working",
@@ -272,14 +267,13 @@ pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
                 "further",
                 "additional",
                 "successive",
-                "long",
-            ],
+                "long"],
         )
     {
         place += 1;
     }
     // "half an hour", "half-hour"
-    if amount.form == Form::Part && words.is_word(place, &["a", "an"]) {
+    if amount.form == Form::Part && words.is_among(place, list!["a", "an"]) {
         place += 1;
     }
     if !same(words, amount, place) {
@@ -311,7 +305,7 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
     }
     let (row, behind) = match longest(words, place, &table::QUANTITY_UNITS) {
         Some(found) => found,
-        None if words.is_word(place, &["pound", "pounds"]) => ("[lb_av]", place + 1),
+        None if words.is_among(place, list!["pound", "pounds"]) => ("[lb_av]", place + 1),
         // "30C": a letter glued to what can be the weather's.
         None if words.glued(place) && amount.value.is_some_and(|v| v <= 130.0) => match words.slice(place) {
             "C" => ("Cel", place + 1),
@@ -327,27 +321,27 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
     }
     // "mile-posts", "foot-bridge"
     let joined = past_hyphen(words, behind) > behind
-        && !words.is_word(behind + 1, &["long", "high", "wide", "deep", "tall", "thick", "an", "a", "per"]);
+        && !words.is_among(behind + 1, list!["long", "high", "wide", "deep", "tall", "thick", "an", "a", "per"]);
     if joined {
         return None;
     }
     // "six bars" and "two degrees" of another kind; "five feet" fine; "two bars" not listed.
-    if words.is_word(place, &["degree", "degrees"])
+    if words.is_among(place, list!["degree", "degrees"])
         && behind == place + 1
-        && words.is_word(behind, &["in", "from", "with"])
-        && words.is_word(behind, &["in"])
+        && words.is_among(behind, list!["in", "from", "with"])
+        && words.is_among(behind, list!["in"])
     {
         return None;
     }
     let mut reading =
         Reading { unit: Some(row).filter(|c| !c.is_empty()), ..Reading::of(amount, QuantityKind::Measure, behind) };
-    let within = amount.tokens.start > 0 && words.is_word(amount.tokens.start - 1, &["within"]);
+    let within = amount.tokens.start > 0 && words.is_among(amount.tokens.start - 1, list!["within"]);
     if words.lower(behind) == "of" && !within {
         reading.of = noun::whole(words, behind);
     } else if place > end && words.slice(end) == "-" {
         let long = past_hyphen(words, behind);
         let noun =
-            if words.is_word(long, &["long", "high", "wide", "deep", "tall", "thick"]) { long + 1 } else { behind };
+            if words.is_among(long, list!["long", "high", "wide", "deep", "tall", "thick"]) { long + 1 } else { behind };
         reading.of = noun::phrase(words, noun, true)
             .filter(|_| same(words, amount, noun) && words.token(noun).kind == TokenKind::Word);
     }
@@ -369,7 +363,7 @@ pub(super) fn vague(words: &Words, amount: &Amount) -> Option<Reading> {
             return Some(reading);
         }
         if let Some((code, behind)) = longest(words, end + 1, &table::QUANTITY_CURRENCIES)
-            .filter(|(row, _)| !row.ends_with('*') || words.is_word(end + 1, &["pounds"]))
+            .filter(|(row, _)| !row.ends_with('*') || words.is_among(end + 1, list!["pounds"]))
             && (words.slice(end + 1).len() > 3 || words.lower(end + 1) == "yen")
         {
             reading.kind = QuantityKind::Money;
@@ -379,7 +373,7 @@ pub(super) fn vague(words: &Words, amount: &Amount) -> Option<Reading> {
         }
         reading.of = noun::whole(words, end);
     } else {
-        reading.of = noun::phrase(words, end, false).filter(|r| r.start == end && words.is_word(end, &["more"]));
+        reading.of = noun::phrase(words, end, false).filter(|r| r.start == end && words.is_among(end, list!["more"]));
     }
     Some(reading)
 }
@@ -414,7 +408,7 @@ pub(super) fn count(words: &Words, amount: &Amount) -> Option<Reading> {
     let dotted = amount.form == Form::Digits
         && words.slice(start).split_once('.').is_some_and(|(h, m)| h.len() <= 2 && m.len() == 2 && m < "60")
         && start > 0
-        && words.is_word(start - 1, &["at", "until", "by", "till"]);
+        && words.is_among(start - 1, list!["at", "until", "by", "till"]);
     if dotted && reading.of.is_none() {
         return None;
     }

@@ -24,7 +24,7 @@ use serde::Serialize;
 use self::amount::Amount;
 use super::times::{Time, TimeType};
 use super::{Found, RuleCard, steps};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::text::Span;
 use crate::words::{TokenKind, Words};
 
@@ -81,7 +81,7 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
     let mut i = 0;
     while i < words.len() {
         let token = words.token(i);
-        let article = words.token(i + 1).classes.any(class::NUMERALS) && words.is_word(i, &["a", "an"]);
+        let article = words.token(i + 1).classes.any(class::NUMERALS) && words.is_among(i, list!["a", "an"]);
         if article_length(words, i)
             && let Some(quantity) = one_unit(words, i)
         {
@@ -120,7 +120,7 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
 /// "aged 19, 22 and 34": what is joined to an age without a noun of its own is one too.
 fn join_ages(words: &Words, last: &Found<Quantity>, next: &mut Found<Quantity>) {
     let gap = words.range(last.value.number).end..words.range(next.value.number).start;
-    let joined = gap.len() <= 2 && gap.clone().all(|i| words.slice(i) == "," || words.is_word(i, &["and", "or"]));
+    let joined = gap.len() <= 2 && gap.clone().all(|i| words.slice(i) == "," || words.is_among(i, list!["and", "or"]));
     let bare = next.value.kind == QuantityKind::Count && next.value.of.is_none();
     if joined && bare && last.value.kind == QuantityKind::Age {
         next.value.kind = QuantityKind::Age;
@@ -131,14 +131,14 @@ fn join_ages(words: &Words, last: &Found<Quantity>, next: &mut Found<Quantity>) 
 
 /// "about an hour", "less than a year": a measured length, where "an hour" alone is often none.
 fn article_length(words: &Words, i: usize) -> bool {
-    words.is_word(i, &["a", "an"])
+    words.is_among(i, list!["a", "an"])
         && super::times::time_unit(words, i + 1).is_some()
         && i > 0
         && words.same_sentence(i - 1, i + 1)
-        && (words.is_word(i - 1, &["about", "roughly", "approximately", "nearly", "almost", "around"])
-            || (i > 1 && words.is_word(i - 1, &["than"]) && words.is_word(i - 2, &["more", "less"])))
-        && !words.is_word(i + 2, &["ago", "old", "later", "earlier", "before"])
-        && !words.is_word(i + 1, &["second", "quarter", "time"])
+        && (words.is_among(i - 1, list!["about", "roughly", "approximately", "nearly", "almost", "around"])
+            || (i > 1 && words.is_among(i - 1, list!["than"]) && words.is_among(i - 2, list!["more", "less"])))
+        && !words.is_among(i + 2, list!["ago", "old", "later", "earlier", "before"])
+        && !words.is_among(i + 1, list!["second", "quarter", "time"])
 }
 
 fn one_unit(words: &Words, i: usize) -> Option<Found<Quantity>> {
@@ -219,20 +219,20 @@ fn per(words: &Words, end: usize) -> Option<std::ops::Range<usize>> {
         "per" => (end + 1, false),
         "a" | "an" => (end + 1, true),
         "each" | "every" => (end, false),
-        "from" | "for" | "on" | "in" | "to" | "by" if words.is_word(end + 1, &["each", "every"]) => (end + 1, false),
-        "-" if words.glued(end) && words.is_word(end + 1, &["a", "per"]) => (end + 3, true),
+        "from" | "for" | "on" | "in" | "to" | "by" if words.is_among(end + 1, list!["each", "every"]) => (end + 1, false),
+        "-" if words.glued(end) && words.is_among(end + 1, list!["a", "per"]) => (end + 3, true),
         _ => return None,
     };
     if article {
         let unit = super::times::time_unit(words, start).is_some()
-            || words.is_word(
+            || words.is_among(
                 start,
-                &["head", "barrel", "share", "tonne", "ton", "litre", "gallon", "piece", "person", "ounce", "pound"],
+                list!["head", "barrel", "share", "tonne", "ton", "litre", "gallon", "piece", "person", "ounce", "pound"],
             );
         // "one in seven a decade ago" is no rate.
-        return (unit && !words.is_word(start + 1, &["ago", "earlier", "later", "before"])).then_some(start..start + 1);
+        return (unit && !words.is_among(start + 1, list!["ago", "earlier", "later", "before"])).then_some(start..start + 1);
     }
-    let noun = if words.is_word(start, &["each", "every"]) { start + 1 } else { start };
+    let noun = if words.is_among(start, list!["each", "every"]) { start + 1 } else { start };
     // "per 100,000 people"
     let noun = if words.token(noun).kind == TokenKind::Number { noun + 1 } else { noun };
     if words.token(noun).kind != TokenKind::Word || !words.same_sentence(end, noun) {

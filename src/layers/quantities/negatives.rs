@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::noun::is_plural;
 use crate::layers::times::numerals::Form;
-use crate::lexicon::{class, table};
+use crate::lexicon::{class, list, table};
 use crate::text::BlockKind;
 use crate::words::{TokenKind, Words};
 
@@ -69,9 +69,9 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
         let counted = words.token(end).kind == TokenKind::Word
             && is_plural(words.lower(end))
             && !words.token(end).is_capital()
-            && !words.is_word(end, &["users", "owners", "games", "fans"])
+            && !words.is_among(end, list!["users", "owners", "games", "fans"])
             || matches!(words.slice(end), "%")
-            || words.is_word(end, &["percent", "per", "million", "years", "year"]);
+            || words.is_among(end, list!["percent", "per", "million", "years", "year"]);
         let currency = token.is_all_caps()
             && table::QUANTITY_CURRENCIES
                 .get(words.lower(p))
@@ -96,7 +96,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
                 let unit = words.found_in(end, &table::QUANTITY_UNITS).is_some()
                     || words.found_in(end, &table::QUANTITY_CURRENCIES).is_some()
                     || matches!(words.slice(end), "C" | "F")
-                    || words.is_word(end, &["pc", "hr", "hrs", "min", "mins", "yrs", "p"]);
+                    || words.is_among(end, list!["pc", "hr", "hrs", "min", "mins", "yrs", "p"]);
                 return !unit;
             }
             _ => {}
@@ -106,10 +106,9 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
     if words.token(end).is_capital() && words.same_sentence(start, end) {
         let road = (end..end + 4).any(|j| {
             words.token(j).is_capital()
-                && words.is_word(
+                && words.is_among(
                     j,
-                    &[
-                        "street",
+                    list!["street",
                         "st.",
                         "road",
                         "rd.",
@@ -121,8 +120,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
                         "boulevard",
                         "blvd.",
                         "place",
-                        "terrace",
-                    ],
+                        "terrace"],
                 )
         });
         if road {
@@ -131,7 +129,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
     }
     // "5 June" where the calendar knows no such day; "12 noon".
     if words.is(end, class::MONTHS) && words.token(end).is_capital()
-        || words.is_word(end, &["noon", "o'clock", "a.m.", "p.m.", "am", "pm"]) && words.same_sentence(start, end)
+        || words.is_among(end, list!["noon", "o'clock", "a.m.", "p.m.", "am", "pm"]) && words.same_sentence(start, end)
     {
         return true;
     }
@@ -161,12 +159,10 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         return false;
     }
     if let Some(p) = before(words, start, 1)
-        && (words.is_word(
+        && (words.is_among(
             p,
-            &[
-                "no", "this", "that", "the", "which", "other", "last", "first", "any", "some", "each", "every",
-                "another", "such", "not", "number", "phase", "day", "square", "year", "formula",
-            ],
+            list!["no", "this", "that", "the", "which", "other", "last", "first", "any", "some", "each", "every",
+                "another", "such", "not", "number", "phase", "day", "square", "year", "formula"],
         ) || (words.slice(p) == "-" && words.glued(start)))
     {
         return true;
@@ -176,12 +172,10 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         // "one-year-old", "one-page": the hyphen leads to the noun; "one-off", "one-sided", "one percent" do not get here.
         let hyphen = words.slice(end) == "-" && words.glued(end) && words.glued(end + 1);
         return !(hyphen
-            && words.is_word(
+            && words.is_among(
                 end + 1,
-                &[
-                    "year", "month", "week", "day", "hour", "minute", "mile", "page", "bedroom", "man", "woman",
-                    "person", "point", "goal", "seat", "vote",
-                ],
+                list!["year", "month", "week", "day", "hour", "minute", "mile", "page", "bedroom", "man", "woman",
+                    "person", "point", "goal", "seat", "vote"],
             ))
             && next.kind != TokenKind::Symbol;
     }
@@ -194,21 +188,20 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         .or(class::SUBORDINATORS)
         .or(class::NEGATIONS);
     // "one in five", "one out of three"
-    let ratio = words.is_word(end, &["in", "out"])
+    let ratio = words.is_among(end, list!["in", "out"])
         && (words.token(end + 1).kind == TokenKind::Number
             || words.is(end + 1, class::NUMERALS)
             || words.are(end, &["out", "of"]));
-    let pronoun = !ratio && words.is(end, other) && !words.is_word(end, &["or", "per", "more", "such"]);
+    let pronoun = !ratio && words.is(end, other) && !words.is_among(end, list!["or", "per", "more", "such"]);
     let verb = words.verb(end).next().is_some()
-        && !words.is_word(
+        && !words.is_among(
             end,
-            &["shell", "vote", "point", "report", "ship", "state", "match", "call", "strike", "attack", "visit"],
+            list!["shell", "vote", "point", "report", "ship", "state", "match", "call", "strike", "attack", "visit"],
         )
         && words.lower(end).ends_with('s');
-    let idiom = words.is_word(
+    let idiom = words.is_among(
         end,
-        &[
-            "another",
+        list!["another",
             "time",
             "way",
             "thing",
@@ -226,15 +219,14 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
             "night",
             "evening",
             "morning",
-            "afternoon",
-        ],
-    ) || (words.is_word(end, &["point", "stage", "side", "end", "hand"])
-        && before(words, start, 1).is_some_and(|p| words.is_word(p, &["at", "on"])));
+            "afternoon"],
+    ) || (words.is_among(end, list!["point", "stage", "side", "end", "hand"])
+        && before(words, start, 1).is_some_and(|p| words.is_among(p, list!["at", "on"])));
     // "for one day", "one day a week" are lengths.
     let counted = before(words, start, 1).is_some_and(|p| {
-        words.is_word(p, &["for", "only", "just", "least", "than", "within", "to", "about", "in", "after"])
+        words.is_among(p, list!["for", "only", "just", "least", "than", "within", "to", "about", "in", "after"])
     });
-    pronoun || verb || (idiom && !(words.is_word(end, &["day", "thing", "night"]) && counted))
+    pronoun || verb || (idiom && !(words.is_among(end, list!["day", "thing", "night"]) && counted))
 }
 
 /// "Five Eyes", "the Big Four", "Chapter Eleven": a capital inside a sentence makes a name of it.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{VerbForms, class, table};
+use crate::lexicon::{List, VerbForms, class, list, table};
 use crate::model::tags::Tag;
 use crate::words::{TokenKind, Words};
 
@@ -13,8 +13,7 @@ use crate::words::{TokenKind, Words};
 const LONGEST: usize = 7;
 
 /// Words that stand between a number and its noun without being part of it.
-const SKIPPED: &[&str] = &[
-    "more",
+const SKIPPED: List = list!["more",
     "other",
     "further",
     "additional",
@@ -27,8 +26,7 @@ const SKIPPED: &[&str] = &[
     "or",
     "so",
     "odd",
-    "extra",
-];
+    "extra"];
 
 /// Whether a word has a kind in `quantity.nouns.tsv`.
 fn is(word: &str, kind: &str) -> bool {
@@ -46,9 +44,9 @@ fn closed(words: &Words, i: usize) -> bool {
         .or(class::NEGATIONS)
         .or(class::NUMERALS);
     words.is(i, classes)
-        && !words.is_word(
+        && !words.is_among(
             i,
-            &["past", "second", "minute", "second-hand", "quarter", "quarters", "half", "seconds", "outside", "round"],
+            list!["past", "second", "minute", "second-hand", "quarter", "quarters", "half", "seconds", "outside", "round"],
         )
 }
 
@@ -87,7 +85,7 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
     let mut start = i;
     // "five of the 20 members": the members; "dozens of other people": the people
     let mut skipped = 0;
-    while skipped < 3 && words.same_sentence(i.saturating_sub(1), start) && words.is_word(start, SKIPPED) {
+    while skipped < 3 && words.same_sentence(i.saturating_sub(1), start) && words.is_among(start, SKIPPED) {
         start += 1;
         skipped += 1;
     }
@@ -99,7 +97,7 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
         start += 1;
     }
     // "turns 70 next week", "killed 12 last year"
-    if words.is_word(start, &["next", "last"])
+    if words.is_among(start, list!["next", "last"])
         && words.is(start + 1, class::TIMEWORDS.or(class::WEEKDAYS).or(class::MONTHS))
     {
         return None;
@@ -185,9 +183,9 @@ pub(super) fn whole(words: &Words, of: usize) -> Option<Range<usize>> {
     if !words.same_sentence(of, start) {
         return None;
     }
-    if words.is_word(start, &["them", "these", "those", "it", "us", "which", "whom", "this", "that"])
+    if words.is_among(start, list!["them", "these", "those", "it", "us", "which", "whom", "this", "that"])
         && !words.token(start + 1).is_word_like()
-        || words.is_word(start, &["them", "us", "which", "whom", "it"])
+        || words.is_among(start, list!["them", "us", "which", "whom", "it"])
     {
         return Some(start..start + 1);
     }
@@ -203,7 +201,7 @@ pub(super) fn whole(words: &Words, of: usize) -> Option<Range<usize>> {
     let noun = phrase(words, inner, false);
     match noun {
         Some(range) => Some(start..range.end),
-        None if inner > start && words.is_word(start, &["these", "those", "this", "that", "all"]) => Some(start..inner),
+        None if inner > start && words.is_among(start, list!["these", "those", "this", "that", "all"]) => Some(start..inner),
         None => None,
     }
 }

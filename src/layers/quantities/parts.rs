@@ -3,6 +3,7 @@
 use super::{Quantity, QuantityKind};
 use crate::layers::Found;
 use crate::words::{TokenKind, Words};
+use crate::lexicon::list;
 
 /// How many of the second unit make one of the first.
 const PARTS: &[(&str, &str, f64)] =
@@ -11,7 +12,7 @@ const PARTS: &[(&str, &str, f64)] =
 /// Adds a quantity to the one before it where the two are one; returns whether they are.
 pub(super) fn join(words: &Words, whole: &mut Found<Quantity>, part: &Found<Quantity>) -> bool {
     let gap = words.range(whole.span).end..words.range(part.span).start;
-    let beside = gap.is_empty() || gap.len() == 1 && words.is_word(gap.start, &["and"]);
+    let beside = gap.is_empty() || gap.len() == 1 && words.is_among(gap.start, list!["and"]);
     let bare = whole.value.of.is_none()
         && whole.value.per.is_none()
         && whole.value.low.is_none()
@@ -33,7 +34,7 @@ fn parts(words: &Words, whole: &Found<Quantity>, part: &Found<Quantity>) -> Opti
     if whole.value.kind == QuantityKind::Money {
         let last = words.range(part.value.number).end.saturating_sub(1);
         // A cent names no currency of its own.
-        return (small.is_none() && words.is_word(last, &["cent", "cents"])).then_some(100.0);
+        return (small.is_none() && words.is_among(last, list!["cent", "cents"])).then_some(100.0);
     }
     PARTS.iter().find(|(large, of, _)| *large == unit && Some(*of) == small).map(|(.., parts)| *parts)
 }

@@ -6,7 +6,7 @@ use super::kinds::{Reading, past_hyphen, same};
 use super::noun;
 use crate::layers::times::numerals::{self, Form};
 use crate::layers::times::time_unit;
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::words::{TokenKind, Words};
 
 /// quantity.percent: with the sign or the word, and parts of a whole.
@@ -20,7 +20,7 @@ pub(super) fn percent(words: &Words, amount: &Amount) -> Option<Reading> {
         ("%" | "percent" | "pct", "point" | "points") => (place + 1, true),
         ("%" | "percent" | "pct", _) => (place + 1, false),
         ("pc", _) if words.glued(place) => (place + 1, false),
-        ("per", "cent") => (place + 2, words.is_word(place + 2, &["point", "points"])),
+        ("per", "cent") => (place + 2, words.is_among(place + 2, list!["point", "points"])),
         ("percentage", "point" | "points") => (place + 1, true),
         _ => return None,
     };
@@ -51,7 +51,7 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
     // "half the town", "half its members"; "half an hour" is a length, "half past" a time of day.
     let direct = half
         && words.is(end, class::DETERMINERS.or(class::POSSESSIVES))
-        && !words.is_word(end, &["a", "an"])
+        && !words.is_among(end, list!["a", "an"])
         && end == start + 1;
     if !(of || direct) {
         return lone_part(words, amount);
@@ -62,16 +62,14 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
     // "the first half of the year", "the last quarter of", "the other half of"
     let ranked = start > 0
         && words.same_sentence(start - 1, start)
-        && words.is_word(
+        && words.is_among(
             start - 1,
-            &[
-                "first", "second", "last", "other", "final", "latter", "the", "third", "fourth", "top", "bottom",
-                "better", "this", "that", "each",
-            ],
+            list!["first", "second", "last", "other", "final", "latter", "the", "third", "fourth", "top", "bottom",
+                "better", "this", "that", "each"],
         );
     let whole = noun::whole(words, if of { end } else { end - 1 })?;
     if ranked
-        || time_unit(words, whole.end - 1).is_some() && !words.is_word(whole.end - 1, &["time"])
+        || time_unit(words, whole.end - 1).is_some() && !words.is_among(whole.end - 1, list!["time"])
         || words.token(whole.end - 1).kind == TokenKind::Number
     {
         return None;
@@ -87,20 +85,18 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
 /// "fell by a third", "nearly half are": a part of what the sentence is about.
 fn lone_part(words: &Words, amount: &Amount) -> Option<Reading> {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
-    let counted = words.is_word(start, &["a", "an"]) || end > start + 1 || words.lower(start) == "half";
+    let counted = words.is_among(start, list!["a", "an"]) || end > start + 1 || words.lower(start) == "half";
     let cued = start > 0
         && words.same_sentence(start - 1, start)
-        && words.is_word(
+        && words.is_among(
             start - 1,
-            &[
-                "by", "than", "nearly", "almost", "about", "around", "roughly", "over", "under", "only", "some",
-                "while", "least",
-            ],
+            list!["by", "than", "nearly", "almost", "about", "around", "roughly", "over", "under", "only", "some",
+                "while", "least"],
         );
     let ends = !words.same_sentence(start, end)
         || words.token(end).kind == TokenKind::Punct
         || words.is(end, class::AUXILIARIES.or(class::MODALS).or(class::CONJUNCTIONS))
-        || words.is_word(end, &["since", "from", "in", "compared", "said", "say", "over"]);
+        || words.is_among(end, list!["since", "from", "in", "compared", "said", "say", "over"]);
     (counted && cued && ends).then(|| Reading {
         unit: Some("percent"),
         factor: 100.0,

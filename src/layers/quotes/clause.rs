@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Form, REPORT};
 use super::reader::Reader;
-use crate::lexicon::{VerbForms, class, frame};
+use crate::lexicon::{VerbForms, class, frame, list};
 use crate::words::TokenKind;
 
 impl Reader<'_> {
@@ -18,21 +18,19 @@ impl Reader<'_> {
             if i >= end || self.opens(i) {
                 break;
             }
-            if self.is_time(i) || self.is_adverb(i) && !words.is_word(i, &["not", "no"]) {
+            if self.is_time(i) || self.is_adverb(i) && !words.is_among(i, list!["not", "no"]) {
                 i += 1;
-            } else if words.is_word(
+            } else if words.is_among(
                 i,
-                &[
-                    "in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of",
-                    "over", "by", "about", "for",
-                ],
+                list!["in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of",
+                    "over", "by", "about", "for"],
             ) && !self.is_infinitive(i)
             {
                 match self.adjunct_end(i + 1, end) {
                     Some(next) => i = next,
                     None => break,
                 }
-            } else if words.is_word(i, &["last", "this", "next"])
+            } else if words.is_among(i, list!["last", "this", "next"])
                 && words.is(i + 1, class::TIME_NOUNS.or(class::WEEKDAYS).or(class::MONTHS))
             {
                 i += 2;
@@ -94,7 +92,7 @@ impl Reader<'_> {
                 && words.is(first - 1, class::SUBORDINATORS)
                 && words.starts_sentence(first - 1);
         // "ministers who say that it works should": the verb of the outer clause ends the inner one.
-        let relative = words.is_word(cue.group.wrapping_sub(1), &["who", "which"]);
+        let relative = words.is_among(cue.group.wrapping_sub(1), list!["who", "which"]);
         let mut finite = 0;
         let mut i = from;
         while i < end {
@@ -105,7 +103,7 @@ impl Reader<'_> {
                     self.is_comma(run.close - 1) && (self.reporter_goes_on(i, end) || words.lower(i).ends_with("ing"));
                 if pause
                     || dependent && self.is_comma(run.close - 1) && words.lower(i) != "and"
-                    || self.is_stop(run.close - 1) && !words.is_word(i, &["and", "or"])
+                    || self.is_stop(run.close - 1) && !words.is_among(i, list!["and", "or"])
                 {
                     return i;
                 }
@@ -120,7 +118,7 @@ impl Reader<'_> {
                     return i;
                 }
             }
-            if relative && (words.is(i, class::SUBORDINATORS) || words.is_word(i, &["and", "or", "but"])) {
+            if relative && (words.is(i, class::SUBORDINATORS) || words.is_among(i, list!["and", "or", "but"])) {
                 finite = 0;
             }
             if dependent && self.is_comma(i) {
@@ -132,7 +130,7 @@ impl Reader<'_> {
             if self.is_comma(i) && self.reporter_goes_on(i + 1, end) {
                 return i;
             }
-            if words.is_word(i, &["and", "but"]) && self.second_cue(i + 1, from, cue, end) {
+            if words.is_among(i, list!["and", "but"]) && self.second_cue(i + 1, from, cue, end) {
                 return if i > from && self.is_comma(i - 1) { i - 1 } else { i };
             }
             i += 1;
@@ -144,7 +142,7 @@ impl Reader<'_> {
     pub fn inner_end(&self, from: usize, end: usize) -> usize {
         let words = self.words;
         let verbs = (from..end).filter(|k| self.is_finite(*k) && !self.is_finite(k - 1) && !self.is_quoted(*k));
-        let second = verbs.skip(1).find(|k| !words.is_word(k - 1, &["who", "which", "that", "and", "or", "not"]));
+        let second = verbs.skip(1).find(|k| !words.is_among(k - 1, list!["who", "which", "that", "and", "or", "not"]));
         let stop = (from..end).find(|k| self.is_comma(*k) || self.is_end(*k, end)).unwrap_or(end);
         second.map_or(stop, |s| s.min(stop))
     }
@@ -159,7 +157,7 @@ impl Reader<'_> {
         if ing {
             return true;
         }
-        if words.is_word(i, &["and", "but", "while", "whereas", "as", "though", "although", "who"]) {
+        if words.is_among(i, list!["and", "but", "while", "whereas", "as", "though", "although", "who"]) {
             let near = i + 1..end.min(i + 12);
             for k in near {
                 if self.is_comma(k) || self.opens(k) {
@@ -218,12 +216,10 @@ impl Reader<'_> {
                 return i;
             }
             if i > from
-                && words.is_word(
+                && words.is_among(
                     i,
-                    &[
-                        "while", "because", "although", "though", "after", "when", "but", "as", "since", "unless",
-                        "before", "if", "whereas",
-                    ],
+                    list!["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless",
+                        "before", "if", "whereas"],
                 )
                 && words.token(i + 1).kind != TokenKind::Number
             {
@@ -258,7 +254,7 @@ impl Reader<'_> {
             }
             i = k;
         }
-        while i < end && (words.is_word(i, &["but", "and", "yet", "so"]) || self.is_comma(i)) {
+        while i < end && (words.is_among(i, list!["but", "and", "yet", "so"]) || self.is_comma(i)) {
             i += 1;
         }
         i

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::reader::Reader;
-use crate::lexicon::{Frames, VerbForms, class, frame};
+use crate::lexicon::{Frames, VerbForms, class, frame, list};
 use crate::words::TokenKind;
 
 /// All frames of verbs that report what somebody said or holds.
@@ -113,16 +113,16 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
     let (mut be, mut helped) = (false, false);
     while group > sentence.start {
         let k = group - 1;
-        if words.is_word(k, &["not", "n't", "never", "nor"]) {
+        if words.is_among(k, list!["not", "n't", "never", "nor"]) {
             negated = true;
-        } else if words.is_word(k, &["be", "been", "being", "is", "are", "was", "were", "am", "'re", "'m"]) {
+        } else if words.is_among(k, list!["be", "been", "being", "is", "are", "was", "were", "am", "'re", "'m"]) {
             be |= !helped;
             helped = true;
         } else if words
-            .is_word(k, &["has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "'ll", "will", "would"])
+            .is_among(k, list!["has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "'ll", "will", "would"])
         {
             helped = true;
-        } else if words.lower(k) == "'s" && words.is_word(k.wrapping_sub(1), &["he", "she", "it", "who"]) {
+        } else if words.lower(k) == "'s" && words.is_among(k.wrapping_sub(1), list!["he", "she", "it", "who"]) {
             be |= !helped && forms.any(VerbForms::ING);
             helped = true;
         } else if words.is(k, class::MODALS) && !words.token(k).is_capital() {
@@ -131,7 +131,7 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
         } else if words.lower(k) == "to" && forms.any(VerbForms::BASE) && !helped {
             // "went on to say" tells what "said" tells.
             let goes_on =
-                k >= sentence.start + 2 && words.lower(k - 1) == "on" && words.is_word(k - 2, &["went", "goes", "go"]);
+                k >= sentence.start + 2 && words.lower(k - 1) == "on" && words.is_among(k - 2, list!["went", "goes", "go"]);
             to = !goes_on;
             group = if goes_on { k - 2 } else { k };
             helped |= goes_on;
@@ -175,10 +175,9 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
                 || reader.closes(p)
                 || reader.is_strong(p)
                 || complement(reader, i + 1) && (reader.opens(i + 1) || reader.opens(i + 2))
-                || words.is_word(
+                || words.is_among(
                     p,
-                    &[
-                        "by",
+                    list!["by",
                         "in",
                         "after",
                         "before",
@@ -196,8 +195,7 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
                         "post",
                         "message",
                         "report",
-                        "release",
-                    ],
+                        "release"],
                 )
         });
         if !opens {
@@ -263,7 +261,7 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
     let Some(p) = previous else { return false };
     let third = forms.any(VerbForms::THIRD);
     let next = i + 1;
-    let relative = words.is_word(p, &["who", "which", "that"]);
+    let relative = words.is_among(p, list!["who", "which", "that"]);
     if words.is(p, class::PREPOSITIONS.or(class::POSSESSIVES))
         || words.lower(p) == "'s"
         || words.is(p, class::DETERMINERS) && !words.is(p, class::PRONOUNS)
@@ -271,7 +269,7 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         return false;
     }
     if third {
-        if words.is_word(p, &["he", "she", "it", "who", "which"]) {
+        if words.is_among(p, list!["he", "she", "it", "who", "which"]) {
             return true;
         }
         if !noun {
@@ -303,12 +301,12 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
             || words.token(p).kind == TokenKind::Word && !words.lower(p).ends_with('s');
         return singular && complement(reader, next);
     }
-    if words.is_word(p, &["i", "we", "they", "you", "who", "many", "some", "others"]) {
+    if words.is_among(p, list!["i", "we", "they", "you", "who", "many", "some", "others"]) {
         return true;
     }
     let plural =
         words.token(p).kind == TokenKind::Word && words.lower(p).ends_with('s') && !words.lower(p).ends_with("ss")
-            || words.is_word(p, &["people", "police", "which", "that", "percent", "officials"])
+            || words.is_among(p, list!["people", "police", "which", "that", "percent", "officials"])
             || words.token(p).kind == TokenKind::Number
             || words.slice(p) == "%"
             || reader.is_comma(p);

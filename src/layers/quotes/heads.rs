@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reader::Reader;
 use crate::layers::entities::{Actor, ActorKind, MentionForm};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 
 /// The actor whose mention is the head of the phrase; none where the head is no actor ("a spokesman for Acme").
 pub(super) fn actor(reader: &Reader, actors: &[Actor], source: &Range<usize>) -> Option<usize> {
@@ -42,7 +42,7 @@ pub(super) fn actor(reader: &Reader, actors: &[Actor], source: &Range<usize>) ->
             continue;
         };
         let stop = stop.max(at + 1);
-        let possessor = stop < source.end && words.is_word(stop, &["'s", "'", "’"]);
+        let possessor = stop < source.end && words.is_among(stop, list!["'s", "'", "’"]);
         if form != MentionForm::Adjective && !possessor && !words.is(at, class::POSSESSIVES) {
             head = Some(actor);
         }

@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::rules::Candidate;
 use crate::layers::Rule;
 use crate::layers::entities::MentionForm;
-use crate::lexicon::{Frames, class};
+use crate::lexicon::{Frames, class, list};
 
 pub(super) type Find = fn(&Reader, usize, &Range<usize>) -> Option<Candidate>;
 
@@ -96,7 +96,7 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
     let start = i + length;
     let simple = reader.phrase_end(start, sentence.end, false)?;
     if simple == start + 1
-        && words.is_word(start, &["plan", "schedule", "plans", "rules", "custom", "tradition", "law"])
+        && words.is_among(start, list!["plan", "schedule", "plans", "rules", "custom", "tradition", "law"])
     {
         return None;
     }
@@ -105,7 +105,7 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
     let (content, source) = if front || reader.words.is(i - 1, class::CONJUNCTIONS) {
         // The name ends at the comma that opens what was said; an apposition may come first.
         let comma = (simple..sentence.end).find(|k| reader.is_comma(*k))?;
-        let apposed = words.is_word(comma + 1, &["a", "an", "the", "who"])
+        let apposed = words.is_among(comma + 1, list!["a", "an", "the", "who"])
             && (comma + 2..sentence.end.min(comma + 20))
                 .find(|k| reader.is_comma(*k))
                 .is_some_and(|next| !reader.has_verb(comma + 2..next) || words.lower(comma + 1) == "who");
@@ -118,7 +118,7 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
         let relative = reader.is_comma(i - 1)
             && reader.is_comma(end)
             && i >= sentence.start + 2
-            && words.is_word(i - 2, &["which", "who", "that", "and", "but"]);
+            && words.is_among(i - 2, list!["which", "who", "that", "and", "but"]);
         if relative {
             let content = end + 1..reader.clause_end(end + 1, &cue);
             return (!content.is_empty()).then_some(Candidate {
@@ -136,7 +136,7 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
         let resumes = reader.is_comma(i - 1)
             && reader.is_comma(end)
             && !words.lower(end + 1).ends_with("ing")
-            && !words.is_word(end + 1, &["and", "but", "who", "which", "while", "as"]);
+            && !words.is_among(end + 1, list!["and", "but", "who", "which", "while", "as"]);
         (first..if resumes { reader.clause_end(end + 1, &cue) } else { before }, start..end)
     };
     let content_ok = reader.has_verb(content.clone()) || content.len() > 3;
@@ -165,9 +165,9 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
         at -= 1;
     }
     let before = at.checked_sub(1)?;
-    let source = if words.is_word(before, &["'s", "’", "'"]) {
+    let source = if words.is_among(before, list!["'s", "’", "'"]) {
         reader.phrase_start(before, sentence.start).map(|start| start..before)
-    } else if words.is(before, class::POSSESSIVES) && !words.is_word(before, &["my", "our", "your", "whose", "which"]) {
+    } else if words.is(before, class::POSSESSIVES) && !words.is_among(before, list!["my", "our", "your", "whose", "which"]) {
         Some(before..before + 1)
     } else {
         None

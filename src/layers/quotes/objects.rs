@@ -3,7 +3,7 @@
 use super::cues::{Cue, Form};
 use super::reader::Reader;
 use super::rules::{Candidate, candidate, is_author};
-use crate::lexicon::{VerbForms, class, frame};
+use crate::lexicon::{VerbForms, class, frame, list};
 use crate::words::TokenKind;
 
 /// "X called Y “…”", "X described Y as …".
@@ -23,13 +23,13 @@ pub(super) fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         .phrase_end(start, end, false)
         .or_else(|| reader.opens(start).then(|| reader.runs.opened(start).map_or(start, |r| r.end)))
         .or_else(|| {
-            words.is_word(start, &["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1)
+            words.is_among(start, list!["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1)
         })?;
     let as_ = (start + 1..cue.sentence.end.min(start + 20))
         .find(|i| words.lower(*i) == "as" && !reader.is_quoted(*i))
         .filter(|i| *i <= end);
     let as_ = as_.filter(|i| {
-        !words.is_word(i + 1, &["much", "many", "well", "soon", "long", "little", "few", "it", "he", "she", "they"])
+        !words.is_among(i + 1, list!["much", "many", "well", "soon", "long", "little", "few", "it", "he", "she", "they"])
             && !(start..*i).any(|k| words.lower(k) == "that")
     });
     let calls = words.verb(cue.verb).any(|r| matches!(r.lemma, "call" | "label" | "brand" | "dub" | "term" | "deem"));
@@ -41,7 +41,7 @@ pub(super) fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         .find_map(|i| reader.runs.opened(i))
         .filter(|r| words.lower(r.end) == "and" && !reader.opens(r.end + 1))
         .map_or(end, |r| r.end);
-    let predicate = phrase < end && (reader.opens(phrase) || words.is_word(phrase, &["a", "an", "the"]))
+    let predicate = phrase < end && (reader.opens(phrase) || words.is_among(phrase, list!["a", "an", "the"]))
         || (start..end).any(|i| reader.opens(i));
     (calls && predicate).then_some(start..end).and_then(|c| candidate(cue, c))
 }
@@ -62,7 +62,7 @@ pub(super) fn urged(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let phrase = reader
         .phrase_end(start, end, false)
-        .or_else(|| words.is_word(start, &["him", "her", "it", "them"]).then_some(start + 1))?;
+        .or_else(|| words.is_among(start, list!["him", "her", "it", "them"]).then_some(start + 1))?;
     let to = if words.lower(phrase) == "not" { phrase + 1 } else { phrase };
     let unknown = words.token(to + 1).kind == TokenKind::Word
         && !words.token(to + 1).is_capital()
@@ -111,17 +111,19 @@ pub(super) fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let mut start = cue.after;
     let particle = words.lower(cue.after - 1) == "for" && cue.after > cue.verb + 1;
-    if cue.can(frame::WARN) && words.is_word(start, &["of", "about", "against"]) {
+    if cue.can(frame::WARN) && words.is_among(start, list!["of", "about", "against"]) {
         start += 1;
     } else if !(particle || cue.can(frame::DENY.or(frame::PROPOSE))) {
         return None;
     }
-    // What judges deny and boards reject is no speech: only what somebody said, or proposed, is.
+    // What judges deny and boards reject is no speech, and refusing a proposal takes no words: only what somebody said can be
+    // contradicted.
     let act = words.verb(cue.verb).any(|r| matches!(r.lemma, "deny" | "reject" | "dismiss"));
     let end = reader.object_end(start, cue);
     if act && !particle {
         let asked = (start..end).any(|i| words.is(i, class::PETITIONS));
-        let said = (start..end).any(|i| words.is(i, class::CLAIMS.or(class::PROPOSALS)) || reader.opens(i));
+        let said = (start..end)
+            .any(|i| words.is(i, class::CLAIMS) || words.is_among(i, list!["idea", "criticism"]) || reader.opens(i));
         let denies = words.verb(cue.verb).any(|r| r.lemma == "deny");
         if asked || !denies && !said {
             return None;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::reader::{REACH, Reader};
-use crate::lexicon::{VerbForms, class};
+use crate::lexicon::{VerbForms, class, list};
 use crate::words::TokenKind;
 
 /// How many parts between commas a speaker's name with its appositions has at most.
@@ -20,9 +20,9 @@ impl Reader<'_> {
         let floor = floor.max(at.saturating_sub(REACH));
         let mut i = at;
         while i > floor {
-            if self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_word(i - 1, &["on", "who"]) && self.is_time(i) {
+            if self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_among(i - 1, list!["on", "who"]) && self.is_time(i) {
                 i -= 1;
-            } else if i > floor + 2 && words.is_word(i - 1, &["ago"]) && words.is(i - 2, class::TIME_NOUNS) {
+            } else if i > floor + 2 && words.is_among(i - 1, list!["ago"]) && words.is(i - 2, class::TIME_NOUNS) {
                 // "which a month ago rejected": number or article, noun, "ago".
                 i -= 3;
             } else {
@@ -36,7 +36,7 @@ impl Reader<'_> {
             return Some(start..i);
         }
         let previous = i.checked_sub(1).filter(|p| *p >= floor)?;
-        if words.is_word(previous, &["who", "which", "that"]) {
+        if words.is_among(previous, list!["who", "which", "that"]) {
             let end = if previous > floor && self.is_comma(previous - 1) { previous - 1 } else { previous };
             // Where it cannot be told whom the pronoun means, it is shown as it stands.
             let person = words.lower(previous) == "who";
@@ -92,7 +92,7 @@ impl Reader<'_> {
     fn opens_aside(&self, i: usize) -> bool {
         let words = self.words;
         let participle = !words.token(i).is_capital() && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE));
-        words.is_word(i, &["a", "an", "the", "who", "whose", "which", "where", "one"])
+        words.is_among(i, list!["a", "an", "the", "who", "whose", "which", "where", "one"])
             || words.token(i).kind == TokenKind::Number
             || participle
             || words.is(i, class::PREPOSITIONS) && !words.token(i).is_capital()
@@ -124,7 +124,7 @@ impl Reader<'_> {
         }
         // A phrase does not begin with what only joins its parts.
         while start < end
-            && (words.is_word(start, &["and", "or", "'s", "-", "&"])
+            && (words.is_among(start, list!["and", "or", "'s", "-", "&"])
                 || self.is_adverb(start) && !words.token(start).is_capital())
         {
             start += 1;
@@ -150,7 +150,7 @@ impl Reader<'_> {
         }
         match token.kind {
             TokenKind::Number | TokenKind::Handle | TokenKind::Symbol | TokenKind::Address => return true,
-            TokenKind::Clitic => return words.is_word(i, &["'s", "'d"]),
+            TokenKind::Clitic => return words.is_among(i, list!["'s", "'d"]),
             TokenKind::Punct => {
                 return matches!(words.slice(i), "-" | "&" | "." | "/" | "’" | "'")
                     && (words.glued(i) || words.glued(i + 1))
@@ -159,14 +159,14 @@ impl Reader<'_> {
             TokenKind::Word => {}
         }
         if self.is_subject_pronoun(i) && words.lower(i) != "some" && words.lower(i) != "many"
-            || words.is_word(i, &["who", "which", "whom", "that", "what", "how", "why", "where"])
+            || words.is_among(i, list!["who", "which", "whom", "that", "what", "how", "why", "where"])
         {
             return false;
         }
         if token.is_capital() && !words.starts_sentence(i) {
             return true;
         }
-        if words.is_word(i, &["and", "or"]) {
+        if words.is_among(i, list!["and", "or"]) {
             return words.token(i + 1).is_capital() && (words.token(i.wrapping_sub(1)).is_capital());
         }
         if words.is(i, class::CONJUNCTIONS) && !words.is(i, class::PREPOSITIONS) || words.is(i, class::MODALS) {
@@ -227,7 +227,7 @@ impl Reader<'_> {
             return None;
         }
         if self.is_subject_pronoun(start)
-            || words.is_word(start, &["him", "her", "them", "me", "us"]) && !words.token(start + 1).is_word_like()
+            || words.is_among(start, list!["him", "her", "them", "me", "us"]) && !words.token(start + 1).is_word_like()
         {
             return Some(start + 1);
         }
@@ -247,7 +247,7 @@ impl Reader<'_> {
             let bracket = words.slice(i) == "(";
             let first = i + 1;
             let apposed = bracket
-                || words.is_word(first, &["a", "an", "the", "who", "whose", "his", "her", "its", "one"])
+                || words.is_among(first, list!["a", "an", "the", "who", "whose", "his", "her", "its", "one"])
                 || words.token(first).kind == TokenKind::Number
                 || words.found_in(first, &crate::lexicon::table::ACTOR_HUMANS).is_some()
                 || words.token(first).is_capital() && !self.opens(first);
@@ -264,7 +264,7 @@ impl Reader<'_> {
             // "said Ann Lee, the council agreed": an apposition has no verb of its own, unless it is a relative clause.
             let close = close.unwrap_or(limit);
             if !bracket
-                && !words.is_word(first, &["who", "whose"])
+                && !words.is_among(first, list!["who", "whose"])
                 && (first..close).any(|k| words.is(k, class::AUXILIARIES.or(class::MODALS)))
             {
                 break;
@@ -282,7 +282,7 @@ impl Reader<'_> {
             let token = words.token(i);
             let goes_on = match token.kind {
                 TokenKind::Number | TokenKind::Handle => !self.is_time(i - 1),
-                TokenKind::Clitic => words.is_word(i, &["'s", "'d"]),
+                TokenKind::Clitic => words.is_among(i, list!["'s", "'d"]),
                 TokenKind::Symbol => true,
                 TokenKind::Address => false,
                 TokenKind::Punct => {
@@ -306,7 +306,7 @@ impl Reader<'_> {
     fn goes_on(&self, i: usize, start: usize) -> bool {
         let words = self.words;
         if self.is_time(i)
-            || words.is_word(i, &["who", "which", "that", "when", "as", "while", "how", "what"])
+            || words.is_among(i, list!["who", "which", "that", "when", "as", "while", "how", "what"])
             || self.is_subject_pronoun(i)
         {
             return false;
@@ -315,9 +315,9 @@ impl Reader<'_> {
             "of" | "for" | "from" | "at" | "with" | "representing" | "behind" => return i > start,
             "in" => {
                 return words.token(i + 1).is_capital() && !self.is_time(i + 1)
-                    || words.is_word(i + 1, &["charge", "chief", "exile"]);
+                    || words.is_among(i + 1, list!["charge", "chief", "exile"]);
             }
-            "on" => return words.is_word(i + 1, &["condition", "the"]) && !self.is_time(i + 2),
+            "on" => return words.is_among(i + 1, list!["condition", "the"]) && !self.is_time(i + 2),
             "to" => return words.token(i + 1).is_capital() || words.lower(i + 1) == "the",
             "and" | "or" => {
                 return words.token(i + 1).is_capital()

@@ -6,7 +6,7 @@ use super::cues::REPORT;
 use super::marks::Runs;
 use crate::layers::clauses::{Cast, is_adverb};
 use crate::layers::entities::{Actor, ActorKind};
-use crate::lexicon::{VerbForms, VerbReading, class};
+use crate::lexicon::{VerbForms, VerbReading, class, list};
 use crate::words::{TokenKind, Words};
 
 /// How far a phrase reaches at most: bounds the work on one endless sentence.
@@ -116,20 +116,20 @@ impl<'r> Reader<'r> {
     }
 
     pub fn is_adverb(&self, i: usize) -> bool {
-        is_adverb(self.words, i) && !self.words.is_word(i, &["all", "both", "apart"])
+        is_adverb(self.words, i) && !self.words.is_among(i, list!["all", "both", "apart"])
     }
 
     /// A word of time that may stand without a preposition: "Monday", "yesterday", "this week".
     pub fn is_time(&self, i: usize) -> bool {
         self.words.is(i, class::WEEKDAYS)
             || self.words.is(i, class::MONTHS) && self.words.token(i).is_capital()
-            || self.words.is_word(i, &["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "afterwards"])
+            || self.words.is_among(i, list!["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "afterwards"])
     }
 
     pub fn is_subject_pronoun(&self, i: usize) -> bool {
-        self.words.is_word(
+        self.words.is_among(
             i,
-            &["he", "she", "they", "it", "i", "we", "you", "everyone", "nobody", "someone", "many", "some", "others"],
+            list!["he", "she", "they", "it", "i", "we", "you", "everyone", "nobody", "someone", "many", "some", "others"],
         )
     }
 
@@ -146,13 +146,13 @@ impl<'r> Reader<'r> {
     /// Whether the word is certainly the finite verb of a clause: an auxiliary, a modal or a past tense that is no name.
     pub fn is_finite(&self, i: usize) -> bool {
         if self.words.is(i, class::AUXILIARIES)
-            && !self.words.is_word(i, &["be", "been", "being", "done", "doing", "having"])
+            && !self.words.is_among(i, list!["be", "been", "being", "done", "doing", "having"])
         {
             // "'s" is a verb only behind a pronoun.
             let before = i.wrapping_sub(1);
             return self.words.lower(i) != "'s"
                 || self.is_subject_pronoun(before)
-                || self.words.is_word(before, &["that", "there", "here", "who", "what"]);
+                || self.words.is_among(before, list!["that", "there", "here", "who", "what"]);
         }
         if self.words.is(i, class::MODALS) && !self.words.token(i).is_capital() {
             return true;
@@ -188,7 +188,7 @@ impl<'r> Reader<'r> {
     pub fn is_verb(&self, i: usize) -> bool {
         let words = self.words;
         if self.is_finite(i)
-            || words.token(i).kind == TokenKind::Clitic && words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"])
+            || words.token(i).kind == TokenKind::Clitic && words.is_among(i, list!["n't", "'re", "'ll", "'ve", "'m", "'d"])
         {
             return true;
         }
@@ -212,7 +212,7 @@ impl<'r> Reader<'r> {
             let token = self.words.token(i);
             self.is_finite(i)
                 || self.words.token(i).kind == TokenKind::Clitic
-                    && self.words.is_word(i, &["n't", "'re", "'ll", "'ve", "'m", "'d"])
+                    && self.words.is_among(i, list!["n't", "'re", "'ll", "'ve", "'m", "'d"])
                 || (!token.is_capital()
                     && i > range.start
                     && self.forms(i).any(VerbForms::THIRD.or(VerbForms::BASE))

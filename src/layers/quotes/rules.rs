@@ -6,7 +6,7 @@ use super::cues::{Cue, Form};
 use super::objects::{accused, named, object, promised, urged};
 use super::reader::Reader;
 use crate::layers::Rule;
-use crate::lexicon::{Frames, VerbForms, class, frame};
+use crate::lexicon::{Frames, VerbForms, class, frame, list};
 use crate::words::TokenKind;
 
 /// What was said, in tokens, with who said it.
@@ -91,7 +91,7 @@ pub(super) const CUE_RULES: &[Rule<Find>] = &[
 
 /// Whether the speaker is the author: "I think", "we say".
 pub(super) fn is_author(reader: &Reader, cue: &Cue) -> bool {
-    cue.source.as_ref().is_some_and(|s| s.len() == 1 && reader.words.is_word(s.start, &["i", "we", "you"]))
+    cue.source.as_ref().is_some_and(|s| s.len() == 1 && reader.words.is_among(s.start, list!["i", "we", "you"]))
 }
 
 pub(super) fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
@@ -177,7 +177,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     {
         let begin =
             (first..before).rev().find(|k| reader.is_comma(*k) || words.lower(*k) == "and").map_or(first, |k| k + 1);
-        let begin = begin + usize::from(words.is_word(begin, &["and", "but"]));
+        let begin = begin + usize::from(words.is_among(begin, list!["and", "but"]));
         if begin < before && !words.is(begin, class::PREPOSITIONS) && !(begin..before).any(|k| reader.is_finite(k)) {
             return candidate(cue, begin..run.end);
         }
@@ -203,7 +203,7 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let resumes = reader.is_comma(behind)
         && words.lower(behind + 1) != "and"
         && !words.lower(behind + 1).ends_with("ing")
-        && !words.is_word(behind + 1, &["according", "citing", "who", "which", "while", "as"])
+        && !words.is_among(behind + 1, list!["according", "citing", "who", "which", "while", "as"])
         && !reader.opens(behind + 1)
         && !cue.inverted
         && !cue.can(frame::TELL);
@@ -344,8 +344,8 @@ fn asked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let i = reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL.or(frame::ASK)));
-    let opens = words.is_word(i, &["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
-    let asks = cue.can(frame::ASK) || !cue.negated && words.is_word(i, &["how", "why", "what", "where"]);
+    let opens = words.is_among(i, list!["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
+    let asks = cue.can(frame::ASK) || !cue.negated && words.is_among(i, list!["how", "why", "what", "where"]);
     (opens && asks && i + 1 < cue.sentence.end).then_some(i..reader.clause_end(i, cue)).and_then(|c| candidate(cue, c))
 }
 
@@ -390,7 +390,7 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         || words.token(i).kind == TokenKind::Word
             && cue.can(core)
             && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS))
-        || words.is_word(i, &["if", "when", "while", "after", "because", "since", "although", "though"])
+        || words.is_among(i, list!["if", "when", "while", "after", "because", "since", "although", "though"])
             && cue.can(core);
     // A clause has a verb of its own; of most verbs the object may be a mere phrase ("added two rooms").
     let says = words.verb(cue.verb).any(|r| matches!(r.lemma, "say" | "tell"));

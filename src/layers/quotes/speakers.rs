@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cues::{Cue, Form};
 use super::reader::Reader;
-use crate::lexicon::frame;
+use crate::lexicon::{frame, list};
 
 /// Finds who speaks.
 pub(super) fn speaker(reader: &Reader, cue: &mut Cue, earlier: &[Cue]) {
@@ -17,7 +17,7 @@ pub(super) fn speaker(reader: &Reader, cue: &mut Cue, earlier: &[Cue]) {
                 return;
             }
             let before = cue.group.checked_sub(1).filter(|p| *p >= start);
-            if before.is_some_and(|p| words.is_word(p, &["and", "but", "or", "then"])) {
+            if before.is_some_and(|p| words.is_among(p, list!["and", "but", "or", "then"])) {
                 // "met the parents and said": the subject of the verb before.
                 cue.source = shared(reader, cue, earlier, cue.group - 1);
             } else {
@@ -61,12 +61,10 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
         || reader.is_strong(simple)
         || reader.opens(simple)
         || reader.is_time(simple)
-        || words.is_word(
+        || words.is_among(
             simple,
-            &[
-                "in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of",
-                "with",
-            ],
+            list!["in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of",
+                "with"],
         );
     let goes_on = reader.is_finite(simple) || words.lower(simple) == "to";
     if !stops && (!close || goes_on) {

@@ -4,7 +4,7 @@ use super::calendar::Unit;
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Zone};
 use super::numerals;
 use super::reader::{Item, Reader};
-use crate::lexicon::table;
+use crate::lexicon::{List, list, table};
 use crate::words::TokenKind;
 
 /// A zone at a token, as capitals: "UTC", "GMT"; and the token behind it.
@@ -18,17 +18,15 @@ fn zone(r: &Reader, i: usize) -> (Zone, usize, bool) {
         let zone = if row.is_empty() { Zone::None } else { Zone::Minutes(if negative { -minutes } else { minutes }) };
         return (zone, i + 1, true);
     }
-    if r.is(i, &["local"]) && r.is(i + 1, &["time"]) {
+    if r.is(i, list!["local"]) && r.is(i + 1, list!["time"]) {
         return (Zone::None, i + 2, true);
     }
     (Zone::None, i, false)
 }
 
 /// Words in front of a time of day without zone or half of the day.
-const CUES: &[&str] = &[
-    "at", "from", "by", "until", "till", "before", "after", "since", "around", "about", "to", "between", "and", "past",
-    "@",
-];
+const CUES: List = list!["at", "from", "by", "until", "till", "before", "after", "since", "around", "about", "to", "between", "and", "past",
+    "@"];
 
 /// time.clock: digits as a time of day.
 pub(super) fn clock(r: &Reader, i: usize) -> Option<Candidate> {
@@ -73,7 +71,7 @@ pub(super) fn clock(r: &Reader, i: usize) -> Option<Candidate> {
     } else if r.item(end) == Item::Oclock && minute.is_none() {
         end += 1;
         known = true;
-    } else if r.is(end, &["o"]) && matches!(r.words.slice(end + 1), "'" | "’") && r.is(end + 2, &["clock"]) {
+    } else if r.is(end, list!["o"]) && matches!(r.words.slice(end + 1), "'" | "’") && r.is(end + 2, list!["clock"]) {
         end += 3;
         known = true;
     }
@@ -97,7 +95,7 @@ fn with_day(r: &Reader, mut found: Candidate) -> Candidate {
     {
         found.meaning = Meaning::Whole { unit: Unit::Day, by: days.into(), from: Anchor::Speech };
         found.tokens.end += 1;
-    } else if r.is(end, &["on", "in"]) || r.words.slice(end) == "," {
+    } else if r.is(end, list!["on", "in"]) || r.words.slice(end) == "," {
         return found;
     }
     found
@@ -111,9 +109,9 @@ pub(super) fn clock_word(r: &Reader, i: usize) -> Option<Candidate> {
             // "the midnight train", "High Noon"
             let noun = next.kind == TokenKind::Word && next.is_capital();
             // "12 noon" says it twice.
-            let twelve = r.is_before(i, &["12", "twelve"]);
+            let twelve = r.is_before(i, list!["12", "twelve"]);
             let start = if twelve { i - 1 } else { i };
-            let cued = twelve || r.is_before(i, CUES) || r.is(i + 1, &["on"]);
+            let cued = twelve || r.is_before(i, CUES) || r.is(i + 1, list!["on"]);
             let hour = if value.starts_with('1') { 12 } else { 24 };
             let (zone, end, _) = zone(r, i + 1);
             let clock = Clock::At { hour, minute: Some(0), zone };

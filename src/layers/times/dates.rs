@@ -6,7 +6,7 @@ use super::calendar::{Stretch, Unit};
 use super::candidate::{Candidate, Meaning, Point, Returning, Which};
 use super::reader::{Item, Reader};
 use super::{numerals, years};
-use crate::lexicon::class;
+use crate::lexicon::{List, class, list};
 use crate::words::TokenKind;
 
 /// A date that begins or ends at some token: what it means and where it ends.
@@ -14,7 +14,7 @@ type Parsed = (Meaning, usize);
 
 /// The year behind a date: ", 2025", "2025", "of 2025", "'25".
 fn year_behind(r: &Reader, i: usize) -> Option<(i16, usize)> {
-    let place = if r.words.slice(i) == "," || r.is(i, &["of"]) { i + 1 } else { i };
+    let place = if r.words.slice(i) == "," || r.is(i, list!["of"]) { i + 1 } else { i };
     if !r.words.same_sentence(i.saturating_sub(1), place) {
         return None;
     }
@@ -43,12 +43,12 @@ fn day(year: Option<i16>, month: i8, day: i8) -> Option<Point> {
 
 /// "of that year", "of the same year", "of last year" behind a date without a year.
 fn which_year_behind(r: &Reader, i: usize) -> Option<(Which, usize)> {
-    if !r.is(i, &["of"]) {
+    if !r.is(i, list!["of"]) {
         return None;
     }
     let (which, unit) = match (r.lower(i + 1), r.lower(i + 2)) {
         ("that", _) => (Which::Told, i + 2),
-        ("the", "same" | "following" | "previous") if r.is(i + 2, &["same"]) => (Which::Told, i + 3),
+        ("the", "same" | "following" | "previous") if r.is(i + 2, list!["same"]) => (Which::Told, i + 3),
         ("this", _) => (Which::This, i + 2),
         ("last", _) => (Which::LastYear, i + 2),
         ("next", _) => (Which::NextYear, i + 2),
@@ -90,7 +90,7 @@ fn days(year: Option<i16>, month: i8, first: i8, last: Option<i8>) -> Option<Mea
 fn month_forward(r: &Reader, i: usize) -> Option<Parsed> {
     let Item::Month { number, short } = r.item(i) else { return None };
     let place =
-        if r.is(i + 1, &["the"]) && r.day_number(i + 2).is_some_and(|(_, end)| end > i + 3) { i + 2 } else { i + 1 };
+        if r.is(i + 1, list!["the"]) && r.day_number(i + 2).is_some_and(|(_, end)| end > i + 3) { i + 2 } else { i + 1 };
     let same = |j: usize| r.words.same_sentence(i, j);
     let written_day = r
         .day_number(place)
@@ -98,7 +98,7 @@ fn month_forward(r: &Reader, i: usize) -> Option<Parsed> {
         .filter(|_| same(place) && !(short && r.words.slice(place - 1) == "."));
     if let Some((first, end)) = written_day
         && r.words.slice(end) != ":"
-        && !(r.words.slice(end) == "%" || r.is(end, &["percent", "per", "million", "billion"]))
+        && !(r.words.slice(end) == "%" || r.is(end, list!["percent", "per", "million", "billion"]))
         && !is_count_behind_month(r, i, end)
     {
         let last = last_day(r, end);
@@ -124,14 +124,14 @@ fn last_day(r: &Reader, dash: usize) -> Option<(i8, usize)> {
 fn is_count_behind_month(r: &Reader, month: usize, end: usize) -> bool {
     let noun = r.lower(end);
     let plural = matches!(noun, "people" | "men" | "women" | "children") || (noun.len() > 3 && noun.ends_with('s'));
-    plural && r.words.token(end).kind == TokenKind::Word && r.is_before(month, &["in", "since", "by", "for"])
+    plural && r.words.token(end).kind == TokenKind::Word && r.is_before(month, list!["in", "since", "by", "for"])
 }
 
 /// The beginning of a date that ends with a month: "2 June", "the 2nd of June", "3–5 June". Returns its first token.
 fn days_before_month(r: &Reader, month: usize) -> Option<(usize, i8, Option<i8>)> {
     let sentence = r.words.sentence_range(month).start;
     let mut end = month;
-    if end > sentence && r.is(end - 1, &["of"]) {
+    if end > sentence && r.is(end - 1, list!["of"]) {
         end -= 1;
     }
     let of = end < month;
@@ -159,7 +159,7 @@ fn days_before_month(r: &Reader, month: usize) -> Option<(usize, i8, Option<i8>)
         if start > sentence && matches!(r.words.slice(start - 1), ":" | "/" | ".") && r.words.glued(start) {
             return None;
         }
-        let start = if start > sentence && r.is(start - 1, &["the"]) && (of || !bare) { start - 1 } else { start };
+        let start = if start > sentence && r.is(start - 1, list!["the"]) && (of || !bare) { start - 1 } else { start };
         return Some((start, number, None));
     }
     None
@@ -215,12 +215,12 @@ pub(super) fn date_written(r: &Reader, i: usize) -> Option<Candidate> {
 /// time.date-joined: the first day of "18 or 19 April", "between 3 and 5 May".
 pub(super) fn date_joined(r: &Reader, i: usize) -> Option<Candidate> {
     let (first, end) = r.day_number(i)?;
-    let cued = r.is_before(i, &["on", "between", "from", "the", "of"]);
-    if !cued || !r.is(end, &["or", "and", "to", "through", "until"]) {
+    let cued = r.is_before(i, list!["on", "between", "from", "the", "of"]);
+    if !cued || !r.is(end, list!["or", "and", "to", "through", "until"]) {
         return None;
     }
     let (_, behind) = r.day_number(end + 1)?;
-    let month = if r.is(behind, &["of"]) { behind + 1 } else { behind };
+    let month = if r.is(behind, list!["of"]) { behind + 1 } else { behind };
     let Item::Month { number, .. } = r.item(month) else { return None };
     let later = date_written(r, month).filter(|c| c.tokens.start <= end + 1 && r.words.same_sentence(i, month))?;
     let year = match later.meaning {
@@ -231,8 +231,7 @@ pub(super) fn date_joined(r: &Reader, i: usize) -> Option<Candidate> {
 }
 
 /// Words in front of a bare "May" or "March" that make a month of it.
-const MONTH_CUES: &[&str] = &[
-    "in",
+const MONTH_CUES: List = list!["in",
     "since",
     "by",
     "until",
@@ -262,8 +261,7 @@ const MONTH_CUES: &[&str] = &[
     "mid-",
     "-",
     "–",
-    "—",
-];
+    "—"];
 
 /// Whether a capitalised month name stands for the month: not "May said", not "March on".
 pub(super) fn is_month(r: &Reader, i: usize) -> bool {
@@ -277,15 +275,15 @@ pub(super) fn is_month(r: &Reader, i: usize) -> bool {
     match number {
         // March and May are words and names; August, April and June are names.
         3 | 5 => {
-            r.is_before(i, MONTH_CUES) && !next_is_name && (!r.words.starts_sentence(i)) && !r.is(i + 1, &["'s"])
-                || r.is(i + 1, &["and", "or", "to", "through"])
+            r.is_before(i, MONTH_CUES) && !next_is_name && (!r.words.starts_sentence(i)) && !r.is(i + 1, list!["'s"])
+                || r.is(i + 1, list!["and", "or", "to", "through"])
                     && matches!(r.item(i + 2), Item::Month { short: false, .. })
                     && !is_behind_name(r, i)
-                || (r.is(i + 1, &["'s"])
-                    && r.is_before(i, &["in", "since", "after", "before", "of", "last", "this", "from"])
+                || (r.is(i + 1, list!["'s"])
+                    && r.is_before(i, list!["in", "since", "after", "before", "of", "last", "this", "from"])
                     && !r.words.token(i + 2).is_capital())
         }
-        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES) && !r.is_before(i, &["and", "or"]),
+        4 | 6 | 8 => !next_is_name || r.is_before(i, MONTH_CUES) && !r.is_before(i, list!["and", "or"]),
         _ => true,
     }
 }
@@ -305,7 +303,7 @@ pub(super) fn month(r: &Reader, i: usize) -> Option<Candidate> {
     match meaning {
         // "last September", "next May"
         Meaning::Returning(Returning::Month(number), Which::Near)
-            if r.is_before(i, &["last", "next", "this", "past", "coming"]) =>
+            if r.is_before(i, list!["last", "next", "this", "past", "coming"]) =>
         {
             let (which, start) = super::days::which_before(r, i);
             Some(Candidate::new(start..end, Meaning::Returning(Returning::Month(number), which)))

@@ -4,7 +4,7 @@ use super::calendar::{Stretch, Unit};
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which, modifier};
 use super::reader::{Item, Reader};
 use super::{dates, numerals, relative};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::words::TokenKind;
 
 /// A part of the day behind a day: "Monday morning".
@@ -29,8 +29,8 @@ pub(super) fn which_before(r: &Reader, i: usize) -> (Which, usize) {
     };
     let start = i - 1;
     match r.before(start) {
-        "the" | "this" | "that" if !r.is(start, &["this", "that"]) => (which, start - 1),
-        _ if r.is(start, &["past", "coming", "same", "current"]) => (Which::Near, i),
+        "the" | "this" | "that" if !r.is(start, list!["this", "that"]) => (which, start - 1),
+        _ if r.is(start, list!["past", "coming", "same", "current"]) => (Which::Near, i),
         _ => (which, start),
     }
 }
@@ -41,10 +41,10 @@ pub(super) fn weekday(r: &Reader, i: usize) -> Option<Candidate> {
     if short || is_weekday_name(r, i) {
         return None;
     }
-    if r.is_before(i, &["other", "second"]) && r.is_before(i - 1, &["every"]) {
+    if r.is_before(i, list!["other", "second"]) && r.is_before(i - 1, list!["every"]) {
         return Some(Candidate::new(i - 2..i + 1, Meaning::Every { unit: Unit::Week, count: Some(2.0) }));
     }
-    if r.is_before(i, &["every", "each"]) {
+    if r.is_before(i, list!["every", "each"]) {
         return Some(Candidate::new(i - 1..i + 1, Meaning::EveryWeekday(number)));
     }
     let (which, start) = which_before(r, i);
@@ -55,7 +55,7 @@ pub(super) fn weekday(r: &Reader, i: usize) -> Option<Candidate> {
     }
     let mut meaning = Meaning::Returning(Returning::Weekday(number), which);
     // "Tuesday last week", "Tuesday of last week", "Wednesday next week"
-    let place = if r.is(end, &["of"]) { end + 1 } else { end };
+    let place = if r.is(end, list!["of"]) { end + 1 } else { end };
     if let Item::Unit { unit: Unit::Week, plural: false } = r.item(place + 1) {
         let by = match r.lower(place) {
             "last" => Some(-1),
@@ -75,7 +75,7 @@ pub(super) fn weekday(r: &Reader, i: usize) -> Option<Candidate> {
         modifier = Some(code);
         start = first;
     }
-    if clock.is_none() && r.is(end, &["the"]) {
+    if clock.is_none() && r.is(end, list!["the"]) {
         clock = None;
     }
     let found = Candidate { clock, ..Candidate::new(start..end, meaning) };
@@ -91,21 +91,19 @@ fn is_weekday_name(r: &Reader, i: usize) -> bool {
         && matches!(r.item(i + 1), Item::None | Item::Name);
     let held = r.is_before(
         i,
-        &[
-            "the", "black", "super", "cyber", "bloody", "freaky", "holy", "casual", "good", "ash", "whit", "easter",
-            "palm",
-        ],
+        list!["the", "black", "super", "cyber", "bloody", "freaky", "holy", "casual", "good", "ash", "whit", "easter",
+            "palm"],
     );
     let capital_before = i > 0
         && r.words.same_sentence(i - 1, i)
         && r.words.token(i - 1).is_capital()
-        && r.is(i - 1, &["black", "super", "cyber", "bloody", "freaky", "holy", "ruby", "man", "bandcamp"]);
+        && r.is(i - 1, list!["black", "super", "cyber", "bloody", "freaky", "holy", "ruby", "man", "bandcamp"]);
     (next_name
-        && (r.is_before(i, &["the"])
+        && (r.is_before(i, list!["the"])
             || r.words.is(i + 1, class::TIMEWORDS)
             || r.is(
                 i + 1,
-                &["times", "night", "league", "mirror", "telegraph", "express", "mail", "herald", "post", "sun"],
+                list!["times", "night", "league", "mirror", "telegraph", "express", "mail", "herald", "post", "sun"],
             ) && held))
         || capital_before
 }
@@ -125,13 +123,13 @@ pub(super) fn early_late(r: &Reader, start: usize) -> Option<(&'static str, usiz
     };
     if let Some(code) = code(r.before(place)) {
         let first = place - 1;
-        let the = r.is_before(first, &["the"]) && !r.is(place, &["in"]);
+        let the = r.is_before(first, list!["the"]) && !r.is(place, list!["in"]);
         return Some((code, if the && the_belongs(r, start) { first - 1 } else { first }));
     }
     // "early in 2016"; in "late on Monday" the day stands apart.
-    if !hyphen && r.is_before(place, &["in"]) && !r.is(place, &["the"]) {
+    if !hyphen && r.is_before(place, list!["in"]) && !r.is(place, list!["the"]) {
         let first = place - 1;
-        if let Some(code) = code(r.before(first)).filter(|_| r.is_before(first, &["early", "late"])) {
+        if let Some(code) = code(r.before(first)).filter(|_| r.is_before(first, list!["early", "late"])) {
             return Some((code, first - 1));
         }
     }
@@ -159,8 +157,8 @@ pub(super) fn deictic(r: &Reader, i: usize) -> Option<Candidate> {
     if night {
         return Some(Candidate::new(i..i + 1, meaning).at(Clock::Part("NI")));
     }
-    if r.is_before(i, &["before", "after"]) && i >= 3 && r.words.are(i - 3, &["the", "day"]) {
-        let by = if r.is(i - 1, &["before"]) { -1 } else { 1 };
+    if r.is_before(i, list!["before", "after"]) && i >= 3 && r.words.are(i - 3, &["the", "day"]) {
+        let by = if r.is(i - 1, list!["before"]) { -1 } else { 1 };
         if (days < 0) == (by < 0) && days != 0 {
             return Some(Candidate::new(
                 i - 3..i + 1,
@@ -170,7 +168,7 @@ pub(super) fn deictic(r: &Reader, i: usize) -> Option<Candidate> {
     }
     let mut start = i;
     let mut modifier = None;
-    if r.is_before(i, &["earlier", "later"]) {
+    if r.is_before(i, list!["earlier", "later"]) {
         start = i - 1;
     } else if let Some((code, first)) = early_late(r, i) {
         (modifier, start) = (Some(code), first);
@@ -196,7 +194,7 @@ pub(super) fn part_of_day(r: &Reader, i: usize) -> Option<Candidate> {
     let clock = Clock::Part(code);
     let of_day = |by: i64, from: Anchor, start: usize| {
         let mut found = Candidate::new(start..i + 1, Meaning::Whole { unit: Unit::Day, by, from }).at(clock);
-        if r.is_before(start, &["earlier", "later"]) {
+        if r.is_before(start, list!["earlier", "later"]) {
             found.tokens.start -= 1;
         } else if let Some((code, first)) = early_late(r, start) {
             found.tokens.start = first;
@@ -205,37 +203,37 @@ pub(super) fn part_of_day(r: &Reader, i: usize) -> Option<Candidate> {
         Some(found)
     };
     let start = i.checked_sub(1)?;
-    let early = if r.is_before(i, &["early", "late"]) { start } else { i };
+    let early = if r.is_before(i, list!["early", "late"]) { start } else { i };
     match r.before(early) {
         "this" => return of_day(0, Anchor::Speech, early - 1),
         "last" => return of_day(-1, Anchor::Speech, early - 1),
         "that" if relative::is_demonstrative(r, early - 1) => return of_day(0, Anchor::Told, early - 1),
-        "same" if r.is_before(early - 1, &["the", "that"]) => return of_day(0, Anchor::Told, early - 2),
-        "next" | "following" if r.is_before(early - 1, &["the"]) => return of_day(1, Anchor::Told, early - 2),
-        "previous" if r.is_before(early - 1, &["the"]) => return of_day(-1, Anchor::Told, early - 2),
+        "same" if r.is_before(early - 1, list!["the", "that"]) => return of_day(0, Anchor::Told, early - 2),
+        "next" | "following" if r.is_before(early - 1, list!["the"]) => return of_day(1, Anchor::Told, early - 2),
+        "previous" if r.is_before(early - 1, list!["the"]) => return of_day(-1, Anchor::Told, early - 2),
         // "in the morning", of whatever day is spoken of; a night or a morning of something is no time of day.
-        "the" if code != "NI" && r.is_before(early - 1, &["in", "during"]) && !r.is(i + 1, &["of", "on"]) => {
+        "the" if code != "NI" && r.is_before(early - 1, list!["in", "during"]) && !r.is(i + 1, list!["of", "on"]) => {
             return Some(Candidate::new(early - 1..i + 1, Meaning::Hour).at(clock));
         }
-        "in" | "by" | "until" | "since" if early < i && !r.is(i + 1, &["of", "on"]) => {
+        "in" | "by" | "until" | "since" if early < i && !r.is(i + 1, list!["of", "on"]) => {
             let found = Candidate::new(early..i + 1, Meaning::Hour).at(clock);
-            let late = r.is(early, &["late"]);
+            let late = r.is(early, list!["late"]);
             return Some(found.with(Some(if late { modifier::END } else { modifier::START })));
         }
         _ => {}
     }
-    if r.is(i + 1, &["of", "on"])
+    if r.is(i + 1, list!["of", "on"])
         && r.words.same_sentence(i, i + 2)
         && let Some(date) = dates::date_at(
             r,
-            if r.is(i + 2, &["the"]) && matches!(r.item(i + 3), Item::Number) { i + 3 } else { i + 2 },
+            if r.is(i + 2, list!["the"]) && matches!(r.item(i + 3), Item::Number) { i + 3 } else { i + 2 },
         )
         && !matches!(
             date.meaning,
             Meaning::Settled(Stretch::Year(_) | Stretch::Month(..)) | Meaning::Returning(Returning::Month(_), _)
         )
     {
-        let start = if r.is_before(i, &["the"]) { i - 1 } else { i };
+        let start = if r.is_before(i, list!["the"]) { i - 1 } else { i };
         return Some(Candidate { tokens: start..date.tokens.end, ..date }.at(clock));
     }
     None
@@ -244,14 +242,14 @@ pub(super) fn part_of_day(r: &Reader, i: usize) -> Option<Candidate> {
 /// time.nth-weekday: "the first Monday in October", "the last Sunday of May".
 pub(super) fn nth_weekday(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Weekday { number, short: false } = r.item(i) else { return None };
-    let first = i.checked_sub(1).filter(|f| r.is(i + 1, &["in", "of"]) && r.words.same_sentence(*f, i + 2))?;
+    let first = i.checked_sub(1).filter(|f| r.is(i + 1, list!["in", "of"]) && r.words.same_sentence(*f, i + 2))?;
     let nth = match r.lower(first) {
         "last" => -1,
         _ => numerals::rank(r.words, first).filter(|(n, e)| *e == i && *n <= 5).map(|(n, _)| n as i8)?,
     };
     let whole = dates::date_at(r, i + 2)?;
     let month = month_point(whole.meaning)?;
-    let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
+    let start = if r.is_before(first, list!["the"]) { first - 1 } else { first };
     Some(Candidate::new(start..whole.tokens.end, Meaning::NthWeekday(nth, number, month)))
 }
 

@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::candidate::{Candidate, Meaning};
 use super::reader::{Count, Item, Reader};
-use crate::lexicon::class;
+use crate::lexicon::{List, class, list};
 use crate::words::TokenKind;
 
 /// The unit of a token, and whether it is a plural.
@@ -18,16 +18,15 @@ fn unit_of(r: &Reader, i: usize) -> Option<(Unit, bool)> {
 /// An age, or what is counted per unit: no length of time.
 fn is_age_or_rate(r: &Reader, start: usize, unit: usize) -> bool {
     let hyphen = |i: usize| r.words.slice(i) == "-" && r.words.glued(i) && r.words.glued(i + 1);
-    let old = r.is(unit + 1, &["old", "olds"]) || (hyphen(unit + 1) && r.is(unit + 2, &["old", "olds"]));
+    let old = r.is(unit + 1, list!["old", "olds"]) || (hyphen(unit + 1) && r.is(unit + 2, list!["old", "olds"]));
     let aged =
-        r.is_before(start, &["aged", "age", "per", "turning"]) || (r.is(unit + 1, &["of"]) && r.is(unit + 2, &["age"]));
-    let age_of = r.is_before(start, &["of"]) && start >= 2 && r.is(start - 2, &["age"]);
+        r.is_before(start, list!["aged", "age", "per", "turning"]) || (r.is(unit + 1, list!["of"]) && r.is(unit + 2, list!["age"]));
+    let age_of = r.is_before(start, list!["of"]) && start >= 2 && r.is(start - 2, list!["age"]);
     old || aged || age_of
 }
 
 /// Words in front of "a year", "one day" and bare plurals that make lengths of them.
-const LENGTH_CUES: &[&str] = &[
-    "for",
+const LENGTH_CUES: List = list!["for",
     "after",
     "within",
     "in",
@@ -66,8 +65,7 @@ const LENGTH_CUES: &[&str] = &[
     "every",
     "following",
     "some",
-    "be",
-];
+    "be"];
 
 /// time.duration: a number of units, "several months", "an hour and a half".
 pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
@@ -88,7 +86,7 @@ pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
     }
     // "one second", "a minute" are said of anything; "a second" is a rank.
     let numbered = !article && (value.is_some() || plural);
-    let of = r.is(i + 1, &["of"]);
+    let of = r.is(i + 1, list!["of"]);
     if !numbered && !hyphen {
         let rate = rate_before(r, start);
         let cue = r.is_before(start, LENGTH_CUES);
@@ -97,10 +95,10 @@ pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
             && unit != Unit::Second
             && (cue
                 || (of && unit != Unit::Day && unit != Unit::Minute)
-                || r.is(i + 1, &["later", "earlier", "before", "after", "long"])
-                || (r.is(i + 1, &["and"]) && r.is(i + 2, &["a"])));
+                || r.is(i + 1, list!["later", "earlier", "before", "after", "long"])
+                || (r.is(i + 1, list!["and"]) && r.is(i + 2, list!["a"])));
         // "one day" is some day, "in a second" a moment.
-        if !fits || (r.is(start, &["one"]) && unit == Unit::Day && !cue) {
+        if !fits || (r.is(start, list!["one"]) && unit == Unit::Day && !cue) {
             return None;
         }
     }
@@ -112,20 +110,20 @@ pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
     let mut end = i + 1;
     let (mut value, mut toward) = (value, 0);
     // "an hour and a half", "two hours and 30 minutes"
-    if r.is(end, &["and"]) && r.is(end + 1, &["a"]) && r.is(end + 2, &["half"]) && r.words.same_sentence(i, end + 2) {
+    if r.is(end, list!["and"]) && r.is(end + 1, list!["a"]) && r.is(end + 2, list!["half"]) && r.words.same_sentence(i, end + 2) {
         value = value.map(|v| v + 0.5);
         end += 3;
     } else if let Some((longer, behind)) = with_smaller_unit(r, end, unit, value) {
         (unit, value, end) = (longer.0, Some(longer.1), behind);
     }
     // "week-long", "two-day-long", "30 days long"
-    if r.words.slice(end) == "-" && r.words.glued(end) && r.is(end + 1, &["long"]) {
+    if r.words.slice(end) == "-" && r.words.glued(end) && r.is(end + 1, list!["long"]) {
         end += 2;
     }
     let mut start = start;
     if let Some((t, first)) = toward_before(r, start) {
         (toward, start) = (t, first);
-    } else if hyphen && r.is_before(start, &["a", "the", "an"]) {
+    } else if hyphen && r.is_before(start, list!["a", "the", "an"]) {
         // "the 30-day period": the article is not of the length.
     }
     Some(Candidate::new(start..end, Meaning::Duration { unit, count: value, high, toward }))
@@ -138,7 +136,7 @@ fn with_smaller_unit(r: &Reader, at: usize, unit: Unit, value: Option<f64>) -> O
         Unit::Minute => Unit::Second,
         _ => return None,
     };
-    let place = if r.is(at, &["and"]) || r.words.slice(at) == "," { at + 1 } else { at };
+    let place = if r.is(at, list!["and"]) || r.words.slice(at) == "," { at + 1 } else { at };
     let behind = (place + 1..place + 4).find(|j| matches!(unit_of(r, *j), Some((u, _)) if u == smaller))?;
     let count = r.count_before(behind).filter(|c| c.start == place && !c.article)?;
     let total = value? * 60.0 + count.value?;
@@ -183,10 +181,10 @@ fn bare_plural(r: &Reader, i: usize, unit: Unit, plural: bool) -> Option<Candida
     };
     // "a week-long strike", "year-long"
     if !plural {
-        let long = (r.words.slice(i + 1) == "-" && r.words.glued(i + 1)) && r.is(i + 2, &["long"]);
-        if r.is_before(i, &["all"])
+        let long = (r.words.slice(i + 1) == "-" && r.words.glued(i + 1)) && r.is(i + 2, list!["long"]);
+        if r.is_before(i, list!["all"])
             && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
-            && !r.is_before(i - 1, &["of"])
+            && !r.is_before(i - 1, list!["of"])
         {
             return Some(Candidate::new(
                 i - 1..i + 1,
@@ -203,7 +201,7 @@ fn bare_plural(r: &Reader, i: usize, unit: Unit, plural: bool) -> Option<Candida
         "recent" => return make(i - 1, i + 1, 0),
         "past" | "last" | "coming" | "next" | "following" | "previous" | "preceding" | "intervening" | "ensuing"
         | "subsequent" => {
-            let start = if r.is_before(i - 1, &["the", "these"]) { i - 2 } else { i - 1 };
+            let start = if r.is_before(i - 1, list!["the", "these"]) { i - 2 } else { i - 1 };
             let toward = match r.lower(i - 1) {
                 "past" | "last" => -1,
                 "coming" | "next" => 1,
@@ -215,16 +213,14 @@ fn bare_plural(r: &Reader, i: usize, unit: Unit, plural: bool) -> Option<Candida
     }
     let cue = r.is_before(
         i,
-        &[
-            "for", "within", "over", "after", "last", "lasted", "take", "takes", "took", "taking", "spent", "spend",
-            "spending", "even", "wait", "waited", "waiting", "be", "been",
-        ],
-    ) || (r.is_before(i, &["of"]) && r.is(i.wrapping_sub(2), &["matter", "couple"]))
-        || (r.is_before(i, &["or", "and"]) && matches!(r.item(i.wrapping_sub(2)), Item::Unit { plural: true, .. }));
-    let of = r.is(i + 1, &["of"])
+        list!["for", "within", "over", "after", "last", "lasted", "take", "takes", "took", "taking", "spent", "spend",
+            "spending", "even", "wait", "waited", "waiting", "be", "been"],
+    ) || (r.is_before(i, list!["of"]) && r.is(i.wrapping_sub(2), list!["matter", "couple"]))
+        || (r.is_before(i, list!["or", "and"]) && matches!(r.item(i.wrapping_sub(2)), Item::Unit { plural: true, .. }));
+    let of = r.is(i + 1, list!["of"])
         && !matches!(unit, Unit::Day)
         && !r.words.is(i.wrapping_sub(1), class::DETERMINERS.or(class::POSSESSIVES))
-        && !r.is_before(i, &["early", "first", "final", "later", "last", "teenage"]);
+        && !r.is_before(i, list!["early", "first", "final", "later", "last", "teenage"]);
     // "for years to come"; not "after days like this"
     let adjective = r.words.is(i.wrapping_sub(1), class::POSSESSIVES);
     ((cue || of) && !adjective).then(|| make(i, i + 1, 0)).flatten()
@@ -260,7 +256,7 @@ pub(super) fn past_unit(r: &Reader, i: usize) -> Option<Candidate> {
         "last" if matches!(unit, Unit::Decade | Unit::Century | Unit::Hour) => -1,
         _ => return None,
     };
-    r.is_before(i - 1, &["the"])
+    r.is_before(i - 1, list!["the"])
         .then(|| Candidate::new(i - 2..i + 1, Meaning::Duration { unit, count: Some(1.0), high: None, toward }))
 }
 
@@ -282,10 +278,10 @@ pub(super) fn set(r: &Reader, i: usize) -> Option<Candidate> {
             (!name && !weekend).then(|| Candidate::new(i..i + 1, Meaning::Every { unit, count: value }))
         }
         Item::Weekdays(number) => {
-            let start = if r.is_before(i, &["every"]) { i - 1 } else { i };
+            let start = if r.is_before(i, list!["every"]) { i - 1 } else { i };
             (!r.words.token(i + 1).is_capital()).then(|| Candidate::new(start..i + 1, Meaning::EveryWeekday(number)))
         }
-        Item::Times => (r.is(i + 1, &["a", "an", "each", "every", "per"]))
+        Item::Times => (r.is(i + 1, list!["a", "an", "each", "every", "per"]))
             .then(|| unit_of(r, i + 2))
             .flatten()
             .filter(|(_, plural)| !plural)
@@ -302,21 +298,21 @@ pub(super) fn every(r: &Reader, i: usize) -> Option<Candidate> {
     match r.before(i) {
         "every" | "each" => {
             // "each day of the trial" tells the days of one thing.
-            return (!r.is(i + 1, &["of", "'s"])).then(|| make(i - 1, 1.0)).flatten();
+            return (!r.is(i + 1, list!["of", "'s"])).then(|| make(i - 1, 1.0)).flatten();
         }
-        "other" if r.is_before(i - 1, &["every"]) => return make(i - 2, 2.0),
+        "other" if r.is_before(i - 1, list!["every"]) => return make(i - 2, 2.0),
         "a" | "an" | "per" => {
             let place = i - 1;
-            if r.is_before(place, &["once"]) {
+            if r.is_before(place, list!["once"]) {
                 return make(place - 1, 1.0);
             }
-            if r.is_before(place, &["times"]) {
+            if r.is_before(place, list!["times"]) {
                 let number = (2..=3).find_map(|k| {
                     let s = (place - 1).checked_sub(k - 1)?;
                     super::numerals::read(r.words, s).filter(|n| n.end == place - 1)
                 });
                 let start = number.map_or_else(
-                    || r.is_before(place - 1, &["several", "many"]).then(|| place - 2),
+                    || r.is_before(place - 1, list!["several", "many"]).then(|| place - 2),
                     |n| Some(n.start),
                 )?;
                 return make(start, 1.0);
@@ -325,6 +321,6 @@ pub(super) fn every(r: &Reader, i: usize) -> Option<Candidate> {
         _ => {}
     }
     let count = r.count_before(i).filter(|c| !c.article)?;
-    let number = count.value.filter(|_| r.is_before(count.start, &["every"]))?;
+    let number = count.value.filter(|_| r.is_before(count.start, list!["every"]))?;
     Some(Candidate::new(count.start - 1..i + 1, Meaning::Every { unit, count: Some(number) }))
 }

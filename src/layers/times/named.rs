@@ -3,7 +3,7 @@
 use super::calendar::{Stretch, holiday};
 use super::candidate::{Candidate, Meaning, Point, Returning, Which};
 use super::reader::Reader;
-use crate::lexicon::table;
+use crate::lexicon::{list, table};
 use crate::words::TokenKind;
 
 /// The longest row of a table that begins at a token, each word compared in lower case; and the token behind it.
@@ -45,9 +45,9 @@ pub(super) fn named_day(r: &Reader, i: usize) -> Option<Candidate> {
         && next.kind == TokenKind::Word
         && r.words.same_sentence(i, end)
         && !matches!(r.item(end), super::reader::Item::Weekday { .. } | super::reader::Item::Month { .. });
-    let whole = last.is_capital() || r.is(end - 1, &["'s"]);
-    let sale = r.is(i, &["black", "cyber"])
-        && r.is(end, &["sale", "sales", "deal", "deals", "shopping", "bargains", "discounts"]);
+    let whole = last.is_capital() || r.is(end - 1, list!["'s"]);
+    let sale = r.is(i, list!["black", "cyber"])
+        && r.is(end, list!["sale", "sales", "deal", "deals", "shopping", "bargains", "discounts"]);
     let joined = r.words.slice(end) == "-" && r.words.glued(end) && r.words.token(end + 1).is_capital();
     if name || joined || !whole || sale || is_person(r, i, end) {
         return None;
@@ -59,7 +59,7 @@ pub(super) fn named_day(r: &Reader, i: usize) -> Option<Candidate> {
         "this" => (which, start) = (Which::This, i - 1),
         _ => {}
     }
-    let place = if r.words.slice(end) == "," || r.is(end, &["of", "in"]) { end + 1 } else { end };
+    let place = if r.words.slice(end) == "," || r.is(end, list!["of", "in"]) { end + 1 } else { end };
     if let Some(year) = r.year(place).filter(|_| r.words.same_sentence(i, place)) {
         end = place + 1;
         return Some(Candidate::new(start..end, Meaning::Settled(Stretch::Day(holiday(row, year)?))));
@@ -77,7 +77,7 @@ pub(super) fn named_day(r: &Reader, i: usize) -> Option<Candidate> {
 
 /// "Epiphany Jones" is caught by the capital behind; "Mr Christmas" by the title before.
 fn is_person(r: &Reader, i: usize, end: usize) -> bool {
-    end == i + 1 && r.is_before(i, &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "father", "miss"])
+    end == i + 1 && r.is_before(i, list!["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "father", "miss"])
 }
 
 /// time.era: a period of history by its name.
@@ -85,7 +85,7 @@ pub(super) fn named_period(r: &Reader, i: usize) -> Option<Candidate> {
     let (row, end) = longest(r, i, &table::TIME_ERAS)?;
     let (first, last) = row.split_once('/')?;
     let year = |s: &str| s.bytes().fold(0i16, |n, b| n * 10 + i16::from(b.wrapping_sub(b'0')));
-    let start = if r.is_before(i, &["the"]) { i - 1 } else { i };
+    let start = if r.is_before(i, list!["the"]) { i - 1 } else { i };
     Some(Candidate::new(
         start..end,
         Meaning::Range(Point::Settled(Stretch::Year(year(first))), Point::Settled(Stretch::Year(year(last)))),

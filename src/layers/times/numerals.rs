@@ -4,7 +4,7 @@
 //! A number whose worth cannot be told ("1.234,56", forty digits) has none; what only looks like one ("1,2,3,4",
 //! "10.0.0.1") is none.
 
-use crate::lexicon::{class, table};
+use crate::lexicon::{class, list, table};
 use crate::words::{TokenKind, Words};
 
 /// How a number is written.
@@ -83,7 +83,7 @@ pub(crate) fn read(words: &Words, i: usize) -> Option<Numeral> {
     match words.token(i).kind {
         TokenKind::Number => read_digits(words, i),
         TokenKind::Word if words.is(i, class::NUMERALS) => read_words(words, i, i),
-        TokenKind::Word if words.is_word(i, &["a", "an"]) => {
+        TokenKind::Word if words.is_among(i, list!["a", "an"]) => {
             let article = matches!(
                 piece(words, i + 1)?,
                 Piece::Hundred | Piece::Scale(_) | Piece::Dozen | Piece::Part(_) | Piece::Vague(_)
@@ -214,13 +214,13 @@ fn read_words(words: &Words, i: usize, start: usize) -> Option<Numeral> {
                 end += 2;
             }
             // "tens" and "scores" alone are too often something else ("scores of the match").
-            let alone = end == i + 1 && words.is_word(i, &["tens", "scores"]) && words.lower(end) != "of";
+            let alone = end == i + 1 && words.is_among(i, list!["tens", "scores"]) && words.lower(end) != "of";
             // "the thousands" of a table, "the hundreds place"
             (!alone && !with_article).then_some(Numeral { start, end, value: Some(value), form: Form::Vague })
         }
         Piece::Part(parts) => part(words, i, start, 1.0, parts),
         Piece::Dozen => {
-            if !with_article && !words.is_word(i.wrapping_sub(1), &["half", "per"]) {
+            if !with_article && !words.is_among(i.wrapping_sub(1), list!["half", "per"]) {
                 return None;
             }
             Some(Numeral { start, end: i + 1, value: Some(12.0), form: Form::Words })
@@ -237,7 +237,7 @@ fn read_words(words: &Words, i: usize, start: usize) -> Option<Numeral> {
                 && parts > 2.0
                 && (place > end || value > 1.0 || words.lower(place + 1) == "of")
                 && !(value > 1.0
-                    && words.is_word(place, &["quarters", "halves", "seconds"])
+                    && words.is_among(place, list!["quarters", "halves", "seconds"])
                     && place == end
                     && words.lower(place + 1) != "of")
             {
@@ -277,7 +277,7 @@ fn read_words(words: &Words, i: usize, start: usize) -> Option<Numeral> {
 /// "half", "a third", "two-thirds", "half a million".
 fn part(words: &Words, i: usize, start: usize, count: f64, parts: f64) -> Option<Numeral> {
     let end = i + 1;
-    if words.lower(i) == "half" && words.is_word(end, &["a", "an"]) {
+    if words.lower(i) == "half" && words.is_among(end, list!["a", "an"]) {
         let scale = match piece(words, end + 1) {
             Some(Piece::Scale(v)) => Some(v),
             Some(Piece::Dozen) => Some(12.0),
@@ -408,7 +408,7 @@ fn grouped(whole: &str, separator: char) -> bool {
 pub(crate) fn rank(words: &Words, i: usize) -> Option<(u32, usize)> {
     if words.token(i).kind == TokenKind::Number {
         let slice = words.slice(i);
-        let suffix = words.glued(i + 1) && words.is_word(i + 1, &["st", "nd", "rd", "th"]);
+        let suffix = words.glued(i + 1) && words.is_among(i + 1, list!["st", "nd", "rd", "th"]);
         let value = slice.parse::<u32>().ok().filter(|_| slice.len() <= 2 && suffix)?;
         return Some((value, i + 2));
     }

@@ -2,7 +2,7 @@
 
 use super::calendar::{Season, Unit};
 use super::numerals::{self, Form, Numeral};
-use crate::lexicon::{class, table};
+use crate::lexicon::{List, class, list, table};
 use crate::words::{TokenKind, Words};
 
 /// What a word is to a time expression.
@@ -151,8 +151,7 @@ pub(super) struct Count {
 }
 
 /// Adjectives between a number and its unit: "two consecutive quarters", "twenty working days".
-pub(super) const BETWEEN: &[&str] = &[
-    "consecutive",
+pub(super) const BETWEEN: List = list!["consecutive",
     "straight",
     "full",
     "working",
@@ -170,8 +169,7 @@ pub(super) const BETWEEN: &[&str] = &[
     "trading",
     "entire",
     "short",
-    "other",
-];
+    "other"];
 
 impl<'r, 'a> Reader<'r, 'a> {
     /// Looks up the first `end` words.
@@ -193,8 +191,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.words.lower(i)
     }
 
-    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        self.words.is_word(i, words)
+    pub(super) fn is(&self, i: usize, words: List) -> bool {
+        self.words.is_among(i, words)
     }
 
     /// The word before, in the same sentence; empty at its beginning.
@@ -203,9 +201,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// Whether one of these words stands right before.
-    pub(super) fn is_before(&self, i: usize, words: &[&str]) -> bool {
+    pub(super) fn is_before(&self, i: usize, words: List) -> bool {
         let before = self.before(i);
-        !before.is_empty() && words.contains(&before)
+        !before.is_empty() && words.has(before.as_bytes())
     }
 
     /// Whether the word before it in the sentence is a preposition.
@@ -235,7 +233,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let value = slice.bytes().fold(0, |n, b| n * 10 + (b - b'0') as i8);
         let mut end = i + 1;
         if self.words.glued(end) && self.words.token(end).kind == TokenKind::Word {
-            if !self.is(end, &["st", "nd", "rd", "th"]) {
+            if !self.is(end, list!["st", "nd", "rd", "th"]) {
                 return None;
             }
             end += 1;
@@ -287,24 +285,24 @@ impl<'r, 'a> Reader<'r, 'a> {
         let vague = |start: usize| Some(Count { start, value: None, high: None, article: false });
         match self.lower(last) {
             "several" | "many" => return vague(last),
-            "few" => return vague(if self.is_before(last, &["a"]) { last - 1 } else { last }),
-            "couple" if self.is_before(last, &["a"]) => return vague(last - 1),
+            "few" => return vague(if self.is_before(last, list!["a"]) { last - 1 } else { last }),
+            "couple" if self.is_before(last, list!["a"]) => return vague(last - 1),
             "of" if self.is_before(
                 last,
-                &["couple", "number", "handful", "matter", "dozens", "hundreds", "thousands", "tens", "millions"],
+                list!["couple", "number", "handful", "matter", "dozens", "hundreds", "thousands", "tens", "millions"],
             ) =>
             {
-                if self.is(last - 1, &["matter"]) {
+                if self.is(last - 1, list!["matter"]) {
                     return None;
                 }
                 let start = last - 1;
-                return vague(if self.is_before(start, &["a"]) { start - 1 } else { start });
+                return vague(if self.is_before(start, list!["a"]) { start - 1 } else { start });
             }
             "a" | "an" => {
-                if self.is_before(last, &["half"]) {
+                if self.is_before(last, list!["half"]) {
                     return Some(Count { start: last - 1, value: Some(0.5), high: None, article: false });
                 }
-                if self.is_before(last, &["such", "what", "quite", "many"]) {
+                if self.is_before(last, list!["such", "what", "quite", "many"]) {
                     return None;
                 }
                 return Some(Count { start: last, value: Some(1.0), high: None, article: true });
@@ -314,7 +312,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let part = |i: usize| {
             self.item(i) == Item::Number
                 || self.words.is(i, class::NUMERALS)
-                || self.is(i, &["and", "a"])
+                || self.is(i, list!["and", "a"])
                 || (self.words.slice(i) == "-" && self.words.glued(i) && self.words.glued(i + 1))
         };
         let mut start = end;
@@ -327,14 +325,14 @@ impl<'r, 'a> Reader<'r, 'a> {
         let read = (start..end).find_map(|s| numerals::read(self.words, s).filter(fits))?;
         let Numeral { start, value, .. } = read;
         // "$40 a day", "No. 5": not a length of time.
-        if start > sentence && (numerals::is_money_sign(self.words, start - 1) || self.is(start - 1, &["no.", "#"])) {
+        if start > sentence && (numerals::is_money_sign(self.words, start - 1) || self.is(start - 1, list!["no.", "#"])) {
             return None;
         }
         value?;
         let mut count =
             Count { start, value, high: None, article: read.end - start == 1 && self.words.lower(start) == "one" };
         // "two or three", "3-5", "10 to 12"
-        if start >= sentence + 2 && (self.is(start - 1, &["or", "to"]) || self.is_tight_dash(start - 1)) {
+        if start >= sentence + 2 && (self.is(start - 1, list!["or", "to"]) || self.is_tight_dash(start - 1)) {
             let low = (sentence.max(start.saturating_sub(4))..start - 1)
                 .find_map(|s| numerals::read(self.words, s).filter(|n| n.end == start - 1));
             if let Some(low) = low.filter(|l| l.value < value && l.value.is_some()) {
@@ -384,7 +382,7 @@ fn known_item(words: &Words, i: usize) -> Option<Item> {
     Some(match kind {
         "month" | "mon" if token.is_capital() => Item::Month { number: number(), short: kind == "mon" },
         // Without their capital, as in comments and mails: what is also another word counts at most beside a number.
-        "month" | "mon" if !words.is_word(i, &["march", "may", "mar", "mar.", "dec", "dec."]) => {
+        "month" | "mon" if !words.is_among(i, list!["march", "may", "mar", "mar.", "dec", "dec."]) => {
             Item::Month { number: number(), short: kind == "mon" || words.lower(i) == "august" }
         }
         "weekday" | "day" if token.is_capital() || kind == "weekday" => {

@@ -5,7 +5,7 @@ use super::calendar::Unit;
 use super::candidate::{Anchor, Candidate, Meaning, modifier};
 use super::days::early_late;
 use super::reader::{Item, Reader};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::words::TokenKind;
 
 /// time.unit: "last week", "this year", "the following day", "the year before", "the end of the year".
@@ -17,7 +17,7 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
     let whole = |by: i64, from: Anchor, start: usize, end: usize| {
         // "last month's", "the same month a year ago"
         let mut found = Candidate::new(start..end, Meaning::Whole { unit, by, from });
-        if r.is_before(start, &["earlier", "later"]) {
+        if r.is_before(start, list!["earlier", "later"]) {
             found.tokens.start -= 1;
         } else if let Some((code, first)) = early_late(r, start) {
             found.tokens.start = first;
@@ -29,14 +29,14 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
         return None;
     }
     // "the end of the fiscal year"
-    let first = if unit == Unit::Year && r.is_before(i, &["fiscal", "financial", "calendar", "academic", "school"]) {
+    let first = if unit == Unit::Year && r.is_before(i, list!["fiscal", "financial", "calendar", "academic", "school"]) {
         i - 1
     } else {
         i
     };
     let word = r.before(first);
     let before = first.wrapping_sub(1);
-    let the = |j: usize| if r.is_before(j, &["the", "this"]) { j - 1 } else { j };
+    let the = |j: usize| if r.is_before(j, list!["the", "this"]) { j - 1 } else { j };
     // "the week after next", "the year before last"
     if word == "the" && unit != Unit::Quarter {
         let behind = match (r.lower(i + 1), r.lower(i + 2)) {
@@ -60,15 +60,15 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
         if of_a_whole(r, before) {
             return whole(0, Anchor::Speech, before, i + 1);
         }
-        return (unit == Unit::Weekend && r.is_before(before, &["over", "during", "at"]))
+        return (unit == Unit::Weekend && r.is_before(before, list!["over", "during", "at"]))
             .then(|| Candidate::new(before..i + 1, Meaning::Whole { unit, by: -1, from: Anchor::Speech }));
     }
     match word {
         "last" | "past" => {
             // "the last day of", "his last week": not the day before this one.
             let start = the(before);
-            let the_last = start < before && r.is(start, &["the"]);
-            if r.is(i + 1, &["of"]) && the_last
+            let the_last = start < before && r.is(start, list!["the"]);
+            if r.is(i + 1, list!["of"]) && the_last
                 || r.words.is(before.wrapping_sub(1), class::POSSESSIVES)
                 || unit == Unit::Day && word == "last"
             {
@@ -86,7 +86,7 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
             whole(-1, Anchor::Speech, start, i + 1)
         }
         "this" | "current" => {
-            if r.is(before, &["current"]) && the(before) == before || matches!(unit, Unit::Day) && r.is(i + 1, &["and"])
+            if r.is(before, list!["current"]) && the(before) == before || matches!(unit, Unit::Day) && r.is(i + 1, list!["and"])
             {
                 return None;
             }
@@ -110,23 +110,23 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
         "that" if !matches!(unit, Unit::Weekend) && is_demonstrative(r, before) => {
             whole(0, Anchor::Told, before, i + 1)
         }
-        "same" if r.is_before(before, &["the", "that", "this"]) => {
+        "same" if r.is_before(before, list!["the", "that", "this"]) => {
             let start = before - 1;
             // "the same month a year ago" is counted by the rule for that.
-            (!r.is(i + 1, &["as"])).then(|| whole(0, Anchor::Told, start, i + 1)).flatten()
+            (!r.is(i + 1, list!["as"])).then(|| whole(0, Anchor::Told, start, i + 1)).flatten()
         }
         _ => {
             // "year end", "year-end"
-            let end = if r.is(i + 1, &["end"]) {
+            let end = if r.is(i + 1, list!["end"]) {
                 i + 2
-            } else if (r.words.slice(i + 1) == "-" && r.words.glued(i + 1) || r.is(i + 1, &["'s"]))
-                && r.is(i + 2, &["end"])
+            } else if (r.words.slice(i + 1) == "-" && r.words.glued(i + 1) || r.is(i + 1, list!["'s"]))
+                && r.is(i + 2, list!["end"])
             {
                 i + 3
             } else {
                 return None;
             };
-            (matches!(unit, Unit::Year | Unit::Month) && r.is_before(i, &["by", "at", "until", "before", "since"]))
+            (matches!(unit, Unit::Year | Unit::Month) && r.is_before(i, list!["by", "at", "until", "before", "since"]))
                 .then(|| {
                     Candidate::new(i..end, Meaning::Whole { unit, by: 0, from: Anchor::Speech })
                         .with(Some(modifier::END))
@@ -146,7 +146,7 @@ fn ends_phrase(r: &Reader, i: usize) -> bool {
     let token = r.words.token(i);
     !r.words.same_sentence(i - 1, i)
         || token.kind == TokenKind::Punct
-        || r.is(i, &["and", "but", "when", "in", "at", "on", "by", "to", "with", "for", "from", "of", "over"])
+        || r.is(i, list!["and", "but", "when", "in", "at", "on", "by", "to", "with", "for", "from", "of", "over"])
         || r.words.is(i, class::AUXILIARIES.or(class::MODALS))
 }
 
@@ -156,8 +156,7 @@ fn of_a_whole(r: &Reader, the: usize) -> bool {
     match r.lower(preposition) {
         "of" => r.is_before(
             preposition,
-            &[
-                "end",
+            list!["end",
                 "start",
                 "beginning",
                 "rest",
@@ -168,10 +167,9 @@ fn of_a_whole(r: &Reader, the: usize) -> bool {
                 "quarter",
                 "part",
                 "most",
-                "quarters",
-            ],
+                "quarters"],
         ),
-        "in" => r.is_before(preposition, &["later", "earlier", "early", "late"]),
+        "in" => r.is_before(preposition, list!["later", "earlier", "early", "late"]),
         _ => false,
     }
 }
@@ -208,12 +206,12 @@ pub(super) fn counted(r: &Reader, i: usize) -> Option<Candidate> {
         return Some(Candidate::new(count.start..end, Meaning::Vague { unit, forward }));
     }
     // "a year ago today", "a week ago on Friday"
-    if r.is(end, &["today"]) {
+    if r.is(end, list!["today"]) {
         end += 1;
     }
     let by = if forward { number as i64 } else { -(number as i64) };
     let mut found = Candidate::new(count.start..end, Meaning::Shifted { unit, by, from });
-    if r.is_before(count.start, &["month", "day", "period", "quarter", "week", "time"])
+    if r.is_before(count.start, list!["month", "day", "period", "quarter", "week", "time"])
         && count.start >= 3
         && r.words.are(count.start - 3, &["the", "same"])
     {
@@ -238,8 +236,8 @@ const fn per_year(unit: Unit) -> i64 {
 /// What stands behind a counted unit: forward or back, counted from what, and where the expression ends.
 pub(super) fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)> {
     // "two weeks' time"
-    let owner = r.is(unit + 1, &["'s"]) || matches!(r.words.slice(unit + 1), "'" | "’");
-    if owner && r.is(unit + 2, &["time"]) {
+    let owner = r.is(unit + 1, list!["'s"]) || matches!(r.words.slice(unit + 1), "'" | "’");
+    if owner && r.is(unit + 2, list!["time"]) {
         return Some((true, Anchor::Speech, unit + 3));
     }
     let at = unit + 1;
@@ -250,18 +248,18 @@ pub(super) fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)
         Item::Ago => return Some((false, Anchor::Speech, at + 1)),
         Item::Later { forward } => {
             // "three days later than planned" is a length.
-            return (!r.is(at + 1, &["than"])).then_some((forward, Anchor::Told, at + 1));
+            return (!r.is(at + 1, list!["than"])).then_some((forward, Anchor::Told, at + 1));
         }
         _ => {}
     }
     match r.lower(at) {
-        "from" if r.is(at + 1, &["now", "today"]) => Some((true, Anchor::Speech, at + 2)),
+        "from" if r.is(at + 1, list!["now", "today"]) => Some((true, Anchor::Speech, at + 2)),
         "hence" => Some((true, Anchor::Speech, at + 1)),
-        "before" | "previously" | "prior" if ends_phrase(r, at + 1) && !r.is(at + 1, &["to", "of"]) => {
+        "before" | "previously" | "prior" if ends_phrase(r, at + 1) && !r.is(at + 1, list!["to", "of"]) => {
             Some((false, Anchor::Told, at + 1))
         }
         "after"
-            if ends_phrase(r, at + 1) && !r.is(at + 1, &["the"]) && r.words.token(at + 1).kind == TokenKind::Punct =>
+            if ends_phrase(r, at + 1) && !r.is(at + 1, list!["the"]) && r.words.token(at + 1).kind == TokenKind::Punct =>
         {
             Some((true, Anchor::Told, at + 1))
         }
@@ -275,6 +273,6 @@ pub(super) fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)
 /// time.eve: "the eve of the talks", "the eve of Independence Day": the day before.
 pub(super) fn eve(r: &Reader, i: usize) -> Option<Candidate> {
     // Begins at the noun: "eve" is in the word list of named days ("Christmas Eve"), so it is looked for here.
-    (r.is(i, &["eve"]) && r.is(i + 1, &["of"]) && r.is_before(i, &["the"]))
+    (r.is(i, list!["eve"]) && r.is(i + 1, list!["of"]) && r.is_before(i, list!["the"]))
         .then(|| Candidate::new(i - 1..i + 1, Meaning::Whole { unit: Unit::Day, by: -1, from: Anchor::Told }))
 }

@@ -7,7 +7,7 @@ use super::candidate::{Candidate, Meaning, Point, Returning, Which};
 use super::days::{month_point, which_before};
 use super::reader::{Item, Reader};
 use super::{dates, numerals};
-use crate::lexicon::class;
+use crate::lexicon::{class, list};
 use crate::words::TokenKind;
 
 /// time.season: "last summer", "the spring of 1944", "in winter".
@@ -28,8 +28,8 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
     }
     let year = |j: usize| r.year(j).filter(|_| r.words.same_sentence(i, j));
     let (which, start) = which_before(r, i);
-    let the = |start: usize| if r.is_before(start, &["the"]) { start - 1 } else { start };
-    let place = if r.is(i + 1, &["of"]) { i + 2 } else { i + 1 };
+    let the = |start: usize| if r.is_before(start, list!["the"]) { start - 1 } else { start };
+    let place = if r.is(i + 1, list!["of"]) { i + 2 } else { i + 1 };
     let era = match (r.small(place), r.item(place + 1)) {
         (Some(y), Item::Era { bc: true }) if r.item(place) == Item::Number => Some(y),
         _ => None,
@@ -44,7 +44,7 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
         return Some(Candidate::new(i - 1..i + 1, Meaning::Settled(Stretch::Season(y, season))));
     }
     // The fall of a town is no autumn.
-    if is_fall && r.is(i + 1, &["of", "in"]) {
+    if is_fall && r.is(i + 1, list!["of", "in"]) {
         return None;
     }
     if r.words.token(i).is_capital() && !r.words.starts_sentence(i) && which == Which::Near {
@@ -69,7 +69,7 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
         );
     let cue =
         ["in", "during", "by", "since", "until", "through", "over", "before", "after", "for", "early", "late", "mid"];
-    let placed = r.is_before(article, &cue[..]) && !(is_fall && article == i && !r.is_before(i, &["in"]));
+    let placed = r.is_before(article, &cue[..]) && !(is_fall && article == i && !r.is_before(i, list!["in"]));
     // "a spring in his step": articles other than "the" make it a thing.
     (placed && !noun)
         .then(|| Candidate::new(article..i + 1, Meaning::Returning(Returning::Season(season), Which::Near)))
@@ -80,14 +80,14 @@ pub(super) fn quarter(r: &Reader, i: usize) -> Option<Candidate> {
     let year = |j: usize| r.year(j).filter(|_| r.words.same_sentence(i, j));
     match r.item(i) {
         Item::Quarter(n) => {
-            let place = if r.is(i + 1, &["of"]) || r.words.slice(i + 1) == "," { i + 2 } else { i + 1 };
+            let place = if r.is(i + 1, list!["of"]) || r.words.slice(i + 1) == "," { i + 2 } else { i + 1 };
             Some(match year(place) {
                 Some(y) => Candidate::new(i..place + 1, Meaning::Settled(Stretch::Quarter(y, n))),
                 None => Candidate::new(i..i + 1, Meaning::Returning(Returning::Quarter(n), Which::Near)),
             })
         }
         Item::Half(n) => {
-            let place = if r.is(i + 1, &["of"]) { i + 2 } else { i + 1 };
+            let place = if r.is(i + 1, list!["of"]) { i + 2 } else { i + 1 };
             Some(Candidate::new(i..place + 1, Meaning::Settled(Stretch::Half(year(place)?, n))))
         }
         Item::Unit { unit: Unit::Quarter, plural: false } => quarter_noun(r, i, false),
@@ -104,20 +104,20 @@ fn quarter_noun(r: &Reader, i: usize, half: bool) -> Option<Candidate> {
     }
     let most = if half { 2 } else { 4 };
     let number = match r.lower(first) {
-        "final" | "last" if r.is(i + 1, &["of"]) || r.lower(first) == "final" => most,
+        "final" | "last" if r.is(i + 1, list!["of"]) || r.lower(first) == "final" => most,
         "latter" if half => 2,
         _ => numerals::rank(r.words, first)
             .filter(|(n, e)| *e == end && *n <= u32::from(i8::unsigned_abs(most)))
             .map(|(n, _)| n as i8)?,
     };
-    let the = if !hyphen && r.is_before(first, &["the"]) { first - 1 } else { first };
+    let the = if !hyphen && r.is_before(first, list!["the"]) { first - 1 } else { first };
     let settled = |y: i16| if half { Stretch::Half(y, number) } else { Stretch::Quarter(y, number) };
     let returning = if half { Returning::Half(number) } else { Returning::Quarter(number) };
-    let of = if r.is(i + 1, &["of", "in"]) { i + 2 } else { i + 1 };
+    let of = if r.is(i + 1, list!["of", "in"]) { i + 2 } else { i + 1 };
     if let Some(y) = r.year(of).filter(|_| r.words.same_sentence(i, of)) {
         return Some(Candidate::new(the..of + 1, Meaning::Settled(settled(y))));
     }
-    if of == i + 2 && r.is(i + 1, &["of"]) {
+    if of == i + 2 && r.is(i + 1, list!["of"]) {
         let (which, unit) = match r.lower(of) {
             "last" => (Which::Last, of + 1),
             "next" => (Which::Next, of + 1),
@@ -141,14 +141,14 @@ fn sports(r: &Reader, i: usize) -> bool {
     let from = range.start.max(i.saturating_sub(15));
     let to = range.end.min(i + 15);
     (from..to).any(|j| {
-        r.is(j, &["touchdown", "scored", "yards", "goal", "goals", "quarterback", "rebounds", "basket", "game"])
+        r.is(j, list!["touchdown", "scored", "yards", "goal", "goals", "quarterback", "rebounds", "basket", "game"])
     })
 }
 
 /// time.week-of: "the first week of June", "the last week of 2016".
 pub(super) fn week_of(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Unit { unit: Unit::Week, plural: false } = r.item(i) else { return None };
-    let first = i.checked_sub(1).filter(|f| r.is(i + 1, &["of"]) && r.words.same_sentence(*f, i + 2))?;
+    let first = i.checked_sub(1).filter(|f| r.is(i + 1, list!["of"]) && r.words.same_sentence(*f, i + 2))?;
     let number = match r.lower(first) {
         "last" | "final" => -1,
         _ => numerals::rank(r.words, first).filter(|(n, e)| *e == i && *n <= 4).map(|(n, _)| n as i8)?,
@@ -158,20 +158,20 @@ pub(super) fn week_of(r: &Reader, i: usize) -> Option<Candidate> {
         Meaning::Settled(s @ Stretch::Year(_)) => Point::Settled(s),
         other => month_point(other)?,
     };
-    let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
+    let start = if r.is_before(first, list!["the"]) { first - 1 } else { first };
     Some(Candidate::new(start..whole.tokens.end, Meaning::WeekOf(number, point)))
 }
 
 /// time.day-of: "the first day of June", "the last day of 2016".
 pub(super) fn day_of(r: &Reader, i: usize) -> Option<Candidate> {
     let Item::Unit { unit: Unit::Day, plural: false } = r.item(i) else { return None };
-    let first = i.checked_sub(1).filter(|f| r.is(i + 1, &["of"]) && r.words.same_sentence(*f, i + 2))?;
+    let first = i.checked_sub(1).filter(|f| r.is(i + 1, list!["of"]) && r.words.same_sentence(*f, i + 2))?;
     let last = match r.lower(first) {
         "last" | "final" => true,
         "first" | "opening" => false,
         _ => return None,
     };
-    let start = if r.is_before(first, &["the"]) { first - 1 } else { first };
+    let start = if r.is_before(first, list!["the"]) { first - 1 } else { first };
     let whole = dates::date_at(r, i + 2)?;
     let day = |month: i8| match (last, month) {
         (false, _) => 1,
@@ -199,5 +199,5 @@ fn settled(year: i16, month: i8, last: bool) -> Option<Meaning> {
 
 /// time.half: "the second half of 2008".
 pub(super) fn half(r: &Reader, i: usize) -> Option<Candidate> {
-    r.is(i, &["half"]).then(|| quarter_noun(r, i, true)).flatten()
+    r.is(i, list!["half"]).then(|| quarter_noun(r, i, true)).flatten()
 }

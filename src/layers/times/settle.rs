@@ -13,6 +13,7 @@ use super::values::{around, in_year, is_narrative, push_clock, unsettled};
 use super::{Basis, Time, TimeType};
 use crate::layers::Certainty;
 use crate::text::{BlockKind, write_day};
+use crate::lexicon::list;
 
 /// Sentences over which a day that was told is still the one that "two days later" counts from.
 const REMEMBERED: usize = 8;
@@ -338,8 +339,8 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             (Returning::Month(_), Returning::Month(_)) | (Returning::Day(..), Returning::Day(..))
         );
         let joined = begin.tokens.end + 1 == to
-            && self.reader.is_before(from, &["from"])
-            && self.reader.is(to - 1, &["to", "until", "till", "through"]);
+            && self.reader.is_before(from, list!["from"])
+            && self.reader.is(to - 1, list!["to", "until", "till", "through"]);
         (same && joined).then(|| self.fit_alone(found, k - 1, first, Which::Near)).flatten()
     }
 
@@ -443,7 +444,7 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 && gap.len() <= 2
                 && gap
                     .clone()
-                    .all(|i| r.is(i, &["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"]))
+                    .all(|i| r.is(i, list!["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"]))
                 && r.words.same_sentence(a.tokens.start, b.tokens.start)
         };
         let dated = |c: &Candidate| match c.meaning {

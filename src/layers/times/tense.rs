@@ -1,7 +1,7 @@
 //! Whether the words around an expression look back or ahead.
 
 use super::reader::Reader;
-use crate::lexicon::{VerbForms, class, table};
+use crate::lexicon::{VerbForms, class, list, table};
 
 /// Which side of the day of publication a clause speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +19,10 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
     let sentence = r.words.sentence_range(start);
     let first = sentence.start.max(start.saturating_sub(REACH));
     // A deadline under a condition or an order looks ahead, whatever tense the verb has: "unless it returned by the end of May".
-    let deadline = r.is_before(start, &["by", "until", "before", "from"]);
+    let deadline = r.is_before(start, list!["by", "until", "before", "from"]);
     if deadline
         && (first..start).any(|i| {
-            r.is(i, &["unless", "if", "will", "would", "must", "might", "could", "may", "should", "to"])
+            r.is(i, list!["unless", "if", "will", "would", "must", "might", "could", "may", "should", "to"])
                 && is_open(r, i)
         })
     {
@@ -37,7 +37,7 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
 
 /// A modal or conjunction that leaves the clause open; "to" only before a verb: "agreed to cut", not "to 12 per cent".
 fn is_open(r: &Reader, i: usize) -> bool {
-    if r.is(i, &["to"]) {
+    if r.is(i, list!["to"]) {
         return r.words.token(i + 1).is_verb_form()
             && !r.words.is(i + 1, class::DETERMINERS)
             && !r.words.verb(i + 1).all(|v| v.forms.any(VerbForms::ING));
@@ -56,11 +56,11 @@ fn says(r: &Reader, i: usize) -> bool {
 
 /// "would have met": a modal with "have" and a participle.
 fn perfect(r: &Reader, modal: usize) -> bool {
-    (modal + 1..modal + 4).any(|j| r.is(j, &["have"]) && (is_participle(r, j + 1) || is_participle(r, j + 2)))
+    (modal + 1..modal + 4).any(|j| r.is(j, list!["have"]) && (is_participle(r, j + 1) || is_participle(r, j + 2)))
 }
 
 fn is_participle(r: &Reader, i: usize) -> bool {
-    r.is(i, &["been"]) || r.words.verb(i).any(|v| v.forms.any(VerbForms::PARTICIPLE)) || ends_in_ed(r.lower(i))
+    r.is(i, list!["been"]) || r.words.verb(i).any(|v| v.forms.any(VerbForms::PARTICIPLE)) || ends_in_ed(r.lower(i))
 }
 
 fn ends_in_ed(word: &str) -> bool {
@@ -100,7 +100,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
             return Some(Tense::Future);
         }
         // The present tense of a timetable.
-        "takes" | "take" | "comes" if r.is(i + 1, &["effect", "place"]) || r.is(i + 2, &["force", "effect"]) => {
+        "takes" | "take" | "comes" if r.is(i + 1, list!["effect", "place"]) || r.is(i + 2, list!["force", "effect"]) => {
             return Some(Tense::Future);
         }
         "has" | "have" if is_participle(r, i + 1) || is_participle(r, i + 2) => return Some(Tense::Past),
@@ -108,7 +108,7 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         "been" => return Some(Tense::Past),
         // "was due on Friday" looks back; "is due", "due on Friday" ahead.
         word if has(word, "plan") => {
-            let back = r.is_before(i, &["was", "were", "been", "had", "has", "have"]);
+            let back = r.is_before(i, list!["was", "were", "been", "had", "has", "have"]);
             return Some(if back { Tense::Past } else { Tense::Future });
         }
         word if has(word, "ahead") => return Some(Tense::Future),
@@ -118,12 +118,12 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         return None;
     }
     // "will be held", "is sentenced", "to be built": the auxiliary decides, or nothing does.
-    if r.is_before(i, &["be", "being", "to", "is", "are"]) {
+    if r.is_before(i, list!["be", "being", "to", "is", "are"]) {
         return None;
     }
     if let Some(verb) = r.words.verb(i).next() {
         let base = verb.forms.any(VerbForms::BASE);
         return (verb.forms.any(VerbForms::PAST.or(VerbForms::PARTICIPLE)) && !base).then_some(Tense::Past);
     }
-    (ends_in_ed(r.lower(i)) && !r.is(i, &["united"])).then_some(Tense::Past)
+    (ends_in_ed(r.lower(i)) && !r.is(i, list!["united"])).then_some(Tense::Past)
 }

@@ -4,17 +4,15 @@ use super::calendar::{Stretch, Unit};
 use super::candidate::{Candidate, Meaning, Point};
 use super::numerals;
 use super::reader::{Item, Reader};
-use crate::lexicon::class;
+use crate::lexicon::{List, class, list};
 use crate::words::TokenKind;
 
 /// Words in front of four digits that make a year of them.
-const YEAR_CUES: &[&str] = &[
-    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "around", "circa",
-    "late", "early", "mid", "year", "summer", "spring", "autumn", "fall", "winter", "fiscal", "c.", "ca.",
-];
+const YEAR_CUES: List = list!["in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "around", "circa",
+    "late", "early", "mid", "year", "summer", "spring", "autumn", "fall", "winter", "fiscal", "c.", "ca."];
 
 /// Words that do so where no noun follows: "plans for 1777,", "the 1784 Treaty".
-const WEAK_YEAR_CUES: &[&str] = &["the", "of", "for", "to", "and", "or", "as", "about", "than", "its", "their", "a"];
+const WEAK_YEAR_CUES: List = list!["the", "of", "for", "to", "and", "or", "as", "about", "than", "its", "their", "a"];
 
 /// Whether what follows is no noun that the digits could count: a mark, a name, a grammar word, the end.
 fn closes_phrase(r: &Reader, i: usize) -> bool {
@@ -69,7 +67,7 @@ fn counts(r: &Reader, i: usize) -> bool {
     people
         || unit
         || (plural && (round || !cue))
-        || r.words.is(i + 1, class::NUMERALS) && !r.is(i + 1, &["first", "second", "third", "half", "quarter"])
+        || r.words.is(i + 1, class::NUMERALS) && !r.is(i + 1, list!["first", "second", "third", "half", "quarter"])
 }
 
 /// time.year: a year or a range of years.
@@ -86,13 +84,13 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Candidate> {
     // "mid-2020" is a year, "STS-2020" and "4-2019" are not.
     if glued
         && matches!(r.words.slice(i - 1), "-" | "/")
-        && !r.is(i.wrapping_sub(2), &["mid", "early", "late", "pre", "post", "end"])
+        && !r.is(i.wrapping_sub(2), list!["mid", "early", "late", "pre", "post", "end"])
     {
         return None;
     }
     if i > 0
         && (numerals::is_money_sign(r.words, i - 1)
-            || r.is(i - 1, &["no.", "#", "number", "room", "page", "flight", "channel", "route"]))
+            || r.is(i - 1, list!["no.", "#", "number", "room", "page", "flight", "channel", "route"]))
     {
         return None;
     }
@@ -140,8 +138,8 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Candidate> {
     if counts(r, i) || !(modern || cued) {
         return None;
     }
-    if r.is_before(i, &["year"]) {
-        let start = if r.is_before(i - 1, &["the", "fiscal", "calendar"]) { i - 2 } else { i - 1 };
+    if r.is_before(i, list!["year"]) {
+        let start = if r.is_before(i - 1, list!["the", "fiscal", "calendar"]) { i - 2 } else { i - 1 };
         return Some(Candidate::new(start..i + 1, Meaning::Settled(Stretch::Year(year))));
     }
     // A label in front, as in "Studio 2020" or "Windows 2000", makes it part of a name, unless the year closes the name ("Tokyo 2020").
@@ -151,8 +149,8 @@ pub(super) fn year(r: &Reader, i: usize) -> Option<Candidate> {
 /// "between 1644 and 1662", "in 1795, 1796": beside another year.
 fn in_list_of_years(r: &Reader, i: usize) -> bool {
     let year_at = |j: Option<usize>| j.is_some_and(|j| r.year(j).is_some() && r.words.same_sentence(i, j));
-    (r.is_before(i, &["and", "to", ",", "–", "-", "or", "("]) && year_at(i.checked_sub(2)))
-        || (r.is_before(i, &["(", "["]) && (r.is_dash(i + 1) || matches!(r.words.slice(i + 1), ")" | "]" | ",")))
+    (r.is_before(i, list!["and", "to", ",", "–", "-", "or", "("]) && year_at(i.checked_sub(2)))
+        || (r.is_before(i, list!["(", "["]) && (r.is_dash(i + 1) || matches!(r.words.slice(i + 1), ")" | "]" | ",")))
 }
 
 /// "'82" behind a preposition.
@@ -161,7 +159,7 @@ fn bare_short_year(r: &Reader, i: usize) -> Option<Candidate> {
     let (year, end) = r.short_year(mark)?;
     let cue = r.is_before(
         mark,
-        &["in", "since", "of", "from", "to", "until", "by", "during", "early", "late", "summer", "spring", "and"],
+        list!["in", "since", "of", "from", "to", "until", "by", "during", "early", "late", "summer", "spring", "and"],
     );
     cue.then(|| Candidate::new(mark..end, Meaning::Settled(Stretch::Year(year))))
 }
@@ -211,14 +209,14 @@ pub(super) fn year_era(r: &Reader, i: usize) -> Option<Candidate> {
 
 /// time.decade: "the 1990s", "the '90s", "the sixties".
 pub(super) fn decade(r: &Reader, i: usize) -> Option<Candidate> {
-    let the = |start: usize| if r.is_before(start, &["the"]) { start - 1 } else { start };
+    let the = |start: usize| if r.is_before(start, list!["the"]) { start - 1 } else { start };
     if let Item::Decade(number) = r.item(i) {
         // "in their sixties" is an age.
-        let cue = r.is_before(i, &["the", "late", "early", "mid", "mid-", "-", "nineteen"]);
+        let cue = r.is_before(i, list!["the", "late", "early", "mid", "mid-", "-", "nineteen"]);
         return (cue && !age_before(r, i))
             .then(|| Candidate::new(the(i)..i + 1, Meaning::Settled(Stretch::Decade(190 + i16::from(number) / 10))));
     }
-    if !(r.words.glued(i + 1) && r.is(i + 1, &["s", "'s"])) {
+    if !(r.words.glued(i + 1) && r.is(i + 1, list!["s", "'s"])) {
         return None;
     }
     let slice = r.words.slice(i);
@@ -231,11 +229,11 @@ pub(super) fn decade(r: &Reader, i: usize) -> Option<Candidate> {
         2 if value % 10 == 0 && value >= 20 => {
             let apostrophe = i > 0 && r.words.glued(i) && matches!(r.words.slice(i - 1), "'" | "’" | "‘");
             let start = if apostrophe { i - 1 } else { i };
-            let cue = r.is_before(start, &["the", "late", "early", "mid", "mid-", "-"]);
+            let cue = r.is_before(start, list!["the", "late", "early", "mid", "mid-", "-"]);
             let weather = (1..=4).any(|k| {
                 r.is(
                     start.wrapping_sub(k),
-                    &["high", "highs", "low", "lows", "upper", "lower", "temperature", "temperatures"],
+                    list!["high", "highs", "low", "lows", "upper", "lower", "temperature", "temperatures"],
                 )
             });
             (cue && !weather && !age_before(r, start))
@@ -263,7 +261,7 @@ pub(super) fn century(r: &Reader, i: usize) -> Option<Candidate> {
     if r.words.is(start.wrapping_sub(1), class::POSSESSIVES) {
         return None;
     }
-    let the = end == i && r.is_before(start, &["the"]);
+    let the = end == i && r.is_before(start, list!["the"]);
     Some(Candidate::new(
         if the { start - 1 } else { start }..i + 1,
         Meaning::Settled(Stretch::Century(number as i16 - 1)),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::layers::Found;
 use crate::layers::quotes::{Quote, QuoteKind};
-use crate::lexicon::{VerbForms, VerbReading, class, frame};
+use crate::lexicon::{VerbForms, VerbReading, class, frame, list};
 use crate::words::{TokenKind, Words};
 
 /// What a report shows at each token, looked up once: whether somebody else says it (inside quotation marks, or reported), whether it
@@ -133,7 +133,7 @@ fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
     let before = i.wrapping_sub(1);
     let nominal = class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS);
     // The writer's own saying, and the writer's inference: "this suggests", "which adds to the damage", "obviously hopes that".
-    let own = words.is_word(before, &["i", "we", "you", "this", "that", "these", "those", "which", "what"])
+    let own = words.is_among(before, list!["i", "we", "you", "this", "that", "these", "those", "which", "what"])
         || words.is(before, class::VOICE_STANCE)
         || matches!(verb.lemma, "add" | "point") && words.lower(i + 1) == "to";
     let finite = VerbForms::PAST.or(VerbForms::THIRD);
@@ -147,5 +147,5 @@ fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
 
 /// A simple past: not "has outlived".
 fn is_past(words: &Words, i: usize, forms: VerbForms) -> bool {
-    forms.any(VerbForms::PAST) && !words.is_word(i.wrapping_sub(1), &["has", "have", "'ve", "be", "is", "are", "been"])
+    forms.any(VerbForms::PAST) && !words.is_among(i.wrapping_sub(1), list!["has", "have", "'ve", "be", "is", "are", "been"])
 }

@@ -1,7 +1,7 @@
 //! The signs of the author's own judgement, each with its weight.
 
 use crate::layers::{Rule, steps};
-use crate::lexicon::{Class, VerbForms, class, frame, table};
+use crate::lexicon::{Class, VerbForms, class, frame, list, table};
 use crate::words::{TokenKind, Words};
 
 /// A sign at a place: how many tokens it takes, and what it weighs.
@@ -173,22 +173,22 @@ fn stance(words: &Words, i: usize) -> Option<Sign> {
 
 /// What ought to be.
 fn ought(words: &Words, i: usize) -> Option<Sign> {
-    let need = words.is(i, class::MODALS) && words.is_word(i, &["must", "should", "ought", "cannot"]);
+    let need = words.is(i, class::MODALS) && words.is_among(i, list!["must", "should", "ought", "cannot"]);
     need.then_some(Sign { length: 1, weight: 3 })
 }
 
 /// The writer together with the readers, or the readers alone.
 fn person(words: &Words, i: usize) -> Option<Sign> {
-    let shared = ["we", "our", "ours", "ourselves", "us", "you", "your", "yours", "yourself"];
-    let meant = words.is(i, PERSONS) && words.is_word(i, &shared) && !words.token(i).is_all_caps();
+    let shared = list!["we", "our", "ours", "ourselves", "us", "you", "your", "yours", "yourself"];
+    let meant = words.is(i, PERSONS) && words.is_among(i, shared) && !words.token(i).is_all_caps();
     meant.then_some(Sign { length: 1, weight: 2 })
 }
 
 /// Whether the writer is meant: "I", "we".
 pub(super) fn is_writer(words: &Words, i: usize) -> bool {
-    let own = ["i", "me", "my", "we", "our", "us", "ourselves"];
+    let own = list!["i", "me", "my", "we", "our", "us", "ourselves"];
     words.is(i, PERSONS)
-        && words.is_word(i, &own)
+        && words.is_among(i, own)
         && !words.token(i).is_all_caps()
         && words.token(i + 1).kind != TokenKind::Number
 }
@@ -205,10 +205,10 @@ fn i_think(words: &Words, i: usize) -> Option<Sign> {
 /// A sentence that begins by bidding the reader think.
 fn appeal(words: &Words, i: usize) -> Option<Sign> {
     let bids =
-        ["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
+        list!["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
     let bidden = words.token(i).is_capital()
         && opens_sentence(words, i)
-        && words.is_word(i, &bids)
+        && words.is_among(i, bids)
         && !words.token(i + 1).is_capital();
     bidden.then_some(Sign { length: 1, weight: 3 }).filter(|_| !words.verb(i + 1).any(|r| r.forms.any(VerbForms::PAST)))
 }
