@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path'
 import { optimise } from './build.mjs'
 import { setup } from './setup.mjs'
-import { at, run, say } from './shell.mjs'
+import { at, run, runAsScript, say, Stop } from './shell.mjs'
 import { kilobytes, weigh } from './size.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
 import { addresses, takeApart } from './wasm.mjs'
@@ -127,8 +127,8 @@ function without(bytes, places) {
   return Buffer.concat([...kept, bytes.subarray(from)])
 }
 
-/** Prints what every part weighs, with `each` the largest pieces of it; `built`: of the build that is there. Returns how many parts are over their limit. */
-export function weighLayers({ each, built }) {
+/** Prints what every part weighs, with `each` the largest pieces of it; `built`: of the build that is there. */
+function weighLayers({ each, built }) {
   const bytes = build(built)
   const { parts, names, rest } = attribute(bytes)
   const brotli = bytes => weigh(bytes).brotli
@@ -149,5 +149,10 @@ export function weighLayers({ each, built }) {
     if (each) own.sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, each).forEach(part => say(`    ${column(part.end - part.start, 7)}  ${part.what.replace(/\[\w+\]/g, '').slice(0, 150)}`))
   }
   say(`the whole module: ${kilobytes(whole)}`)
-  return over
+  if (over) throw new Stop(`${over} part(s) weigh more than they may.`)
 }
+
+await runAsScript(import.meta, args => {
+  const each = Number(args.find(arg => arg.startsWith('--each='))?.slice(7) ?? 0)
+  weighLayers({ each, built: args.includes('--built') })
+})

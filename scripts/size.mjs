@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { at, runAsScript, say } from './shell.mjs'
+import { at, run, runAsScript, say } from './shell.mjs'
 
 /** Limits in bytes by path, see budget.json. */
 export function budgets() {
@@ -42,13 +42,9 @@ function tables() {
   return readdirSync(newest).filter(name => /^(names\.|country\.|actor\.)/.test(name)).sort().map(name => join(newest, name))
 }
 
-await runAsScript(import.meta, async args => {
-  if (args.includes('--layers')) {
-    const { weighLayers } = await import('./layers.mjs')
-    const each = Number(args.find(arg => arg.startsWith('--each='))?.slice(7) ?? 0)
-    if (weighLayers({ each, built: args.includes('--built') })) process.exitCode = 1
-    return
-  }
+await runAsScript(import.meta, args => {
+  // A program of its own: it needs the build's scripts, which need this one.
+  if (args.includes('--layers')) return run(process.execPath, [at('scripts/layers.mjs'), ...args])
   const lists = tables()
   if (!lists) return say('No build is here: cargo build makes the tables.')
   const bytes = files => Buffer.concat(files.map(file => readFileSync(file)))

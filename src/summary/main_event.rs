@@ -18,6 +18,7 @@ const MENTIONS: usize = 200;
 
 /// Reads the main event from headline and lead: the headline says what; the lead's first clause with an actor in subject place says
 /// who; the first day that headline or lead name says when; the place that they name most, behind "in" or "at" above all, says where.
+#[inline(never)]
 pub(crate) fn find(sources: &Sources) -> Main {
     let scene = sources.scene;
     let words = scene.words;

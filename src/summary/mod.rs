@@ -128,6 +128,7 @@ pub(crate) struct Size {
 /// Makes the brief: the key points, the key phrases, and the title or what can stand for it.
 ///
 /// Reads: everything the layers found. Writes: summary.
+#[inline(never)]
 pub(crate) fn write(sources: &Sources, size: Size) -> Summary {
     let words = sources.scene.words;
     let terms = terms::Terms::read(words);
@@ -151,6 +152,7 @@ fn body(sources: &Sources) -> Vec<usize> {
 }
 
 /// The key phrases alone.
+#[inline(never)]
 pub(crate) fn key_phrases(sources: &Sources) -> Vec<KeyPhrase> {
     let words = sources.scene.words;
     phrases::rank(sources.scene, &terms::Terms::read(words))

@@ -127,6 +127,7 @@ pub(crate) struct Scene<'s> {
 
 impl<'s> Scene<'s> {
     /// Reads the clauses.
+    #[inline(never)]
     pub fn read(words: &'s Words<'s>, actors: &'s [Actor], quotes: &'s [Found<Quote>]) -> Self {
         let cast = Cast::new(words, actors);
         let phrases = Phrases::read(words);

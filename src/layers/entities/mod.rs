@@ -106,6 +106,7 @@ pub struct Actor {
 }
 
 /// Finds the actors of an article, the most salient first.
+#[inline(never)]
 pub(crate) fn find(words: &Words) -> Vec<Actor> {
     if !words.is_english() {
         return Vec::new();

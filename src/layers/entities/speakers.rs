@@ -16,6 +16,7 @@ pub(super) const SPEAKER_RULES: &[Rule<()>] = &[Rule {
 }];
 
 /// Adds what stands for its speaker in each quotation.
+#[inline(never)]
 pub(crate) fn speakers(words: &Words, actors: &mut [Actor], quotes: &[Found<Quote>]) {
     for quote in quotes.iter().filter(|q| matches!(q.value.kind, QuoteKind::Direct | QuoteKind::Mixed)) {
         let Some(actor) = quote.value.actor.and_then(|at| actors.get_mut(at)) else { continue };

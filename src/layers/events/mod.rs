@@ -101,6 +101,7 @@ pub struct TimelineEntry {
 /// happen, what stands in a direct quotation, a second telling of the same noun.
 ///
 /// Reads: clauses, times, the day of publication. Writes: events.
+#[inline(never)]
 pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>) -> Vec<Found<Event>> {
     let today = published.map(write_day);
     let mut found: Vec<Found<Event>> = Vec::new();
@@ -321,6 +322,7 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
 }
 
 /// The dated events in order of their days.
+#[inline(never)]
 pub(crate) fn timeline(events: &[Found<Event>]) -> Vec<TimelineEntry> {
     let mut entries: Vec<TimelineEntry> = events
         .iter()

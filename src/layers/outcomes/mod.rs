@@ -48,6 +48,7 @@ pub struct Outcome {
 /// findings, statements, what is only planned.
 ///
 /// Reads: clauses, quantities. Writes: outcomes.
+#[inline(never)]
 pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<Outcome>> {
     let mut found = Vec::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence) && is_told(scene, c)) {

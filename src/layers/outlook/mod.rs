@@ -51,6 +51,7 @@ pub struct Outlook {
 /// past, questions, mere conditions, May the month.
 ///
 /// Reads: clauses, times, day of publication. Writes: outlook.
+#[inline(never)]
 pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>) -> Vec<Found<Outlook>> {
     let today = published.map(|d| d.to_string());
     let mut found: Vec<Found<Outlook>> = Vec::new();

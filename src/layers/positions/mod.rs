@@ -77,6 +77,7 @@ pub struct Position {
 /// text does not settle.
 ///
 /// Reads: clauses, quotes. Writes: positions.
+#[inline(never)]
 pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     let mut found: Vec<Found<Position>> = Vec::new();
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {

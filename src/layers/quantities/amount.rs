@@ -174,7 +174,8 @@ pub(super) fn bound(words: &Words, amount: &mut Amount, start: usize, end: usize
     let mut bound = bound;
     let mut used = length > 0;
     if words.is_among(end, list!["or"])
-        && words.is_among(end + 1, list!["more", "over", "above", "older", "less", "fewer", "under", "younger", "below"])
+        && words
+            .is_among(end + 1, list!["more", "over", "above", "older", "less", "fewer", "under", "younger", "below"])
         && words.same_sentence(start, end + 1)
     {
         bound = if words.is_among(end + 1, list!["more", "over", "above", "older"]) { Bound::Low } else { Bound::High };

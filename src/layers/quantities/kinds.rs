@@ -132,7 +132,8 @@ fn is_weight(words: &Words, at: usize, behind: usize, hyphen: bool) -> bool {
     let of = near(behind, list!["of"])
         && !near(
             behind + 1,
-            list!["debt",
+            list![
+                "debt",
                 "taxpayers",
                 "public",
                 "savings",
@@ -143,14 +144,17 @@ fn is_weight(words: &Words, at: usize, behind: usize, hyphen: bool) -> bool {
                 "investment",
                 "funding",
                 "revenue",
-                "fines"],
+                "fines"
+            ],
         );
     let verb = (2..=6).any(|k| {
         at >= k
             && near(
                 at - k,
-                list!["weigh", "weighs", "weighed", "weighing", "lost", "lose", "losing", "gained", "gain", "shed",
-                    "dropped", "lift", "lifted", "weight"],
+                list![
+                    "weigh", "weighs", "weighed", "weighing", "lost", "lose", "losing", "gained", "gain", "shed",
+                    "dropped", "lift", "lifted", "weight"
+                ],
             )
     });
     of || verb
@@ -258,7 +262,8 @@ pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
     if place == end
         && words.is_among(
             place,
-            list!["consecutive",
+            list![
+                "consecutive",
                 "straight",
                 "full",
                 "working",
@@ -267,7 +272,8 @@ pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
                 "further",
                 "additional",
                 "successive",
-                "long"],
+                "long"
+            ],
         )
     {
         place += 1;
@@ -340,8 +346,11 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
         reading.of = noun::whole(words, behind);
     } else if place > end && words.slice(end) == "-" {
         let long = past_hyphen(words, behind);
-        let noun =
-            if words.is_among(long, list!["long", "high", "wide", "deep", "tall", "thick"]) { long + 1 } else { behind };
+        let noun = if words.is_among(long, list!["long", "high", "wide", "deep", "tall", "thick"]) {
+            long + 1
+        } else {
+            behind
+        };
         reading.of = noun::phrase(words, noun, true)
             .filter(|_| same(words, amount, noun) && words.token(noun).kind == TokenKind::Word);
     }

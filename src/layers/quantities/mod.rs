@@ -72,6 +72,7 @@ pub struct Quantity {
 /// Finds the quantities. Numbers inside dates are none.
 ///
 /// Reads: words, times. Writes: quantities.
+#[inline(never)]
 pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>> {
     let mut found = Vec::new();
     if !words.is_english() {
@@ -219,7 +220,9 @@ fn per(words: &Words, end: usize) -> Option<std::ops::Range<usize>> {
         "per" => (end + 1, false),
         "a" | "an" => (end + 1, true),
         "each" | "every" => (end, false),
-        "from" | "for" | "on" | "in" | "to" | "by" if words.is_among(end + 1, list!["each", "every"]) => (end + 1, false),
+        "from" | "for" | "on" | "in" | "to" | "by" if words.is_among(end + 1, list!["each", "every"]) => {
+            (end + 1, false)
+        }
         "-" if words.glued(end) && words.is_among(end + 1, list!["a", "per"]) => (end + 3, true),
         _ => return None,
     };
@@ -227,10 +230,13 @@ fn per(words: &Words, end: usize) -> Option<std::ops::Range<usize>> {
         let unit = super::times::time_unit(words, start).is_some()
             || words.is_among(
                 start,
-                list!["head", "barrel", "share", "tonne", "ton", "litre", "gallon", "piece", "person", "ounce", "pound"],
+                list![
+                    "head", "barrel", "share", "tonne", "ton", "litre", "gallon", "piece", "person", "ounce", "pound"
+                ],
             );
         // "one in seven a decade ago" is no rate.
-        return (unit && !words.is_among(start + 1, list!["ago", "earlier", "later", "before"])).then_some(start..start + 1);
+        return (unit && !words.is_among(start + 1, list!["ago", "earlier", "later", "before"]))
+            .then_some(start..start + 1);
     }
     let noun = if words.is_among(start, list!["each", "every"]) { start + 1 } else { start };
     // "per 100,000 people"

@@ -108,7 +108,8 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
             words.token(j).is_capital()
                 && words.is_among(
                     j,
-                    list!["street",
+                    list![
+                        "street",
                         "st.",
                         "road",
                         "rd.",
@@ -120,7 +121,8 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
                         "boulevard",
                         "blvd.",
                         "place",
-                        "terrace"],
+                        "terrace"
+                    ],
                 )
         });
         if road {
@@ -161,8 +163,10 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
     if let Some(p) = before(words, start, 1)
         && (words.is_among(
             p,
-            list!["no", "this", "that", "the", "which", "other", "last", "first", "any", "some", "each", "every",
-                "another", "such", "not", "number", "phase", "day", "square", "year", "formula"],
+            list![
+                "no", "this", "that", "the", "which", "other", "last", "first", "any", "some", "each", "every",
+                "another", "such", "not", "number", "phase", "day", "square", "year", "formula"
+            ],
         ) || (words.slice(p) == "-" && words.glued(start)))
     {
         return true;
@@ -174,8 +178,10 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         return !(hyphen
             && words.is_among(
                 end + 1,
-                list!["year", "month", "week", "day", "hour", "minute", "mile", "page", "bedroom", "man", "woman",
-                    "person", "point", "goal", "seat", "vote"],
+                list![
+                    "year", "month", "week", "day", "hour", "minute", "mile", "page", "bedroom", "man", "woman",
+                    "person", "point", "goal", "seat", "vote"
+                ],
             ))
             && next.kind != TokenKind::Symbol;
     }
@@ -201,7 +207,8 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         && words.lower(end).ends_with('s');
     let idiom = words.is_among(
         end,
-        list!["another",
+        list![
+            "another",
             "time",
             "way",
             "thing",
@@ -219,7 +226,8 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
             "night",
             "evening",
             "morning",
-            "afternoon"],
+            "afternoon"
+        ],
     ) || (words.is_among(end, list!["point", "stage", "side", "end", "hand"])
         && before(words, start, 1).is_some_and(|p| words.is_among(p, list!["at", "on"])));
     // "for one day", "one day a week" are lengths.

@@ -13,7 +13,8 @@ use crate::words::{TokenKind, Words};
 const LONGEST: usize = 7;
 
 /// Words that stand between a number and its noun without being part of it.
-const SKIPPED: List = list!["more",
+const SKIPPED: List = list![
+    "more",
     "other",
     "further",
     "additional",
@@ -26,7 +27,8 @@ const SKIPPED: List = list!["more",
     "or",
     "so",
     "odd",
-    "extra"];
+    "extra"
+];
 
 /// Whether a word has a kind in `quantity.nouns.tsv`.
 fn is(word: &str, kind: &str) -> bool {
@@ -46,7 +48,18 @@ fn closed(words: &Words, i: usize) -> bool {
     words.is(i, classes)
         && !words.is_among(
             i,
-            list!["past", "second", "minute", "second-hand", "quarter", "quarters", "half", "seconds", "outside", "round"],
+            list![
+                "past",
+                "second",
+                "minute",
+                "second-hand",
+                "quarter",
+                "quarters",
+                "half",
+                "seconds",
+                "outside",
+                "round"
+            ],
         )
 }
 
@@ -201,7 +214,9 @@ pub(super) fn whole(words: &Words, of: usize) -> Option<Range<usize>> {
     let noun = phrase(words, inner, false);
     match noun {
         Some(range) => Some(start..range.end),
-        None if inner > start && words.is_among(start, list!["these", "those", "this", "that", "all"]) => Some(start..inner),
+        None if inner > start && words.is_among(start, list!["these", "those", "this", "that", "all"]) => {
+            Some(start..inner)
+        }
         None => None,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Quantity, QuantityKind};
 use crate::layers::Found;
-use crate::words::{TokenKind, Words};
 use crate::lexicon::list;
+use crate::words::{TokenKind, Words};
 
 /// How many of the second unit make one of the first.
 const PARTS: &[(&str, &str, f64)] =

@@ -64,8 +64,10 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
         && words.same_sentence(start - 1, start)
         && words.is_among(
             start - 1,
-            list!["first", "second", "last", "other", "final", "latter", "the", "third", "fourth", "top", "bottom",
-                "better", "this", "that", "each"],
+            list![
+                "first", "second", "last", "other", "final", "latter", "the", "third", "fourth", "top", "bottom",
+                "better", "this", "that", "each"
+            ],
         );
     let whole = noun::whole(words, if of { end } else { end - 1 })?;
     if ranked
@@ -90,8 +92,10 @@ fn lone_part(words: &Words, amount: &Amount) -> Option<Reading> {
         && words.same_sentence(start - 1, start)
         && words.is_among(
             start - 1,
-            list!["by", "than", "nearly", "almost", "about", "around", "roughly", "over", "under", "only", "some",
-                "while", "least"],
+            list![
+                "by", "than", "nearly", "almost", "about", "around", "roughly", "over", "under", "only", "some",
+                "while", "least"
+            ],
         );
     let ends = !words.same_sentence(start, end)
         || words.token(end).kind == TokenKind::Punct

@@ -22,8 +22,10 @@ impl Reader<'_> {
                 i += 1;
             } else if words.is_among(
                 i,
-                list!["in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of",
-                    "over", "by", "about", "for"],
+                list![
+                    "in", "on", "at", "during", "to", "after", "with", "from", "before", "via", "through", "of",
+                    "over", "by", "about", "for"
+                ],
             ) && !self.is_infinitive(i)
             {
                 match self.adjunct_end(i + 1, end) {
@@ -218,8 +220,10 @@ impl Reader<'_> {
             if i > from
                 && words.is_among(
                     i,
-                    list!["while", "because", "although", "though", "after", "when", "but", "as", "since", "unless",
-                        "before", "if", "whereas"],
+                    list![
+                        "while", "because", "although", "though", "after", "when", "but", "as", "since", "unless",
+                        "before", "if", "whereas"
+                    ],
                 )
                 && words.token(i + 1).kind != TokenKind::Number
             {

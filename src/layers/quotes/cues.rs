@@ -118,9 +118,10 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
         } else if words.is_among(k, list!["be", "been", "being", "is", "are", "was", "were", "am", "'re", "'m"]) {
             be |= !helped;
             helped = true;
-        } else if words
-            .is_among(k, list!["has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "'ll", "will", "would"])
-        {
+        } else if words.is_among(
+            k,
+            list!["has", "have", "had", "having", "do", "does", "did", "'ve", "'d", "'ll", "will", "would"],
+        ) {
             helped = true;
         } else if words.lower(k) == "'s" && words.is_among(k.wrapping_sub(1), list!["he", "she", "it", "who"]) {
             be |= !helped && forms.any(VerbForms::ING);
@@ -130,8 +131,9 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
             helped = true;
         } else if words.lower(k) == "to" && forms.any(VerbForms::BASE) && !helped {
             // "went on to say" tells what "said" tells.
-            let goes_on =
-                k >= sentence.start + 2 && words.lower(k - 1) == "on" && words.is_among(k - 2, list!["went", "goes", "go"]);
+            let goes_on = k >= sentence.start + 2
+                && words.lower(k - 1) == "on"
+                && words.is_among(k - 2, list!["went", "goes", "go"]);
             to = !goes_on;
             group = if goes_on { k - 2 } else { k };
             helped |= goes_on;
@@ -177,7 +179,8 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
                 || complement(reader, i + 1) && (reader.opens(i + 1) || reader.opens(i + 2))
                 || words.is_among(
                     p,
-                    list!["by",
+                    list![
+                        "by",
                         "in",
                         "after",
                         "before",
@@ -195,7 +198,8 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
                         "post",
                         "message",
                         "report",
-                        "release"],
+                        "release"
+                    ],
                 )
         });
         if !opens {

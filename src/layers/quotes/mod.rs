@@ -93,6 +93,7 @@ impl Draft {
 /// Finds quotations and reported speech.
 ///
 /// Reads: words, actors. Writes: quotes.
+#[inline(never)]
 pub(crate) fn find(words: &Words, actors: &[Actor]) -> Vec<Found<Quote>> {
     if !words.is_english() {
         return Vec::new();

@@ -167,7 +167,9 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
     let before = at.checked_sub(1)?;
     let source = if words.is_among(before, list!["'s", "’", "'"]) {
         reader.phrase_start(before, sentence.start).map(|start| start..before)
-    } else if words.is(before, class::POSSESSIVES) && !words.is_among(before, list!["my", "our", "your", "whose", "which"]) {
+    } else if words.is(before, class::POSSESSIVES)
+        && !words.is_among(before, list!["my", "our", "your", "whose", "which"])
+    {
         Some(before..before + 1)
     } else {
         None

@@ -23,13 +23,16 @@ pub(super) fn named(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         .phrase_end(start, end, false)
         .or_else(|| reader.opens(start).then(|| reader.runs.opened(start).map_or(start, |r| r.end)))
         .or_else(|| {
-            words.is_among(start, list!["him", "her", "it", "them", "himself", "herself", "itself"]).then_some(start + 1)
+            words
+                .is_among(start, list!["him", "her", "it", "them", "himself", "herself", "itself"])
+                .then_some(start + 1)
         })?;
     let as_ = (start + 1..cue.sentence.end.min(start + 20))
         .find(|i| words.lower(*i) == "as" && !reader.is_quoted(*i))
         .filter(|i| *i <= end);
     let as_ = as_.filter(|i| {
-        !words.is_among(i + 1, list!["much", "many", "well", "soon", "long", "little", "few", "it", "he", "she", "they"])
+        !words
+            .is_among(i + 1, list!["much", "many", "well", "soon", "long", "little", "few", "it", "he", "she", "they"])
             && !(start..*i).any(|k| words.lower(k) == "that")
     });
     let calls = words.verb(cue.verb).any(|r| matches!(r.lemma, "call" | "label" | "brand" | "dub" | "term" | "deem"));

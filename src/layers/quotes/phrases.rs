@@ -20,7 +20,10 @@ impl Reader<'_> {
         let floor = floor.max(at.saturating_sub(REACH));
         let mut i = at;
         while i > floor {
-            if self.is_adverb(i - 1) || self.is_time(i - 1) || words.is_among(i - 1, list!["on", "who"]) && self.is_time(i) {
+            if self.is_adverb(i - 1)
+                || self.is_time(i - 1)
+                || words.is_among(i - 1, list!["on", "who"]) && self.is_time(i)
+            {
                 i -= 1;
             } else if i > floor + 2 && words.is_among(i - 1, list!["ago"]) && words.is(i - 2, class::TIME_NOUNS) {
                 // "which a month ago rejected": number or article, noun, "ago".

@@ -123,13 +123,17 @@ impl<'r> Reader<'r> {
     pub fn is_time(&self, i: usize) -> bool {
         self.words.is(i, class::WEEKDAYS)
             || self.words.is(i, class::MONTHS) && self.words.token(i).is_capital()
-            || self.words.is_among(i, list!["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "afterwards"])
+            || self
+                .words
+                .is_among(i, list!["yesterday", "today", "tomorrow", "tonight", "earlier", "later", "afterwards"])
     }
 
     pub fn is_subject_pronoun(&self, i: usize) -> bool {
         self.words.is_among(
             i,
-            list!["he", "she", "they", "it", "i", "we", "you", "everyone", "nobody", "someone", "many", "some", "others"],
+            list![
+                "he", "she", "they", "it", "i", "we", "you", "everyone", "nobody", "someone", "many", "some", "others"
+            ],
         )
     }
 
@@ -188,7 +192,8 @@ impl<'r> Reader<'r> {
     pub fn is_verb(&self, i: usize) -> bool {
         let words = self.words;
         if self.is_finite(i)
-            || words.token(i).kind == TokenKind::Clitic && words.is_among(i, list!["n't", "'re", "'ll", "'ve", "'m", "'d"])
+            || words.token(i).kind == TokenKind::Clitic
+                && words.is_among(i, list!["n't", "'re", "'ll", "'ve", "'m", "'d"])
         {
             return true;
         }

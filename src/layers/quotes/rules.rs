@@ -84,14 +84,25 @@ pub(super) const CUE_RULES: &[Rule<Find>] = &[
     Rule {
         id: "quote.object",
         find: object,
-        shows: &["The firm denied [any wrongdoing|indirect;source=The firm]."],
-        not: &["Denied entry, they left."],
+        shows: &[
+            "The firm denied [any wrongdoing|indirect;source=The firm].",
+            "The union rejected [the claim of a breach|indirect;source=The union].",
+        ],
+        not: &["Denied entry, they left.", "The union rejected the proposal."],
     },
 ];
 
 /// Whether the speaker is the author: "I think", "we say".
 pub(super) fn is_author(reader: &Reader, cue: &Cue) -> bool {
     cue.source.as_ref().is_some_and(|s| s.len() == 1 && reader.words.is_among(s.start, list!["i", "we", "you"]))
+}
+
+/// "The fact that they met shows that …", "this suggests that …": what the author concludes. Only a party or a document shows what it says.
+fn is_inferred(reader: &Reader, cue: &Cue) -> bool {
+    let thing = |s: &Range<usize>| {
+        s.len() == 1 && reader.words.is_among(s.start, list!["this", "that", "these", "those", "all"])
+    };
+    cue.can(frame::SHOW) && cue.form == Form::Finite && cue.source.as_ref().map_or(!cue.can(frame::SAY), thing)
 }
 
 pub(super) fn candidate(cue: &Cue, content: Range<usize>) -> Option<Candidate> {
@@ -292,7 +303,7 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     if !cue.can(clausal) || cue.unreal || cue.form == Form::Infinitive {
         return None;
     }
-    if (cue.negated || is_author(reader, cue)) && !cue.can(frame::DENY) {
+    if (cue.negated || is_author(reader, cue)) && !cue.can(frame::DENY) || is_inferred(reader, cue) {
         return None;
     }
     let end = cue.sentence.end;

@@ -63,8 +63,10 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
         || reader.is_time(simple)
         || words.is_among(
             simple,
-            list!["in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of",
-                "with"],
+            list![
+                "in", "on", "at", "during", "after", "before", "when", "as", "while", "who", "via", "through", "of",
+                "with"
+            ],
         );
     let goes_on = reader.is_finite(simple) || words.lower(simple) == "to";
     if !stops && (!close || goes_on) {

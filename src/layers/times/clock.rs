@@ -25,8 +25,10 @@ fn zone(r: &Reader, i: usize) -> (Zone, usize, bool) {
 }
 
 /// Words in front of a time of day without zone or half of the day.
-const CUES: List = list!["at", "from", "by", "until", "till", "before", "after", "since", "around", "about", "to", "between", "and", "past",
-    "@"];
+const CUES: List = list![
+    "at", "from", "by", "until", "till", "before", "after", "since", "around", "about", "to", "between", "and", "past",
+    "@"
+];
 
 /// time.clock: digits as a time of day.
 pub(super) fn clock(r: &Reader, i: usize) -> Option<Candidate> {

@@ -89,8 +89,11 @@ fn days(year: Option<i16>, month: i8, first: i8, last: Option<i8>) -> Option<Mea
 /// A month and what stands behind it: "June 3, 2025", "June 2025", "June".
 fn month_forward(r: &Reader, i: usize) -> Option<Parsed> {
     let Item::Month { number, short } = r.item(i) else { return None };
-    let place =
-        if r.is(i + 1, list!["the"]) && r.day_number(i + 2).is_some_and(|(_, end)| end > i + 3) { i + 2 } else { i + 1 };
+    let place = if r.is(i + 1, list!["the"]) && r.day_number(i + 2).is_some_and(|(_, end)| end > i + 3) {
+        i + 2
+    } else {
+        i + 1
+    };
     let same = |j: usize| r.words.same_sentence(i, j);
     let written_day = r
         .day_number(place)
@@ -231,7 +234,8 @@ pub(super) fn date_joined(r: &Reader, i: usize) -> Option<Candidate> {
 }
 
 /// Words in front of a bare "May" or "March" that make a month of it.
-const MONTH_CUES: List = list!["in",
+const MONTH_CUES: List = list![
+    "in",
     "since",
     "by",
     "until",
@@ -261,7 +265,8 @@ const MONTH_CUES: List = list!["in",
     "mid-",
     "-",
     "–",
-    "—"];
+    "—"
+];
 
 /// Whether a capitalised month name stands for the month: not "May said", not "March on".
 pub(super) fn is_month(r: &Reader, i: usize) -> bool {

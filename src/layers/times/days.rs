@@ -91,8 +91,10 @@ fn is_weekday_name(r: &Reader, i: usize) -> bool {
         && matches!(r.item(i + 1), Item::None | Item::Name);
     let held = r.is_before(
         i,
-        list!["the", "black", "super", "cyber", "bloody", "freaky", "holy", "casual", "good", "ash", "whit", "easter",
-            "palm"],
+        list![
+            "the", "black", "super", "cyber", "bloody", "freaky", "holy", "casual", "good", "ash", "whit", "easter",
+            "palm"
+        ],
     );
     let capital_before = i > 0
         && r.words.same_sentence(i - 1, i)

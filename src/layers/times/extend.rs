@@ -14,7 +14,11 @@ pub(super) fn widen(r: &Reader, found: &mut Candidate) {
     match found.meaning {
         Meaning::Duration { .. } => length(r, found),
         Meaning::Shifted { .. } | Meaning::Vague { .. } => {
-            approximate(r, found, list!["about", "nearly", "almost", "around", "roughly", "approximately", "over", "some"]);
+            approximate(
+                r,
+                found,
+                list!["about", "nearly", "almost", "around", "roughly", "approximately", "over", "some"],
+            );
         }
         Meaning::Every { .. }
         | Meaning::EveryWeekday(_)

@@ -19,14 +19,15 @@ fn unit_of(r: &Reader, i: usize) -> Option<(Unit, bool)> {
 fn is_age_or_rate(r: &Reader, start: usize, unit: usize) -> bool {
     let hyphen = |i: usize| r.words.slice(i) == "-" && r.words.glued(i) && r.words.glued(i + 1);
     let old = r.is(unit + 1, list!["old", "olds"]) || (hyphen(unit + 1) && r.is(unit + 2, list!["old", "olds"]));
-    let aged =
-        r.is_before(start, list!["aged", "age", "per", "turning"]) || (r.is(unit + 1, list!["of"]) && r.is(unit + 2, list!["age"]));
+    let aged = r.is_before(start, list!["aged", "age", "per", "turning"])
+        || (r.is(unit + 1, list!["of"]) && r.is(unit + 2, list!["age"]));
     let age_of = r.is_before(start, list!["of"]) && start >= 2 && r.is(start - 2, list!["age"]);
     old || aged || age_of
 }
 
 /// Words in front of "a year", "one day" and bare plurals that make lengths of them.
-const LENGTH_CUES: List = list!["for",
+const LENGTH_CUES: List = list![
+    "for",
     "after",
     "within",
     "in",
@@ -65,7 +66,8 @@ const LENGTH_CUES: List = list!["for",
     "every",
     "following",
     "some",
-    "be"];
+    "be"
+];
 
 /// time.duration: a number of units, "several months", "an hour and a half".
 pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
@@ -110,7 +112,11 @@ pub(super) fn duration(r: &Reader, i: usize) -> Option<Candidate> {
     let mut end = i + 1;
     let (mut value, mut toward) = (value, 0);
     // "an hour and a half", "two hours and 30 minutes"
-    if r.is(end, list!["and"]) && r.is(end + 1, list!["a"]) && r.is(end + 2, list!["half"]) && r.words.same_sentence(i, end + 2) {
+    if r.is(end, list!["and"])
+        && r.is(end + 1, list!["a"])
+        && r.is(end + 2, list!["half"])
+        && r.words.same_sentence(i, end + 2)
+    {
         value = value.map(|v| v + 0.5);
         end += 3;
     } else if let Some((longer, behind)) = with_smaller_unit(r, end, unit, value) {
@@ -213,8 +219,10 @@ fn bare_plural(r: &Reader, i: usize, unit: Unit, plural: bool) -> Option<Candida
     }
     let cue = r.is_before(
         i,
-        list!["for", "within", "over", "after", "last", "lasted", "take", "takes", "took", "taking", "spent", "spend",
-            "spending", "even", "wait", "waited", "waiting", "be", "been"],
+        list![
+            "for", "within", "over", "after", "last", "lasted", "take", "takes", "took", "taking", "spent", "spend",
+            "spending", "even", "wait", "waited", "waiting", "be", "been"
+        ],
     ) || (r.is_before(i, list!["of"]) && r.is(i.wrapping_sub(2), list!["matter", "couple"]))
         || (r.is_before(i, list!["or", "and"]) && matches!(r.item(i.wrapping_sub(2)), Item::Unit { plural: true, .. }));
     let of = r.is(i + 1, list!["of"])

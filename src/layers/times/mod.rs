@@ -93,6 +93,7 @@ pub struct Time {
 /// days.
 ///
 /// Reads: words, day of publication. Writes: times.
+#[inline(never)]
 pub(crate) fn find(words: &Words, published: Option<Date>) -> Vec<Found<Time>> {
     if !words.is_english() {
         return Vec::new();
@@ -156,7 +157,7 @@ fn join_hours(reader: &Reader, found: Vec<Candidate>) -> Vec<Candidate> {
             && reader.words.same_sentence(last.tokens.start, next.tokens.start)
         {
             let gap = last.tokens.end..next.tokens.start;
-            let word = |w: &str| gap.is_empty() || (gap.len() == 1 && reader.is(gap.start, &[w]));
+            let word = |w: &str| gap.is_empty() || (gap.len() == 1 && reader.lower(gap.start) == w);
             if last.is_hour() && next.is_day() && word("on") {
                 last.tokens.end = next.tokens.end;
                 last.meaning = next.meaning;

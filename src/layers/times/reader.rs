@@ -151,7 +151,8 @@ pub(super) struct Count {
 }
 
 /// Adjectives between a number and its unit: "two consecutive quarters", "twenty working days".
-pub(super) const BETWEEN: List = list!["consecutive",
+pub(super) const BETWEEN: List = list![
+    "consecutive",
     "straight",
     "full",
     "working",
@@ -169,7 +170,8 @@ pub(super) const BETWEEN: List = list!["consecutive",
     "trading",
     "entire",
     "short",
-    "other"];
+    "other"
+];
 
 impl<'r, 'a> Reader<'r, 'a> {
     /// Looks up the first `end` words.
@@ -325,7 +327,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         let read = (start..end).find_map(|s| numerals::read(self.words, s).filter(fits))?;
         let Numeral { start, value, .. } = read;
         // "$40 a day", "No. 5": not a length of time.
-        if start > sentence && (numerals::is_money_sign(self.words, start - 1) || self.is(start - 1, list!["no.", "#"])) {
+        if start > sentence && (numerals::is_money_sign(self.words, start - 1) || self.is(start - 1, list!["no.", "#"]))
+        {
             return None;
         }
         value?;

@@ -17,7 +17,9 @@ pub(super) fn reference(r: &Reader, i: usize) -> Option<Candidate> {
                 || hyphen
         }
         "shortly" => r.is(i + 1, list!["after", "before", "afterwards", "afterward", "thereafter"]),
-        "now" => r.is_before(i, list!["just", "and", "then", "right", "even"]) && r.is(i + 1, list!["and", "then"]) || hyphen,
+        "now" => {
+            r.is_before(i, list!["just", "and", "then", "right", "even"]) && r.is(i + 1, list!["and", "then"]) || hyphen
+        }
         "lately" => r.is_before(i, list!["johnny"]),
         _ => false,
     };
@@ -56,7 +58,8 @@ pub(super) fn reference_noun(r: &Reader, i: usize) -> Option<Candidate> {
             if noun || r.is(i + 1, list!["of"]) || r.is(i + 1, list!["tense"]) {
                 return None;
             }
-            let near = r.is_before(i, list!["near", "distant", "foreseeable", "immediate", "recent", "not-too-distant"]);
+            let near =
+                r.is_before(i, list!["near", "distant", "foreseeable", "immediate", "recent", "not-too-distant"]);
             let place = if near { i - 1 } else { i };
             (r.is_before(place, list!["the"])
                 && (r.is_before(

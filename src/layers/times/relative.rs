@@ -29,7 +29,8 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
         return None;
     }
     // "the end of the fiscal year"
-    let first = if unit == Unit::Year && r.is_before(i, list!["fiscal", "financial", "calendar", "academic", "school"]) {
+    let first = if unit == Unit::Year && r.is_before(i, list!["fiscal", "financial", "calendar", "academic", "school"])
+    {
         i - 1
     } else {
         i
@@ -86,7 +87,8 @@ pub(super) fn unit(r: &Reader, i: usize) -> Option<Candidate> {
             whole(-1, Anchor::Speech, start, i + 1)
         }
         "this" | "current" => {
-            if r.is(before, list!["current"]) && the(before) == before || matches!(unit, Unit::Day) && r.is(i + 1, list!["and"])
+            if r.is(before, list!["current"]) && the(before) == before
+                || matches!(unit, Unit::Day) && r.is(i + 1, list!["and"])
             {
                 return None;
             }
@@ -156,7 +158,8 @@ fn of_a_whole(r: &Reader, the: usize) -> bool {
     match r.lower(preposition) {
         "of" => r.is_before(
             preposition,
-            list!["end",
+            list![
+                "end",
                 "start",
                 "beginning",
                 "rest",
@@ -167,7 +170,8 @@ fn of_a_whole(r: &Reader, the: usize) -> bool {
                 "quarter",
                 "part",
                 "most",
-                "quarters"],
+                "quarters"
+            ],
         ),
         "in" => r.is_before(preposition, list!["later", "earlier", "early", "late"]),
         _ => false,
@@ -259,7 +263,9 @@ pub(super) fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)
             Some((false, Anchor::Told, at + 1))
         }
         "after"
-            if ends_phrase(r, at + 1) && !r.is(at + 1, list!["the"]) && r.words.token(at + 1).kind == TokenKind::Punct =>
+            if ends_phrase(r, at + 1)
+                && !r.is(at + 1, list!["the"])
+                && r.words.token(at + 1).kind == TokenKind::Punct =>
         {
             Some((true, Anchor::Told, at + 1))
         }

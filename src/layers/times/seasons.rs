@@ -67,9 +67,10 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
                 .or(class::DETERMINERS)
                 .or(class::SUBORDINATORS),
         );
-    let cue =
-        ["in", "during", "by", "since", "until", "through", "over", "before", "after", "for", "early", "late", "mid"];
-    let placed = r.is_before(article, &cue[..]) && !(is_fall && article == i && !r.is_before(i, list!["in"]));
+    let cue = list![
+        "in", "during", "by", "since", "until", "through", "over", "before", "after", "for", "early", "late", "mid"
+    ];
+    let placed = r.is_before(article, cue) && !(is_fall && article == i && !r.is_before(i, list!["in"]));
     // "a spring in his step": articles other than "the" make it a thing.
     (placed && !noun)
         .then(|| Candidate::new(article..i + 1, Meaning::Returning(Returning::Season(season), Which::Near)))

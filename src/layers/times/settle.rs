@@ -12,8 +12,8 @@ use super::tense::{Tense, tense};
 use super::values::{around, in_year, is_narrative, push_clock, unsettled};
 use super::{Basis, Time, TimeType};
 use crate::layers::Certainty;
-use crate::text::{BlockKind, write_day};
 use crate::lexicon::list;
+use crate::text::{BlockKind, write_day};
 
 /// Sentences over which a day that was told is still the one that "two days later" counts from.
 const REMEMBERED: usize = 8;
@@ -442,9 +442,9 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             let r = self.reader;
             gap.start < gap.end
                 && gap.len() <= 2
-                && gap
-                    .clone()
-                    .all(|i| r.is(i, list!["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"]))
+                && gap.clone().all(|i| {
+                    r.is(i, list!["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"])
+                })
                 && r.words.same_sentence(a.tokens.start, b.tokens.start)
         };
         let dated = |c: &Candidate| match c.meaning {

@@ -100,7 +100,9 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
             return Some(Tense::Future);
         }
         // The present tense of a timetable.
-        "takes" | "take" | "comes" if r.is(i + 1, list!["effect", "place"]) || r.is(i + 2, list!["force", "effect"]) => {
+        "takes" | "take" | "comes"
+            if r.is(i + 1, list!["effect", "place"]) || r.is(i + 2, list!["force", "effect"]) =>
+        {
             return Some(Tense::Future);
         }
         "has" | "have" if is_participle(r, i + 1) || is_participle(r, i + 2) => return Some(Tense::Past),

@@ -8,8 +8,10 @@ use crate::lexicon::{List, class, list};
 use crate::words::TokenKind;
 
 /// Words in front of four digits that make a year of them.
-const YEAR_CUES: List = list!["in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "around", "circa",
-    "late", "early", "mid", "year", "summer", "spring", "autumn", "fall", "winter", "fiscal", "c.", "ca."];
+const YEAR_CUES: List = list![
+    "in", "since", "by", "until", "till", "from", "during", "before", "after", "between", "through", "around", "circa",
+    "late", "early", "mid", "year", "summer", "spring", "autumn", "fall", "winter", "fiscal", "c.", "ca."
+];
 
 /// Words that do so where no noun follows: "plans for 1777,", "the 1784 Treaty".
 const WEAK_YEAR_CUES: List = list!["the", "of", "for", "to", "and", "or", "as", "about", "than", "its", "their", "a"];

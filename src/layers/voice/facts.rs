@@ -147,5 +147,6 @@ fn is_saying(words: &Words, i: usize, verb: &VerbReading) -> bool {
 
 /// A simple past: not "has outlived".
 fn is_past(words: &Words, i: usize, forms: VerbForms) -> bool {
-    forms.any(VerbForms::PAST) && !words.is_among(i.wrapping_sub(1), list!["has", "have", "'ve", "be", "is", "are", "been"])
+    forms.any(VerbForms::PAST)
+        && !words.is_among(i.wrapping_sub(1), list!["has", "have", "'ve", "be", "is", "are", "been"])
 }

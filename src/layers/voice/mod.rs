@@ -77,6 +77,7 @@ struct Signs {
 }
 
 /// Gives every sentence its voice. Without strong cues it stays `report`.
+#[inline(never)]
 pub(crate) fn judge(words: &Words, quotes: &[Found<Quote>]) -> Vec<Found<Sentence>> {
     let told = Told::read(words, quotes);
     let signs: Vec<Signs> = words.sentences().iter().map(|s| read(words, &told, s)).collect();

@@ -204,8 +204,9 @@ fn i_think(words: &Words, i: usize) -> Option<Sign> {
 
 /// A sentence that begins by bidding the reader think.
 fn appeal(words: &Words, i: usize) -> Option<Sign> {
-    let bids =
-        list!["ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"];
+    let bids = list![
+        "ask", "compare", "consider", "forget", "imagine", "look", "notice", "recall", "remember", "suppose", "think"
+    ];
     let bidden = words.token(i).is_capital()
         && opens_sentence(words, i)
         && words.is_among(i, bids)
