@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::layers::times::numerals::{self, Form, is_money_sign};
+use crate::layers::times::time_unit;
 use crate::lexicon::{List, class, list, table};
 use crate::words::{TokenKind, Words};
 
@@ -154,6 +155,17 @@ pub(super) fn bound(words: &Words, amount: &mut Amount, start: usize, end: usize
         ("as", "few" | "little", "as") => (3, Bound::Low),
         (_, "close" | "closer", "to") => (2, Bound::About),
         (_, "in", "excess") => (0, Bound::Low),
+        // "over two days" is how long it took; behind a preposition or a verb of lasting "over" means more than that.
+        (_, before, "over")
+            if time_unit(words, end - 1).is_some()
+                && !list![
+                    "in", "for", "of", "after", "within", "to", "by", "lasted", "lasts", "takes", "took", "spent",
+                    "was", "is"
+                ]
+                .has(before.as_bytes()) =>
+        {
+            (0, Bound::About)
+        }
         (
             _,
             _,

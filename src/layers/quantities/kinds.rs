@@ -312,12 +312,16 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
     let (row, behind) = match longest(words, place, &table::QUANTITY_UNITS) {
         Some(found) => found,
         None if words.is_among(place, list!["pound", "pounds"]) => ("[lb_av]", place + 1),
-        // "30C": a letter glued to what can be the weather's.
-        None if words.glued(place) && amount.value.is_some_and(|v| v <= 130.0) => match words.slice(place) {
-            "C" => ("Cel", place + 1),
-            "F" => ("[degF]", place + 1),
-            _ => return None,
-        },
+        // "30C": a letter glued to what can be the weather's, or, with no noun behind it, an oven's or a planet's.
+        None if words.glued(place)
+            && amount.value.is_some_and(|v| v <= 130.0 || v <= 10_000.0 && !words.token(place + 1).is_word_like()) =>
+        {
+            match words.slice(place) {
+                "C" => ("Cel", place + 1),
+                "F" => ("[degF]", place + 1),
+                _ => return None,
+            }
+        }
         None => return None,
     };
     // Letters that are also words or multipliers count only behind digits: "5 m", not "five m".

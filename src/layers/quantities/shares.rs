@@ -61,6 +61,7 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
     }
     // "the first half of the year", "the last quarter of", "the other half of"
     let ranked = start > 0
+        && !words.is_among(start, list!["a", "an"])
         && words.same_sentence(start - 1, start)
         && words.is_among(
             start - 1,
@@ -125,8 +126,9 @@ pub(super) fn ratio(words: &Words, amount: &Amount) -> Option<Reading> {
         .filter(|n| matches!(n.form, Form::Words | Form::Digits) && same(words, amount, place))?;
     let (part, of) = (amount.value?, whole.value?);
     // "12 in 2024", "20 in 100 m": both written alike, small against a whole of a few or a round number.
-    let alike = amount.form == whole.form && part >= 1.0 && part < of && part.fract() == 0.0;
-    let usual = of <= 10.0 || part == 1.0 && of % 10.0 == 0.0 && of <= 1_000_000.0;
+    let year = whole.form == Form::Digits && words.slice(place).len() == 4;
+    let alike = (amount.form == whole.form || part == 1.0 && !year) && part >= 1.0 && part < of && part.fract() == 0.0;
+    let usual = of <= 10.0 || part == 1.0 && of % 10.0 == 0.0 && of <= 10_000.0;
     let unit = time_unit(words, whole.end).is_some()
         || words.slice(whole.end) == "%"
         || words.token(whole.end).kind == TokenKind::Number;

@@ -188,11 +188,12 @@ fn finish(reader: &Reader, actors: &[Actor], draft: &Draft) -> Option<Found<Quot
     Some(if inferred { Found::inferred(place, draft.rule, value) } else { Found::stated(place, draft.rule, value) })
 }
 
-/// The end of a content without closing punctuation and marks.
+/// The end of a content without closing punctuation, and without a mark that closes what was opened in front of it.
 fn trimmed(reader: &Reader, content: &std::ops::Range<usize>) -> usize {
     let mut end = content.end;
     while end > content.start
-        && (reader.closes(end - 1) || matches!(reader.words.slice(end - 1), "," | "." | ";" | ":" | "–" | "—"))
+        && (reader.runs.closed(end - 1).is_some_and(|run| run.open < content.start)
+            || matches!(reader.words.slice(end - 1), "," | "." | ";" | ":" | "–" | "—"))
     {
         end -= 1;
     }

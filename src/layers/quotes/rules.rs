@@ -54,7 +54,7 @@ pub(super) const CUE_RULES: &[Rule<Find>] = &[
     Rule {
         id: "quote.named",
         find: named,
-        shows: &["Critics called [the plan “a gift to polluters]”."],
+        shows: &["Critics called [the plan “a gift to polluters”]."],
         not: &["He called his wife.", "The board called a meeting."],
     },
     Rule {
@@ -120,6 +120,13 @@ fn tag(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let source = cue.source.clone()?;
+    // "fell, missing what analysts had expected": no speaker stands in front of that verb.
+    if reader.words.lower(source.start).ends_with("ing")
+        && reader.forms(source.start).any(VerbForms::ING)
+        && !words.token(source.start).is_capital()
+    {
+        return None;
+    }
     let start = if cue.inverted { cue.group } else { source.start };
     let before = start.checked_sub(1)?;
     // "“Yes.” Lee said.": cut into two sentences, but nothing else was said in the second.
@@ -369,6 +376,7 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         || is_author(reader, cue)
         || cue.inverted
         || cue.form == Form::Infinitive
+        || is_inferred(reader, cue)
     {
         return None;
     }

@@ -74,7 +74,9 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
     }
     let behind = reader.is_comma(simple) && reader.opens(simple + 1);
     if !close
-        && !(cue.can(frame::SAY) && !cue.can(frame::TELL) && (behind || reader.has_verb(cue.sentence.start..before)))
+        && !(cue.can(frame::SAY)
+            && !words.is_among(cue.verb, list!["told", "tells", "tell"])
+            && (behind || reader.has_verb(cue.sentence.start..before)))
     {
         return None;
     }

@@ -31,6 +31,7 @@ mod rules;
 mod seasons;
 mod settle;
 mod tense;
+mod told;
 mod values;
 mod years;
 

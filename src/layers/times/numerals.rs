@@ -169,10 +169,11 @@ fn magnitude(words: &Words, at: usize) -> Option<(f64, usize)> {
     }
 }
 
-/// A plural noun behind "40m" makes it forty million of them; a metre is followed by other things.
+/// A plural noun or a currency behind "40m" makes it forty million of them; a metre is followed by other things.
 fn counts_millions(words: &Words, at: usize) -> bool {
     let word = words.lower(at);
     matches!(word, "people" | "men" | "women" | "children")
+        || word.len() >= 3 && table::QUANTITY_CURRENCIES.get(word).is_some()
         || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
 }
 

@@ -15,18 +15,15 @@ use crate::layers::Certainty;
 use crate::lexicon::list;
 use crate::text::{BlockKind, write_day};
 
-/// Sentences over which a day that was told is still the one that "two days later" counts from.
-const REMEMBERED: usize = 8;
-
 /// What is known when an expression is reached.
 pub(super) struct Settler<'s, 'r, 'a> {
-    reader: &'s Reader<'r, 'a>,
-    published: Option<Date>,
-    narrative: bool,
+    pub(super) reader: &'s Reader<'r, 'a>,
+    pub(super) published: Option<Date>,
+    pub(super) narrative: bool,
     /// The time told last, and the sentence it was told in.
-    told: Option<(Stretch, usize)>,
+    pub(super) told: Option<(Stretch, usize)>,
     /// The last single day told.
-    told_day: Option<(Date, usize)>,
+    pub(super) told_day: Option<(Date, usize)>,
 }
 
 /// A settled expression.
@@ -36,8 +33,8 @@ pub(super) struct Settled {
 }
 
 /// How a stretch was come by.
-struct Placed {
-    stretch: Stretch,
+pub(super) struct Placed {
+    pub(super) stretch: Stretch,
     basis: Basis,
     certainty: Certainty,
 }
@@ -193,7 +190,7 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
     }
 
     /// Where on the calendar a candidate lies, if that can be told.
-    fn place(&self, found: &[Candidate], k: usize) -> Option<Placed> {
+    pub(super) fn place(&self, found: &[Candidate], k: usize) -> Option<Placed> {
         let candidate = &found[k];
         let stated = |stretch: Stretch, basis: Basis| Some(Placed { stretch, basis, certainty: Certainty::Stated });
         match candidate.meaning {
@@ -249,6 +246,12 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
             Meaning::Shifted { unit, by, from: Anchor::Speech } => {
                 stated(shifted(unit, self.here()?, by)?, Basis::Relative)
             }
+            Meaning::Whole { from: Anchor::Told, .. } if self.reader.is(candidate.tokens.end - 1, list!["eve"]) => {
+                let told = || self.told_day.filter(|(_, s)| self.lately(*s, candidate)).map(|(day, _)| day);
+                let day = self.event_day(found, k).or_else(told).or(self.published)?;
+                let stretch = Stretch::Day(plus_days(day, -1)?);
+                Some(Placed { stretch, basis: Basis::Relative, certainty: Certainty::Inferred })
+            }
             Meaning::Whole { unit, by, from: Anchor::Told } => {
                 let stretch = self.count_from_told(unit, |day| whole(unit, day, by), by, candidate)?;
                 Some(Placed { stretch, basis: Basis::Relative, certainty: Certainty::Inferred })
@@ -291,33 +294,6 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         Some(value)
     }
 
-    /// Counts from the time told last: days from the last day told, longer units from whatever was told in this sentence or the one
-    /// before, else (a year, a month) from the day of publication.
-    fn count_from_told(
-        &self,
-        unit: Unit,
-        count: impl Fn(Date) -> Option<Stretch>,
-        by: i64,
-        candidate: &Candidate,
-    ) -> Option<Stretch> {
-        let sentence = self.reader.words.sentence_at(candidate.tokens.start);
-        if matches!(unit, Unit::Day | Unit::Night | Unit::Week | Unit::Weekend | Unit::Fortnight) {
-            // A day that was told long ago is no longer the one that is meant.
-            let (day, _) = self.told_day.filter(|(_, s)| self.narrative || s + REMEMBERED >= sentence)?;
-            return count(day);
-        }
-        let near = self.told.filter(|(_, s)| self.narrative || s + 1 >= sentence);
-        if let Some((stretch, _)) = near {
-            // Years before Christ have no days, but they can be counted.
-            if stretch.year() < 0 {
-                let year = i64::from(stretch.year()) + by;
-                return (unit == Unit::Year && year < 0).then(|| i16::try_from(year).ok()).flatten().map(Stretch::Year);
-            }
-            return count(stretch.days()?.0);
-        }
-        count(self.published?)
-    }
-
     /// The year, or the week, in which what returns is meant.
     fn fit(&self, found: &[Candidate], k: usize, what: Returning, which: Which) -> Option<Stretch> {
         if which == Which::Near
@@ -349,6 +325,10 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         let candidate = &found[k];
         let lean = || tense(self.reader, candidate.tokens.start, candidate.tokens.end);
         if let Returning::Weekday(number) = what {
+            // "on a Friday in June" is one of several.
+            if which == Which::Near && self.reader.is_before(candidate.tokens.start, list!["a", "any", "one"]) {
+                return None;
+            }
             return self.fit_weekday(number, which, lean);
         }
         if which == Which::Near
@@ -356,7 +336,13 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         {
             return in_year(what, year);
         }
-        if which == Which::Told {
+        // "between August and October of that year"
+        let beside = || {
+            found
+                .get(k + 1)
+                .is_some_and(|n| matches!(n.meaning, Meaning::Returning(_, Which::Told)) && self.joined(candidate, n))
+        };
+        if which == Which::Told || which == Which::Near && self.told.is_some() && beside() {
             return in_year(what, self.told?.0.year());
         }
         let here = if self.narrative { self.here() } else { self.published }?;
@@ -431,33 +417,35 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
         Some(Stretch::Day(plus_days(here, days)?))
     }
 
+    /// Whether two dates are the ends of one stretch, or two of a list: "April and June", "November 2006 to March".
+    fn joined(&self, a: &Candidate, b: &Candidate) -> bool {
+        let gap = a.tokens.end..b.tokens.start;
+        let r = self.reader;
+        gap.start < gap.end
+            && gap.len() <= 2
+            && gap
+                .clone()
+                .all(|i| r.is(i, list!["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"]))
+            && r.words.same_sentence(a.tokens.start, b.tokens.start)
+    }
+
     /// The year of the date that this one is joined to: "between April and June 2008", "November 2006 to March".
     fn year_beside(&self, found: &[Candidate], k: usize, what: Returning) -> Option<i16> {
         let month = match what {
             Returning::Month(m) | Returning::Day(m, _) => m,
             _ => return None,
         };
-        let joined = |a: &Candidate, b: &Candidate| {
-            let gap = a.tokens.end..b.tokens.start;
-            let r = self.reader;
-            gap.start < gap.end
-                && gap.len() <= 2
-                && gap.clone().all(|i| {
-                    r.is(i, list!["to", "and", "or", "through", "until", "till", "-", "–", "—", "the", "from"])
-                })
-                && r.words.same_sentence(a.tokens.start, b.tokens.start)
-        };
         let dated = |c: &Candidate| match c.meaning {
             Meaning::Settled(s @ (Stretch::Day(_) | Stretch::Month(..))) => Some((s.year(), s.month()?)),
             _ => None,
         };
-        if let Some(next) = found.get(k + 1).filter(|n| joined(&found[k], n))
+        if let Some(next) = found.get(k + 1).filter(|n| self.joined(&found[k], n))
             && let Some((year, later)) = dated(next)
         {
             return Some(if month > later { year - 1 } else { year });
         }
         let previous = &found[k.checked_sub(1)?];
-        let (year, earlier) = dated(previous).filter(|_| joined(previous, &found[k]))?;
+        let (year, earlier) = dated(previous).filter(|_| self.joined(previous, &found[k]))?;
         Some(if month < earlier { year + 1 } else { year })
     }
 }
