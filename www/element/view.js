@@ -5,6 +5,9 @@
 export const SECTIONS = ['points', 'people', 'quotes', 'positions', 'outcomes', 'outlook', 'timeline', 'numbers']
 const MOST = 6
 
+/** The verb of a paraphrase: what somebody denied they did not say. */
+const told = ({ kind, source, cue }, text) => kind !== 'direct' && cue && source && source.end <= cue.start ? ` ${text.slice(cue.start, cue.end)}` : ''
+
 /** The items of a section: the words of the article with their span, and words of ours before and behind. */
 const ITEMS = {
   points: ({ summary }) => summary.keyPoints.map(point => ({ span: point, glosses: point.glosses })),
@@ -14,7 +17,7 @@ const ITEMS = {
   })).filter(({ span }) => span),
   quotes: ({ quotes, actors, article: { text } }, words) => quotes.filter(({ kind }) => kind !== 'scare').map(quote => ({
     span: quote, marks: quote.kind === 'direct',
-    before: actors[quote.actor]?.name ?? (quote.source ? text.slice(quote.source.start, quote.source.end) : words.unknown),
+    before: (actors[quote.actor]?.name ?? (quote.source ? text.slice(quote.source.start, quote.source.end) : words.unknown)) + told(quote, text),
   })),
   positions: ({ positions, actors }, words) => positions.map(position => ({
     span: position, before: [actors[position.actor]?.name, words.kind[position.kind]].filter(Boolean).join(' '),

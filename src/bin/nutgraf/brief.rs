@@ -214,7 +214,10 @@ fn quotes(analysis: &Analysis) -> Vec<Line> {
         let source = q.value.source.map(|s| slice(analysis, s)).unwrap_or_else(|| "(speaker not told)".to_owned());
         let actor = name(analysis, q.value.actor);
         let label = if actor.is_empty() || source.contains(&actor) { source } else { format!("{source} [{actor}]") };
-        Line::new(format!("{label}:"), slice(analysis, q.span), word(&q.value.kind))
+        // A paraphrase says what was done with it: what was denied was not said.
+        let behind = q.value.cue.filter(|cue| q.value.source.is_some_and(|s| s.end <= cue.start));
+        let verb = behind.filter(|_| q.value.kind != QuoteKind::Direct).map(|cue| format!(" {}", slice(analysis, cue)));
+        Line::new(format!("{label}{}:", verb.unwrap_or_default()), slice(analysis, q.span), word(&q.value.kind))
     })
     .collect()
 }

@@ -64,19 +64,9 @@ fn range(words: &Words, amount: &mut Amount) {
     let Range { start, end } = amount.tokens;
     let before =
         |k: usize, list: List| start >= k && words.same_sentence(start - k, start) && words.is_among(start - k, list);
-    // "4.25%-4.50%"
-    if words.slice(end) == "%"
-        && matches!(words.slice(end + 1), "-" | "–" | "—")
-        && words.glued(end + 1)
-        && words.slice(end + 3) == "%"
-        && let (Some(low), Some(high)) =
-            (amount.value, numerals::read(words, end + 2).filter(|n| n.end == end + 3).and_then(|n| n.value))
-        && low < high
-    {
-        amount.tokens.end = end + 3;
-        (amount.value, amount.low, amount.high) = (None, Some(low), Some(high));
-        return;
-    }
+    // "4.25%-4.50%", "between 3.5% and 4%": with a sign on both
+    let sign = usize::from(words.slice(end) == "%" && words.glued(end));
+    let end = end + sign;
     let tight = matches!(words.slice(end), "-" | "–" | "—") && words.glued(end) && words.glued(end + 1);
     let joint = match words.lower(end) {
         _ if tight => true,
@@ -111,7 +101,8 @@ fn range(words: &Words, amount: &mut Amount) {
     {
         low *= m;
     }
-    if low >= high || second.form == Form::Vague || second.form == Form::Part {
+    let signed = sign == 0 || words.slice(second.end) == "%";
+    if low >= high || second.form == Form::Vague || second.form == Form::Part || !signed {
         return;
     }
     amount.tokens.end = second.end;

@@ -95,6 +95,9 @@ impl Reader<'_> {
                 && words.starts_sentence(first - 1);
         // "ministers who say that it works should": the verb of the outer clause ends the inner one.
         let relative = words.is_among(cue.group.wrapping_sub(1), list!["who", "which"]);
+        // "The club, which a month ago denied it, has": the verb behind the comma is the outer clause's.
+        let floor = cue.sentence.start.max(cue.group.saturating_sub(8)) + 1;
+        let apposed = (floor..cue.group).any(|k| words.is_among(k, list!["who", "which"]) && self.is_comma(k - 1));
         let mut finite = 0;
         let mut i = from;
         while i < end {
@@ -129,7 +132,8 @@ impl Reader<'_> {
             if words.slice(i) == ";" || self.is_end(i, end) {
                 return i;
             }
-            if self.is_comma(i) && self.reporter_goes_on(i + 1, end) {
+            let resumes = || words.is(i + 1, class::AUXILIARIES.or(class::MODALS)) || self.is_finite(i + 1);
+            if self.is_comma(i) && (self.reporter_goes_on(i + 1, end) || apposed && i > from && resumes()) {
                 return i;
             }
             if words.is_among(i, list!["and", "but"]) && self.second_cue(i + 1, from, cue, end) {

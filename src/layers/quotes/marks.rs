@@ -32,10 +32,14 @@ impl Run {
 /// Which mark closes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// “ ” „ and the like.
+    /// “ ”.
     Curly,
+    /// „ “, „ ”.
+    Low,
     /// « ».
     Angled,
+    /// » «.
+    Inward,
     /// " which opens and closes.
     Straight,
     /// ‘ ’ '.
@@ -126,10 +130,12 @@ fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
         return (free && meets).then_some(Kind::Straight);
     }
     match words.slice(i) {
-        "“" | "„" => Some(Kind::Curly),
+        "“" => Some(Kind::Curly),
+        "„" => Some(Kind::Low),
         // A closing curly mark at a word's beginning is a slip of the typesetter.
         "”" if first || (!words.glued(i) && meets) => Some(Kind::Curly),
-        "«" => Some(Kind::Angled),
+        "«" if meets => Some(Kind::Angled),
+        "»" if free && meets => Some(Kind::Inward),
         "\"" if free && meets => Some(Kind::Straight),
         "‘" if free && meets && words.token(i + 1).kind != TokenKind::Number => Some(Kind::Single),
         "'" if free && meets && words.token(i + 1).kind == TokenKind::Word => Some(Kind::Single),
@@ -144,9 +150,9 @@ fn closes(words: &Words, i: usize, kind: Kind) -> bool {
         return kind == Kind::Straight && (glued || !words.glued(i + 2));
     }
     match (kind, words.slice(i)) {
-        (Kind::Curly, "”") | (Kind::Angled, "»") => true,
+        (Kind::Curly | Kind::Low, "”") | (Kind::Low, "“") | (Kind::Angled, "»") | (Kind::Inward, "«") => true,
         // Mixed up by a keyboard: a straight mark at a word's end.
-        (Kind::Curly, "\"") => glued && !words.glued(i + 1),
+        (Kind::Curly | Kind::Low, "\"") => glued && !words.glued(i + 1),
         (Kind::Straight, "\"") => glued || !words.glued(i + 1),
         (Kind::Straight, "”") => glued,
         (Kind::Single, "’" | "'") => glued && (!words.glued(i + 1) || words.token(i + 1).kind == TokenKind::Punct),

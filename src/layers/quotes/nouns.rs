@@ -8,6 +8,7 @@ use super::rules::Candidate;
 use crate::layers::Rule;
 use crate::layers::entities::MentionForm;
 use crate::lexicon::{Frames, class, list};
+use crate::words::TokenKind;
 
 pub(super) type Find = fn(&Reader, usize, &Range<usize>) -> Option<Candidate>;
 
@@ -43,7 +44,8 @@ pub(super) const NOUN_RULES: &[Rule<Find>] = &[
 /// "Ann Lee: We will win": a line that begins with a name and a colon.
 fn headline(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let words = reader.words;
-    if words.slice(i) != ":"
+    if words.token(i).kind != TokenKind::Punct
+        || words.slice(i) != ":"
         || words.glued(i + 1)
         || i == sentence.start
         || i > sentence.start + 6
@@ -83,12 +85,10 @@ fn plain(at: usize, sentence: &Range<usize>) -> Cue {
 /// "According to X, …" and "…, according to X".
 fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let words = reader.words;
-    let length = if words.are(i, &["according", "to"]) {
-        2
-    } else if words.are(i, &["in", "the", "words", "of"]) {
-        4
-    } else {
-        return None;
+    let length = match words.lower(i) {
+        "according" if words.lower(i + 1) == "to" => 2,
+        "in" if words.are(i + 1, &["the", "words", "of"]) => 4,
+        _ => return None,
     };
     if reader.is_quoted(i) {
         return None;
@@ -146,8 +146,8 @@ fn according(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candi
 /// "X's claim that …"
 fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let words = reader.words;
-    let clausal = words.lower(i + 1) == "that" && i + 2 < sentence.end;
-    if !clausal || !words.is(i, class::CLAIMS) || reader.is_quoted(i) || i == sentence.start {
+    let clausal = || words.lower(i + 1) == "that" && i + 2 < sentence.end;
+    if !words.is(i, class::CLAIMS) || !clausal() || reader.is_quoted(i) || i == sentence.start {
         return None;
     }
     // "warnings that were not heeded": a relative clause.
@@ -157,7 +157,7 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
     let cue = plain(i, sentence);
     let mut at = i;
     while at > sentence.start
-        && words.token(at - 1).kind == crate::words::TokenKind::Word
+        && words.token(at - 1).kind == TokenKind::Word
         && !words.is(at - 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS).or(class::CONJUNCTIONS))
         && !words.token(at - 1).is_verb_form()
         && i - at < 4

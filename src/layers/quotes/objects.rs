@@ -2,7 +2,7 @@
 
 use super::cues::{Cue, Form};
 use super::reader::Reader;
-use super::rules::{Candidate, candidate, is_author};
+use super::rules::{Candidate, candidate, is_author, is_inferred};
 use crate::lexicon::{VerbForms, class, frame, list};
 use crate::words::TokenKind;
 
@@ -109,7 +109,12 @@ pub(super) fn promised(reader: &Reader, cue: &Cue) -> Option<Candidate> {
 /// "X denied …", "X warned of …", "X called for …".
 pub(super) fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     let words = reader.words;
-    if !cue.is_told() || is_author(reader, cue) || cue.form == Form::Passive || cue.source.is_none() {
+    if !cue.is_told()
+        || is_author(reader, cue)
+        || cue.form == Form::Passive
+        || cue.source.is_none()
+        || is_inferred(reader, cue)
+    {
         return None;
     }
     let mut start = cue.after;

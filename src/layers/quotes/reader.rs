@@ -37,7 +37,7 @@ impl<'r> Reader<'r> {
                 forms: v.forms.or(r.forms),
                 reports: v.reports || r.frames.any(REPORT),
             };
-            words.verb(i).fold(none, add)
+            if words.token(i).is_verb_form() { words.verb(i).fold(none, add) } else { none }
         };
         let verbs = (0..words.len()).map(verb).collect();
         Self { words, runs: Runs::new(words), cast: Cast::new(words, actors), actors, verbs }

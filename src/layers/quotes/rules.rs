@@ -98,7 +98,7 @@ pub(super) fn is_author(reader: &Reader, cue: &Cue) -> bool {
 }
 
 /// "The fact that they met shows that …", "this suggests that …": what the author concludes. Only a party or a document shows what it says.
-fn is_inferred(reader: &Reader, cue: &Cue) -> bool {
+pub(super) fn is_inferred(reader: &Reader, cue: &Cue) -> bool {
     let thing = |s: &Range<usize>| {
         s.len() == 1 && reader.words.is_among(s.start, list!["this", "that", "these", "those", "all"])
     };
@@ -361,8 +361,14 @@ fn asked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     {
         return None;
     }
-    let i = reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL.or(frame::ASK)));
-    let opens = words.is_among(i, list!["whether", "if", "how", "why", "what", "who", "where", "when", "which"]);
+    // "asked why": a question opens at once; "asked him on Monday why": behind who was asked, and when.
+    let question = list!["whether", "if", "how", "why", "what", "who", "where", "when", "which"];
+    let i = if words.is_among(cue.after, question) {
+        cue.after
+    } else {
+        reader.skip_adjuncts(cue.after, cue.sentence.end, cue.can(frame::TELL.or(frame::ASK)))
+    };
+    let opens = words.is_among(i, question);
     let asks = cue.can(frame::ASK) || !cue.negated && words.is_among(i, list!["how", "why", "what", "where"]);
     (opens && asks && i + 1 < cue.sentence.end).then_some(i..reader.clause_end(i, cue)).and_then(|c| candidate(cue, c))
 }

@@ -34,8 +34,11 @@ impl Settler<'_, '_, '_> {
         let day = |other: usize| {
             let candidate = &found[other];
             let place = candidate.tokens.start;
-            let near = (place.saturating_sub(APART)..place + APART)
-                .any(|i| i != head && words.lower(i) == words.lower(head) && words.same_sentence(i, place));
+            let near = (place.saturating_sub(APART)..place + APART).any(|i| {
+                (i != head || (head..head + 6).contains(&place))
+                    && words.lower(i) == words.lower(head)
+                    && words.same_sentence(i, place)
+            });
             if near && candidate.is_day() { self.place(found, other)?.stretch.day() } else { None }
         };
         (k.saturating_sub(BESIDE)..k).rev().find_map(day).or_else(|| (k + 1..found.len().min(k + BESIDE)).find_map(day))

@@ -65,22 +65,24 @@ impl Told {
     fn mark_quoted(&mut self, words: &Words) {
         let mut open = None;
         let mut block = usize::MAX;
-        for (i, told) in self.0.iter_mut().enumerate() {
-            let here = words.sentences()[words.sentence_at(i)].block;
-            if here != block {
-                (open, block) = (None, here);
+        for sentence in words.sentences() {
+            if sentence.block != block {
+                (open, block) = (None, sentence.block);
             }
-            let mark = (words.token(i).kind == TokenKind::Punct).then(|| words.slice(i));
-            match (mark, open) {
-                (Some("“" | "„" | "«"), None) => open = Some("”"),
-                // A straight mark that clings to the word before it closes; here there is nothing to close.
-                (Some("\""), None) if words.glued(i) && !words.glued(i + 1) => {}
-                (Some("\""), None) => open = Some("\""),
-                (Some("‘"), None) => open = Some("’"),
-                (Some("”" | "»"), Some("”")) => open = None,
-                (Some(mark), Some(close)) if mark == close => open = None,
-                (_, Some(_)) => *told |= TOLD,
-                _ => {}
+            for i in sentence.tokens.clone() {
+                let mark = (words.token(i).kind == TokenKind::Punct).then(|| words.slice(i));
+                match (mark, open) {
+                    (None, None) => {}
+                    (Some("“" | "„" | "«"), None) => open = Some("”"),
+                    // A straight mark that clings to the word before it closes; here there is nothing to close.
+                    (Some("\""), None) if words.glued(i) && !words.glued(i + 1) => {}
+                    (Some("\""), None) => open = Some("\""),
+                    (Some("‘"), None) => open = Some("’"),
+                    (Some("”" | "»"), Some("”")) => open = None,
+                    (Some(mark), Some(close)) if mark == close => open = None,
+                    (_, Some(_)) => self.0[i] |= TOLD,
+                    _ => {}
+                }
             }
         }
     }
@@ -110,7 +112,8 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
             continue;
         }
         names += i32::from(capital && !opening);
-        sayings += i32::from(told.has(i, SAYS) || words.lower(i) == "according" && words.lower(i + 1) == "to");
+        let according = || words.is(i, class::OPENERS) && words.lower(i) == "according" && words.lower(i + 1) == "to";
+        sayings += i32::from(told.has(i, SAYS) || according());
         past |= i32::from(told.has(i, PAST));
         opening &= !token.is_word_like();
     }
