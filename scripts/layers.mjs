@@ -6,6 +6,7 @@ import { setup } from './setup.mjs'
 import { at, run, runAsScript, say, Stop } from './shell.mjs'
 import { kilobytes, weigh } from './size.mjs'
 import { cargoEnvironment } from './toolchain.mjs'
+import { trapAtOnce } from './traps.mjs'
 import { addresses, takeApart } from './wasm.mjs'
 
 const FOLDER = 'target/layers'
@@ -28,7 +29,7 @@ const AREAS = [
 ]
 
 /** Compiles the module as the package has it, but with names that tell the types a function was made for, and with a list of its data. */
-function build(built) {
+async function build(built) {
   if (built) return readFileSync(at(FOLDER, 'named.wasm'))
   const { toolchain: { wasm }, wasmBindgen, wasmOpt } = setup({ browser: false, quiet: true })
   const variable = 'CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS'
@@ -38,6 +39,7 @@ function build(built) {
   run(wasm.cargo, ['build', '--profile', 'wasm', '--lib', '--target', 'wasm32-unknown-unknown', '--quiet', ...wasm.args], { env: { ...env, CARGO_TARGET_DIR: at(FOLDER) } })
   run(wasmBindgen, [at(FOLDER, 'wasm32-unknown-unknown/wasm/nutgraf.wasm'), '--target', 'web', '--omit-default-module-path', '--no-typescript',
     '--experimental-reset-state-function', '--out-dir', at(FOLDER, 'bind'), '--out-name', 'nutgraf'])
+  await trapAtOnce(at(FOLDER, 'bind/nutgraf_bg.wasm'))
   optimise(wasmOpt, at(FOLDER, 'bind/nutgraf_bg.wasm'), at(FOLDER, 'named.wasm'), ['-g'])
   return readFileSync(at(FOLDER, 'named.wasm'))
 }
@@ -128,8 +130,8 @@ function without(bytes, places) {
 }
 
 /** Prints what every part weighs, with `each` the largest pieces of it; `built`: of the build that is there. */
-function weighLayers({ each, built }) {
-  const bytes = build(built)
+async function weighLayers({ each, built }) {
+  const bytes = await build(built)
   const { parts, names, rest } = attribute(bytes)
   const brotli = bytes => weigh(bytes).brotli
   const strip = places => brotli(without(bytes, names ? [...places, names] : places))
@@ -154,5 +156,5 @@ function weighLayers({ each, built }) {
 
 await runAsScript(import.meta, args => {
   const each = Number(args.find(arg => arg.startsWith('--each='))?.slice(7) ?? 0)
-  weighLayers({ each, built: args.includes('--built') })
+  return weighLayers({ each, built: args.includes('--built') })
 })

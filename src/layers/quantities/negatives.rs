@@ -7,11 +7,21 @@ use crate::lexicon::{class, list, table};
 use crate::text::BlockKind;
 use crate::words::{TokenKind, Words};
 
+/// Tokens on either side among which a name is met again.
+const NEAR: usize = 200;
+
 /// Whether the amount is no quantity.
 pub(super) fn is_none(words: &Words, amount: &Amount) -> bool {
     let (start, end) = (amount.tokens.start, amount.tokens.end);
     if amount.money.is_some() {
         return false;
+    }
+    // "half past four", "open at 7.": an hour.
+    if let Some(p) = before(words, start, 1)
+        && (words.lower(p) == "past" && words.is_among(p.wrapping_sub(1), list!["half", "quarter"])
+            || is_hour(words, amount, p))
+    {
+        return true;
     }
     match amount.form {
         Form::Digits => digits(words, start, end),
@@ -23,6 +33,19 @@ pub(super) fn is_none(words: &Words, amount: &Amount) -> bool {
         }
         Form::Vague => in_name(words, start),
     }
+}
+
+/// "By 9 the shelves were bare": a small number alone behind such a word.
+fn is_hour(words: &Words, amount: &Amount, p: usize) -> bool {
+    let end = amount.tokens.end;
+    let next = words.token(end);
+    let alone = next.kind == TokenKind::Punct && !words.glued(end + 1)
+        || !words.same_sentence(p, end)
+        || words.is(end, class::PRONOUNS.or(class::CONJUNCTIONS));
+    amount.form == Form::Digits
+        && words.is_among(p, list!["at", "by", "until", "till"])
+        && amount.value.is_some_and(|v| (1.0..=12.0).contains(&v) && v.fract() == 0.0)
+        && alone
 }
 
 fn before(words: &Words, i: usize, k: usize) -> Option<usize> {
@@ -160,6 +183,14 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
     if words.lower(start) != "one" || end != start + 1 {
         return false;
     }
+    // "one in five", "one out of three"
+    let ratio = words.is_among(end, list!["in", "out"])
+        && (words.token(end + 1).kind == TokenKind::Number
+            || words.is(end + 1, class::NUMERALS)
+            || words.are(end, &["out", "of"]));
+    if ratio && words.same_sentence(start, end + 1) {
+        return false;
+    }
     if let Some(p) = before(words, start, 1)
         && (words.is_among(
             p,
@@ -193,12 +224,7 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         .or(class::DETERMINERS)
         .or(class::SUBORDINATORS)
         .or(class::NEGATIONS);
-    // "one in five", "one out of three"
-    let ratio = words.is_among(end, list!["in", "out"])
-        && (words.token(end + 1).kind == TokenKind::Number
-            || words.is(end + 1, class::NUMERALS)
-            || words.are(end, &["out", "of"]));
-    let pronoun = !ratio && words.is(end, other) && !words.is_among(end, list!["or", "per", "more", "such"]);
+    let pronoun = words.is(end, other) && !words.is_among(end, list!["or", "per", "more", "such"]);
     let verb = words.verb(end).next().is_some()
         && !words.is_among(
             end,
@@ -240,8 +266,20 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
 /// "Five Eyes", "the Big Four", "Chapter Eleven": a capital inside a sentence makes a name of it.
 fn in_name(words: &Words, start: usize) -> bool {
     let token = words.token(start);
-    if !token.is_capital() || words.starts_sentence(start) || is_title(words, start) {
+    if !token.is_capital() || is_title(words, start) {
         return false;
+    }
+    // "Three Rivers said": at the beginning of a sentence a name shows where it stands inside one.
+    if words.starts_sentence(start) {
+        let named = |i: usize| {
+            words.lower(i) == words.lower(start)
+                && words.token(i).is_capital()
+                && words.lower(i + 1) == words.lower(start + 1)
+                && words.token(i + 1).is_capital()
+                && !words.starts_sentence(i)
+        };
+        return words.token(start + 1).is_capital()
+            && (start.saturating_sub(NEAR)..words.len().min(start + NEAR)).any(|i| i != start && named(i));
     }
     // Behind a mark that opens something, a capital is nothing special.
     !before(words, start, 1).is_some_and(|p| words.token(p).kind == TokenKind::Punct)

@@ -3,6 +3,7 @@
 use super::cues::{Cue, Form, REPORT};
 use super::reader::Reader;
 use crate::lexicon::{VerbForms, class, frame, list};
+use crate::model::tags::Tag;
 use crate::words::TokenKind;
 
 impl Reader<'_> {
@@ -46,7 +47,9 @@ impl Reader<'_> {
     /// "to" in front of a verb.
     pub fn is_infinitive(&self, i: usize) -> bool {
         let words = self.words;
-        words.lower(i) == "to" && !words.token(i + 1).is_capital() && self.forms(i + 1).any(VerbForms::BASE)
+        words.lower(i) == "to"
+            && !words.token(i + 1).is_capital()
+            && (self.forms(i + 1).any(VerbForms::BASE) || words.tag(i + 1) == Tag::Base)
     }
 
     /// The end of the phrase behind a preposition, when it is not the beginning of what was said.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::reader::Reader;
 use crate::lexicon::{Frames, VerbForms, class, frame, list};
+use crate::model::tags::Tag;
 use crate::words::TokenKind;
 
 /// All frames of verbs that report what somebody said or holds.
@@ -263,6 +264,10 @@ fn has_particle(reader: &Reader, i: usize, lemma: &str) -> bool {
 fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms, noun: bool) -> bool {
     let words = reader.words;
     let Some(p) = previous else { return false };
+    // "the hospital trust that employed her"
+    if matches!(words.tag(i), Tag::Noun | Tag::Nouns | Tag::Name) && !marks_follow(reader, i + 1) {
+        return false;
+    }
     let third = forms.any(VerbForms::THIRD);
     let next = i + 1;
     let relative = words.is_among(p, list!["who", "which", "that"]);

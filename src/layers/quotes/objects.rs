@@ -137,6 +137,10 @@ pub(super) fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
             return None;
         }
     }
+    // "rejecting arguments by shippers": what was said is not told.
+    if end == start + 1 && words.is(start, class::CLAIMS) {
+        return None;
+    }
     let opens = reader.opens_phrase(start)
         || reader.opens(start)
         || words.token(start).kind == TokenKind::Word

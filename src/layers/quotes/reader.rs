@@ -154,6 +154,10 @@ impl<'r> Reader<'r> {
         {
             // "'s" is a verb only behind a pronoun.
             let before = i.wrapping_sub(1);
+            // "4am"
+            if self.words.lower(i) == "am" && self.words.token(before).kind == TokenKind::Number {
+                return false;
+            }
             return self.words.lower(i) != "'s"
                 || self.is_subject_pronoun(before)
                 || self.words.is_among(before, list!["that", "there", "here", "who", "what"]);

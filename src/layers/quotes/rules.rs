@@ -395,7 +395,13 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     if words.slice(i) == ":" && !words.glued(i + 1) {
         i += 1;
     }
-    if i >= end || reader.is_comma(i) || reader.is_strong(i) || reader.is_end(i, end) {
+    // "were told to boil it" is an order, no statement.
+    if i >= end
+        || reader.is_comma(i)
+        || reader.is_strong(i)
+        || reader.is_end(i, end)
+        || cue.form == Form::Passive && (cue.after..=i).any(|k| words.lower(k) == "to")
+    {
         return None;
     }
     let stop = reader.clause_end(i, cue);

@@ -59,7 +59,8 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
     let stops = reader.is_end(simple, cue.sentence.end)
         || reader.is_comma(simple)
         || reader.is_strong(simple)
-        || reader.opens(simple)
+        // "the claim, filed in May, says managers “lied”": the clause goes on.
+        || close && reader.opens(simple)
         || reader.is_time(simple)
         || words.is_among(
             simple,
@@ -80,8 +81,10 @@ fn inverted(reader: &Reader, cue: &Cue) -> Option<Range<usize>> {
     {
         return None;
     }
-    let end = reader.phrase_end(start, cue.sentence.end, true).unwrap_or(simple);
-    Some(start..end)
+    // "said Ann Lee, who warned that “…”": the relative clause speaks anew.
+    let end =
+        reader.phrase_end(start, cue.sentence.end, true).filter(|e| words.lower(e - 1) != "that" && !reader.opens(*e));
+    Some(start..end.unwrap_or(simple))
 }
 
 /// The subject of the clause that a participle or a second verb hangs on.

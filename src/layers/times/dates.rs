@@ -42,7 +42,7 @@ fn day(year: Option<i16>, month: i8, day: i8) -> Option<Point> {
 }
 
 /// "of that year", "of the same year", "of last year" behind a date without a year.
-fn which_year_behind(r: &Reader, i: usize) -> Option<(Which, usize)> {
+pub(super) fn which_year_behind(r: &Reader, i: usize) -> Option<(Which, usize)> {
     if !r.is(i, list!["of"]) {
         return None;
     }

@@ -39,6 +39,10 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
         let y = if bc { -y } else { y };
         return Some(Candidate::new(the(i)..place + 1 + usize::from(bc), Meaning::Settled(Stretch::Season(y, season))));
     }
+    // "the spring of next year"
+    if let Some((which, end)) = dates::which_year_behind(r, i + 1) {
+        return Some(Candidate::new(the(i)..end, Meaning::Returning(Returning::Season(season), which)));
+    }
     // "1982 summer"
     if let Some(y) = i.checked_sub(1).and_then(year).filter(|_| !is_fall) {
         return Some(Candidate::new(i - 1..i + 1, Meaning::Settled(Stretch::Season(y, season))));

@@ -28,7 +28,13 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
     {
         return Tense::Future;
     }
-    let before = (first..start).rev().find_map(|i| cue(r, i));
+    let back = || (first..start).rev();
+    let before = back().find_map(|i| cue(r, i));
+    // "was banned until June" looks ahead, "it lasted until May" back: the nearer one.
+    let until = before == Some(Tense::Future) && r.is_before(start, list!["until", "till"]);
+    if until && back().filter(|i| !r.is(*i, list!["until", "till"])).find_map(|i| cue(r, i)) == Some(Tense::Past) {
+        return Tense::Unknown;
+    }
     let last = sentence.end.min(end + REACH);
     // Behind a quotation "he said" tells nothing of what was quoted.
     let behind = || (end..last).filter(|i| !says(r, *i)).find_map(|i| cue(r, i));
@@ -108,6 +114,8 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
         "has" | "have" if is_participle(r, i + 1) || is_participle(r, i + 2) => return Some(Tense::Past),
         "has" | "have" => return None,
         "been" => return Some(Tense::Past),
+        // "up from the 3% forecast in October"
+        "from" if r.is_before(i, list!["up", "down", "compared"]) => return Some(Tense::Past),
         // "was due on Friday" looks back; "is due", "due on Friday" ahead.
         word if has(word, "plan") => {
             let back = r.is_before(i, list!["was", "were", "been", "had", "has", "have"]);
