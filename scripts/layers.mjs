@@ -19,7 +19,7 @@ const AREAS = [
   { name: 'clauses, tags, frames', most: 70, code: /^(layers::(clauses|events|positions|outcomes|outlook)|words::tags|model::tags)\b/, tables: /^(event|outcome|position)\.|^tags\.bin/ },
   { name: 'names: model and lists', most: 125, tables: /^(names|country|actor)\./ },
   { name: 'actors: rules', code: /^(layers::entities|model::names)\b/ },
-  { name: 'pages', most: 95, code: /^html\b/, crates: /^(html5ever|html5gum|markup5ever|web_atoms|tendril|string_cache|phf|new_debug_unreachable|precomputed_hash|siphasher)/, tables: /^(html|weights)\./ },
+  { name: 'pages', most: 95, code: /^html\b/, tables: /^(html|weights|entity)\./ },
   { name: 'summary', most: 20, code: /^(summary|model::points|model::Scorer)\b/, tables: /^(points|phrase)\./ },
   { name: 'comparison', code: /^compare\b/ },
   { name: 'words, word lists', code: /^(words|lexicon|text|model)\b/, tables: /^(classes|verbs|abbreviations)\./ },
@@ -68,7 +68,7 @@ function tables() {
   const outs = readdirSync(builds).map(name => join(builds, name, 'out')).filter(folder => existsSync(join(folder, 'names.kept')))
   const [newest] = outs.sort((a, b) => statSync(join(b, 'names.kept')).mtimeMs - statSync(join(a, 'names.kept')).mtimeMs)
   return [newest, at('src/model/data'), at('src/html')].flatMap(folder => readdirSync(folder)
-    .filter(name => /\.(table|bin|irregular|kept|counts|sums|classes)$/.test(name)).map(name => ({ name, bytes: readFileSync(join(folder, name)) })))
+    .filter(name => /\.(table|bin|irregular|kept|counts|sums|classes|names|values)$/.test(name)).map(name => ({ name, bytes: readFileSync(join(folder, name)) })))
 }
 
 /** The pieces of data as the linker laid them: `{address, length}` in order. */

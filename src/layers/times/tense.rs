@@ -30,10 +30,13 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
     }
     let back = || (first..start).rev();
     let before = back().find_map(|i| cue(r, i));
-    // "was banned until June" looks ahead, "it lasted until May" back: the nearer one.
-    let until = before == Some(Tense::Future) && r.is_before(start, list!["until", "till"]);
-    if until && back().filter(|i| !r.is(*i, list!["until", "till"])).find_map(|i| cue(r, i)) == Some(Tense::Past) {
-        return Tense::Unknown;
+    // "was put off until June" looks ahead, "lasted until May" back.
+    let lasting = list!["lasted", "ran", "stayed", "remained", "lived", "served", "worked", "continued"];
+    if before == Some(Tense::Future)
+        && r.is_before(start, list!["until", "till"])
+        && back().find(|i| r.words.token(*i).is_verb_form()).is_some_and(|i| r.is(i, lasting))
+    {
+        return Tense::Past;
     }
     let last = sentence.end.min(end + REACH);
     // Behind a quotation "he said" tells nothing of what was quoted.
