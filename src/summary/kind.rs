@@ -108,7 +108,7 @@ fn by_form(sources: &Sources) -> Option<ArticleKind> {
         }
         let asks = words.slice(last) == "?" && tokens.len() <= QUESTION;
         let spoken = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
-        if asks && !after_question && !spoken(last - 1) {
+        if asks && !after_question && !spoken(last.wrapping_sub(1)) {
             questions += 1;
             to_somebody += usize::from(tokens.clone().any(|i| words.is_word(i, &["you", "your"])));
         }
