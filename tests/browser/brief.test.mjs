@@ -109,3 +109,9 @@ test('a live blog shows when each entry was written, and where its facts stand i
   await picture(page, 'live-blog')
   assert.deepEqual(errors, [])
 })
+
+test('the kind of an article stands above its points', async () => {
+  const { page, analysis } = await open('court.txt')
+  assert.equal(analysis.summary.kind, 'report')
+  assert.equal(await page.locator('.glance .part-title .tally').innerText(), analysis.summary.kind)
+})
