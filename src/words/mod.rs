@@ -38,6 +38,7 @@ pub(crate) struct Words<'a> {
     /// The part of speech of each token; none where the text is not English.
     tags: Vec<Tag>,
     language: String,
+    is_english: bool,
 }
 
 /// Reads the words of an article. `language` is what the caller says it is, if anything.
@@ -64,7 +65,8 @@ pub(crate) fn read_untagged<'a>(article: &'a Article, language: Option<&str>) ->
         sentence_of[sentence.tokens.clone()].fill(index as u32);
     }
     let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
-    Words { article, tokens, types, sentences, sentence_of, tags: Vec::new(), language }
+    let is_english = language == "en" || language.starts_with("en-");
+    Words { article, tokens, types, sentences, sentence_of, tags: Vec::new(), language, is_english }
 }
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
@@ -223,6 +225,6 @@ impl<'a> Words<'a> {
 
     /// Whether the rules for English apply.
     pub fn is_english(&self) -> bool {
-        self.language == "en" || self.language.starts_with("en-")
+        self.is_english
     }
 }
