@@ -49,10 +49,20 @@ fn key(who: &Who, name: u64) -> u64 {
     wording::mix(name, u64::from(who.kind == ActorKind::Person))
 }
 
+fn counted(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || classes(&lower_case(word)).any(class::NUMERALS)
+}
+
+/// "three people" in one report and "four people" in another: the people.
+fn uncounted(name: &str) -> &str {
+    match name.split_once(' ') {
+        Some((word, rest)) if counted(word) => rest,
+        _ => name,
+    }
+}
+
 /// A number for a name: its words, without an article in front; for a group also without its number, which reports give differently.
 fn name(who: &Who, name: &str) -> u64 {
-    let counted =
-        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || classes(&lower_case(word)).any(class::NUMERALS);
     let telling = |(i, (_, word)): &(usize, (usize, &str))| {
         !(*i == 0 && word.eq_ignore_ascii_case("the") || who.kind == ActorKind::Group && counted(word))
     };
@@ -139,7 +149,11 @@ impl Groups {
             };
             let fullest = members.iter().rev().max_by_key(rank).map_or(all[members[0]].1, |m| all[*m].1);
             SharedActor {
-                name: fullest.name.clone(),
+                name: if members.iter().all(|m| all[*m].1.name == fullest.name) {
+                    fullest.name.clone()
+                } else {
+                    uncounted(&fullest.name).to_owned()
+                },
                 kind: fullest.kind,
                 country: members.iter().find_map(|m| all[*m].1.country.clone()),
                 articles: members.iter().map(|m| all[*m].0).collect(),

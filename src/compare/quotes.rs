@@ -11,6 +11,9 @@ const RUN: usize = 3;
 /// A quotation with fewer words may stand in another report by chance.
 const SHORTEST: usize = 4;
 
+/// How many quotations at the top of a report can be the headline's.
+const HEAD: usize = 4;
+
 /// Direct quotations of which no other report has as much as half the wording, quoted or not.
 pub(super) fn in_one_only(reports: &[Report]) -> Vec<OnlyQuote> {
     let wordings: Vec<Vec<u64>> = reports
@@ -21,8 +24,10 @@ pub(super) fn in_one_only(reports: &[Report]) -> Vec<OnlyQuote> {
             runs
         })
         .collect();
-    let mut found = Vec::new();
+    let mut found: Vec<OnlyQuote> = Vec::new();
     for (article, report) in reports.iter().enumerate() {
+        // How the first quotations begin, and where they stand among those found.
+        let mut first: Vec<(u64, usize)> = Vec::new();
         for (quote, said) in report.quotes.iter().enumerate() {
             if !matches!(said.kind, QuoteKind::Direct | QuoteKind::Mixed) {
                 continue;
@@ -39,7 +44,18 @@ pub(super) fn in_one_only(reports: &[Report]) -> Vec<OnlyQuote> {
                 let pronoun = |words: &&str| classes(&lower_case(words)).any(class::PRONOUNS);
                 let source = said.source.map(|s| s.of(report.text)).filter(|s| !pronoun(s)).map(str::to_owned);
                 let speaker = said.actor.and_then(|a| report.actors.get(a)).map(|a| a.name.clone()).or(source);
-                found.push(OnlyQuote { place: Place::new(article, said.span), quote, speaker });
+                let only = OnlyQuote { place: Place::new(article, said.span), quote, speaker };
+                // The headline quotes what the body quotes in full.
+                match first.iter().find(|(run, _)| own.first() == Some(run)) {
+                    Some((_, at)) if only.speaker.is_some() && found[*at].speaker.is_none() => found[*at] = only,
+                    Some(_) => {}
+                    None => {
+                        if let Some(run) = own.first().filter(|_| first.len() < HEAD) {
+                            first.push((*run, found.len()));
+                        }
+                        found.push(only);
+                    }
+                }
             }
         }
     }
@@ -58,7 +74,9 @@ pub(super) fn by_speaker(reports: &[Report], cast: &Cast) -> Vec<SpeakerClaims> 
     for (article, report) in reports.iter().enumerate() {
         for (quote, said) in report.quotes.iter().enumerate() {
             let speaker = said.actor.and_then(|a| cast.index[article].get(a)).filter(|_| said.kind != QuoteKind::Scare);
-            if let Some(speaker) = speaker {
+            // "rejected the demand" says nothing that could be set beside something.
+            let telling = wording::words(said.span.of(report.text)).nth(2).is_some();
+            if let Some(speaker) = speaker.filter(|_| telling) {
                 claims[*speaker].push(Claim { place: Place::new(article, said.span), quote });
             }
         }

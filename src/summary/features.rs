@@ -9,6 +9,7 @@ use crate::layers::events::EventStatus;
 use crate::layers::quantities::QuantityKind;
 use crate::layers::quotes::QuoteKind;
 use crate::layers::voice::Voice;
+use crate::lexicon::class;
 use crate::text::{BlockKind, Span, sort_by_number};
 
 /// One.
@@ -225,14 +226,19 @@ fn contents(sources: &Sources, row: &mut Row, from: usize) {
         (0, false, false, false, 0, false);
     let opening = tokens.clone().find(|i| words.token(*i).is_word_like());
     let pronoun = opening.and_then(|i| scene.cast.at(i)).is_some_and(|m| m.3 == MentionForm::Pronoun);
+    // Quotations nest at most a few deep: looking back a little is enough.
+    let before = scene.quotes.partition_point(|q| q.span.start < span.end);
+    let any_quoted = scene.quotes[..before].iter().rev().take(4).any(|q| q.span.end > span.start);
     for i in tokens {
-        let quote = scene.quote_at(i).map(|q| q.value.kind);
+        let quote = if any_quoted { scene.quote_at(i).map(|q| q.value.kind) } else { None };
         let direct = quote == Some(QuoteKind::Direct);
         quoted += i32::from(direct && words.token(i).is_word_like());
         reported |= matches!(quote, Some(QuoteKind::Indirect | QuoteKind::Mixed));
-        ours |= !direct && words.is_word(i, &["i", "we", "our", "my", "me", "us"]);
-        yours |= !direct && words.is_word(i, &["you", "your"]);
-        pronouns += i32::from(words.is_word(i, THIRD));
+        if words.is(i, class::PRONOUNS.or(class::POSSESSIVES)) {
+            ours |= !direct && words.is_word(i, &["i", "we", "our", "my", "me", "us"]);
+            yours |= !direct && words.is_word(i, &["you", "your"]);
+            pronouns += i32::from(words.is_word(i, THIRD));
+        }
         brackets |= matches!(words.slice(i), "(" | "[");
     }
     let judged = sources.sentences.get(row.sentence).is_some_and(|s| s.value.voice == Voice::Analysis);

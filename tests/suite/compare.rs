@@ -186,3 +186,26 @@ fn megabytes_in_linear_time() {
     assert!(comparison.actors.iter().any(|a| a.name == "Fjordlinja" && a.articles == [0, 1]));
     assert!(started.elapsed().as_secs() < 10, "{:?}", started.elapsed());
 }
+
+#[test]
+fn people_without_their_number_and_a_headline_without_its_echo() {
+    let first = "A fire on a ferry killed three people off Tarvik on Sunday, the coastguard said. Sunniva Krogh, the director of \
+Fjordlinja, said the fire had begun in a lorry. Krogh rejected the demand.";
+    let second = "“We could not find the stairs”: passengers speak\n\nFour people died in the fire off Tarvik, a hospital said. \
+“We could not find the stairs,” said Ida Moen. Sunniva Krogh said the fire began in an electric car.";
+    let analyses: Vec<Analysis> =
+        [first, second].iter().map(|text| analyze(&Article::from_text(*text), &Options::new()).unwrap()).collect();
+    let found = compare(&analyses).unwrap();
+    let names: Vec<&str> = found.actors.iter().map(|a| a.name.as_str()).collect();
+    assert!(!names.iter().any(|n| n.contains("three people")), "{names:?}");
+    let stairs: Vec<_> = found.quotes.iter().filter(|q| q.place.article == 1).collect();
+    assert_eq!(stairs.len(), 1, "{stairs:?}");
+    assert_eq!(stairs[0].speaker.as_deref(), Some("Ida Moen"));
+    let krogh = found.claims.iter().find(|c| c.speaker.ends_with("Krogh")).expect("both quote Krogh");
+    assert!(
+        krogh
+            .claims
+            .iter()
+            .all(|c| analyses[c.place.article].article.text[c.place.start as usize..].starts_with("the fire"))
+    );
+}
