@@ -100,18 +100,30 @@ pub(super) fn hash(bytes: impl IntoIterator<Item = u8>) -> u64 {
 
 /// Letters and digits of a text in lower case, to compare texts that differ in punctuation and white space.
 pub(super) fn reduce(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = Vec::with_capacity(text.len());
     push_reduced(&mut out, text);
-    out
+    String::from_utf8(out).unwrap_or_default()
 }
 
-fn push_reduced(out: &mut String, text: &str) {
+fn push_reduced(out: &mut Vec<u8>, text: &str) {
     work::add(text.len());
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-        } else if !c.is_ascii() && c.is_alphanumeric() {
-            out.extend(c.to_lowercase());
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte < 0x80 {
+            if byte.is_ascii_alphanumeric() {
+                out.push(byte.to_ascii_lowercase());
+            }
+            at += 1;
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if c.is_alphanumeric() {
+            for c in c.to_lowercase() {
+                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
         }
     }
 }
@@ -124,16 +136,16 @@ struct Reduced {
 
 impl Reduced {
     fn new(pieces: &Pieces) -> Self {
-        let mut all = Self { text: String::with_capacity(pieces.texts.len()), ends: vec![0] };
+        let (mut text, mut ends) = (Vec::with_capacity(pieces.texts.len()), vec![0]);
         for piece in &pieces.list {
-            push_reduced(&mut all.text, piece.text(&pieces.texts));
-            all.ends.push(all.text.len());
+            push_reduced(&mut text, piece.text(&pieces.texts));
+            ends.push(text.len());
         }
-        all
+        Self { text: String::from_utf8(text).unwrap_or_default(), ends }
     }
 
     fn of(&self, piece: usize) -> &str {
-        &self.text[self.ends[piece]..self.ends[piece + 1]]
+        self.text.get(self.ends[piece]..self.ends[piece + 1]).unwrap_or_default()
     }
 }
 

@@ -259,12 +259,19 @@ impl Walk<'_> {
 
 /// Number of words: runs between spaces; in scripts that set none, two characters count as a word.
 fn count_words(text: &str) -> u32 {
-    let holds_one =
-        |word: &str| word.bytes().any(|b| b.is_ascii_alphanumeric()) || word.contains(char::is_alphanumeric);
-    let spaced = text.split(' ').filter(|word| holds_one(word)).count() as u32;
     if text.is_ascii() {
-        return spaced;
+        let (mut words, mut open) = (0, false);
+        for byte in text.bytes() {
+            if byte == b' ' {
+                open = false;
+            } else if !open && byte.is_ascii_alphanumeric() {
+                open = true;
+                words += 1;
+            }
+        }
+        return words;
     }
+    let spaced = text.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count() as u32;
     let dense = text
         .chars()
         .filter(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))

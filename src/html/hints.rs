@@ -1,8 +1,10 @@
 //! What class names, ids and the wording of a line hint at. All of it is weak evidence: input to the model of
 //! [`features`](super::features), never a decision by itself.
 
+use std::sync::OnceLock;
+
 use super::tree::{Attr, NodeId, Tag, Tree};
-use crate::lexicon::table;
+use crate::lexicon::{Table, beginning, table};
 use crate::text::Keyed;
 
 /// What the names on an element hint at, in the order of the bits. The names are those of `lexicon/data/html.names.tsv`.
@@ -61,58 +63,86 @@ const LONGEST: usize = 24;
 
 /// Hints of the words in a list of names: cut at every character that is no letter, and before capitals.
 fn of_words(names: &str) -> u32 {
-    let mut bits = 0;
     // A page can put a megabyte into a class; what hints at anything stands in front.
-    let end = names.char_indices().nth(400).map_or(names.len(), |(i, _)| i);
-    for name in names[..end].split_ascii_whitespace() {
-        let unseen = matches!(
-            name,
-            "sr-only"
-                | "visually-hidden"
-                | "visuallyhidden"
-                | "screen-reader-text"
-                | "screenreader-only"
-                | "u-visually-hidden"
-                | "visually-hide"
-        );
-        bits |= if unseen { UNSEEN } else { 0 };
-        // A name with a colon is a rule for one medium or state ("print:mt-2", "hover:nav"): it says nothing of the element.
-        if name.contains([':', '[']) {
-            continue;
+    let bytes = &names.as_bytes()[..names.len().min(400)];
+    let (mut bits, mut at) = (0, 0);
+    while at < bytes.len() {
+        let start = at;
+        while at < bytes.len() && !bytes[at].is_ascii_whitespace() {
+            at += 1;
         }
-        let (mut word, mut length, mut small) = ([0u8; LONGEST], 0, false);
-        for byte in name.bytes().chain([b' ']) {
-            if !byte.is_ascii_alphabetic() || byte.is_ascii_uppercase() && small {
-                if length > 1 {
-                    let known = std::str::from_utf8(word.get(..length).unwrap_or_default()).unwrap_or("");
-                    let hints = table::HTML_NAMES.get(known).unwrap_or("");
-                    bits |= hints.split(' ').fold(0, |bits, hint| bits | bit(hint));
-                }
-                length = 0;
-            }
-            if byte.is_ascii_alphabetic() {
-                if let Some(letter) = word.get_mut(length) {
-                    *letter = byte.to_ascii_lowercase();
-                }
-                length += 1;
-            }
-            small = byte.is_ascii_lowercase();
-        }
+        bits |= of_name(&bytes[start..at]);
+        at += 1;
     }
     bits
+}
+
+/// The hints of one name.
+fn of_name(name: &[u8]) -> u32 {
+    let unseen = matches!(
+        name,
+        b"sr-only"
+            | b"visually-hidden"
+            | b"visuallyhidden"
+            | b"screen-reader-text"
+            | b"screenreader-only"
+            | b"u-visually-hidden"
+            | b"visually-hide"
+    );
+    let mut bits = if unseen { UNSEEN } else { 0 };
+    let (mut word, mut length, mut small) = ([0u8; LONGEST], 0, false);
+    for at in 0..=name.len() {
+        let byte = if at < name.len() { name[at] } else { b' ' };
+        // A name with a colon is a rule for one medium or state ("print:mt-2", "hover:nav"): it says nothing of the element.
+        if byte == b':' || byte == b'[' {
+            return 0;
+        }
+        let letter = byte.is_ascii_alphabetic();
+        let capital = byte.is_ascii_uppercase();
+        if !letter || capital && small {
+            if length > 1 && length <= LONGEST {
+                bits |= of_word(&word[..length]);
+            }
+            length = 0;
+        }
+        if letter {
+            if length < LONGEST {
+                word[length] = byte.to_ascii_lowercase();
+            }
+            length += 1;
+        }
+        small = letter && !capital;
+    }
+    bits
+}
+
+/// The hints of a word in lower case.
+fn of_word(word: &[u8]) -> u32 {
+    static BEGINNINGS: OnceLock<[u64; 64]> = OnceLock::new();
+    if !may_begin(&BEGINNINGS, &table::HTML_NAMES, word) {
+        return 0;
+    }
+    let hints = table::HTML_NAMES.get(std::str::from_utf8(word).unwrap_or("")).unwrap_or("");
+    if hints.is_empty() { 0 } else { hints.split(' ').fold(0, |bits, hint| bits | bit(hint)) }
+}
+
+/// Whether a key of a table begins with the first word of a text: most words are that of none.
+fn may_begin(marks: &OnceLock<[u64; 64]>, table: &Table, text: &[u8]) -> bool {
+    let (marks, at) = (marks.get_or_init(|| table.beginnings()), beginning(text));
+    marks[at / 64] >> (at % 64) & 1 != 0
 }
 
 /// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of
 /// [`PHRASE_HINTS`]. Only its first 160 characters are looked at.
 pub(super) fn of_phrases(line: &str) -> (u16, u16) {
-    let mut lower = String::with_capacity(200);
-    for c in line.chars().take(160) {
-        match c {
-            '’' => lower.push('\''),
-            c if c.is_ascii() => lower.push(c.to_ascii_lowercase()),
-            c => lower.extend(c.to_lowercase()),
-        }
-    }
+    const LOOKED_AT: usize = 160;
+    let start = &line.as_bytes()[..line.len().min(LOOKED_AT)];
+    let lower = if start.is_ascii() {
+        line[..start.len()].to_ascii_lowercase()
+    } else {
+        let start = line.chars().take(LOOKED_AT).map(|c| if c == '’' { '\'' } else { c });
+        start.flat_map(char::to_lowercase).collect()
+    };
     let (mut first, mut any) = (0, 0);
     let mut at = 0;
     while at < lower.len() {
@@ -129,20 +159,14 @@ pub(super) fn of_phrases(line: &str) -> (u16, u16) {
 
 /// The hint of the longest phrase that this text begins with.
 fn longest_phrase(text: &str) -> u16 {
-    let trimmed = |end: usize| text[..end].trim_end_matches([':', ',', '.', '!', '?', '|', ')', '…', '»', '>']);
-    // Of most words no phrase begins with even the first letters.
-    let start = text.char_indices().nth(3).map_or(text.len(), |(end, _)| end);
-    if !table::HTML_PHRASES.has_prefix(trimmed(text[..start].find(' ').unwrap_or(start))) {
+    static BEGINNINGS: OnceLock<[u64; 64]> = OnceLock::new();
+    if !may_begin(&BEGINNINGS, &table::HTML_PHRASES, text.as_bytes()) {
         return 0;
     }
-    let mut ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
-    let (mut bits, mut end) = (0, 0);
-    for _ in 0..table::HTML_PHRASES.longest() {
-        let Some(next) = ends.next() else { break };
-        if !table::HTML_PHRASES.has_prefix(&text[..end]) {
-            break;
-        }
-        end = next;
+    let trimmed = |end: usize| text[..end].trim_end_matches([':', ',', '.', '!', '?', '|', ')', '…', '»', '>']);
+    let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
+    let mut bits = 0;
+    for end in ends.take(table::HTML_PHRASES.longest()) {
         let hint = table::HTML_PHRASES.get(&text[..end]).or_else(|| table::HTML_PHRASES.get(trimmed(end)));
         if let Some(hint) = hint {
             bits = PHRASE_HINTS.iter().position(|h| *h == hint).map_or(0, |i| 1 << i);

@@ -1,8 +1,6 @@
 //! A page as a flat tree: nodes in one vector, attribute values and texts in two strings, indices in place of pointers.
 //! No walk over it recurses, so that no depth of nesting can exhaust the stack.
 
-use std::ops::Range;
-
 pub(super) use super::names::{Attr, Tag};
 use super::work;
 
@@ -387,46 +385,33 @@ pub(super) fn push_collapsed(out: &mut String, text: &str) {
 /// The same where only what stands behind `start` counts.
 pub(super) fn push_collapsed_from(out: &mut String, start: usize, text: &str) {
     work::add(text.len());
-    for part in Runs(text) {
-        match part {
-            "" => {
-                if out.len() > start && !out.ends_with(' ') {
-                    out.push(' ');
-                }
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let run = at;
+        while at < bytes.len() && is_plain(bytes[at]) {
+            at += 1;
+        }
+        if at > run {
+            out.push_str(&text[run..at]);
+            continue;
+        }
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        let invisible = matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}') || c.is_control();
+        if c.is_whitespace() {
+            if out.len() > start && !out.ends_with(' ') {
+                out.push(' ');
             }
-            part => out.push_str(part),
+        } else if !invisible {
+            out.push(c);
         }
     }
 }
 
-/// Cuts a text into visible runs; a run of white space is the empty string.
-struct Runs<'a>(&'a str);
-
-impl<'a> Iterator for Runs<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        loop {
-            let first = self.0.chars().next()?;
-            let invisible = |c: char| {
-                matches!(c, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
-                    || c.is_control() && !c.is_whitespace()
-            };
-            let end = |test: &dyn Fn(char) -> bool| self.0.find(|c| !test(c)).unwrap_or(self.0.len());
-            let range: Range<usize> = if first.is_whitespace() {
-                self.0 = &self.0[end(&char::is_whitespace)..];
-                return Some("");
-            } else if invisible(first) {
-                self.0 = &self.0[end(&invisible)..];
-                continue;
-            } else {
-                0..end(&|c| !c.is_whitespace() && !invisible(c))
-            };
-            let run = &self.0[range.clone()];
-            self.0 = &self.0[range.end..];
-            return Some(run);
-        }
-    }
+/// Whether a byte is one of a visible character for sure. Those that begin the others: C2 (controls, soft hyphen), E1 to E3 (spaces), EF (marks).
+const fn is_plain(byte: u8) -> bool {
+    matches!(byte, 0x21..=0x7e | 0x80..=0xc1 | 0xc3..=0xe0 | 0xe4..=0xee | 0xf0..)
 }
 
 #[cfg(test)]

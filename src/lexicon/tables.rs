@@ -4,6 +4,8 @@
 //! that begin alike stand together, and values stand apart from them, which makes a table a fifth smaller when compressed than keys and
 //! values by turns.
 
+use crate::text::{HASH_START, hash_bytes};
+
 /// Keys (one or several words in lower case, joined by single spaces) with a value each.
 ///
 /// As `build.rs` makes it: length of the longest key; bytes of every value, or [`OWN_LENGTH`]; for each length from one, and one
@@ -82,6 +84,17 @@ impl Table {
             .any(|group| group.key(group.search(prefix)).is_some_and(|key| key.starts_with(prefix)))
     }
 
+    /// A mark for the first word of each key ([`beginning`]): what has none begins no key.
+    pub(crate) fn beginnings(&self) -> [u64; 64] {
+        let mut marks = [0; 64];
+        for group in (1..=self.longest_key()).filter_map(|length| self.group(length)) {
+            for key in (0..group.count).filter_map(|row| group.key(row)) {
+                marks[beginning(key) / 64] |= 1 << (beginning(key) % 64);
+            }
+        }
+        marks
+    }
+
     /// All rows, shorter keys first.
     #[cfg(test)]
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<'_> {
@@ -122,6 +135,21 @@ impl Table {
             width => &self.blob[place..][..usize::from(width)],
         }
     }
+}
+
+/// A number below 4096 for the first word of a key, or of a text that may begin with one: of its bytes up to the last letter or digit of ASCII.
+pub(crate) fn beginning(text: &[u8]) -> usize {
+    let (mut all, mut hash) = (HASH_START, HASH_START);
+    for byte in text {
+        if *byte == b' ' {
+            break;
+        }
+        all = hash_bytes(all, &[*byte]);
+        if byte.is_ascii_alphanumeric() {
+            hash = all;
+        }
+    }
+    (hash ^ hash >> 12) as usize % 4096
 }
 
 /// The keys of one length, in alphabetical order.
