@@ -129,13 +129,10 @@ test('without the Custom Highlight API the same is marked by elements', async ()
   assert.deepEqual(errors, [])
 })
 
-test('a quotation that is cut off before its closing mark is shown closed, and stays the slice that it is', async () => {
+test('what a quotation opens is closed in the brief: in the slice itself, or drawn behind it', async () => {
   const { page } = await site.open()
   await paste(page, 'A plan for the harbour\n\nIda Berg, the mayor of Oslo, said the plan was “a gift to the port”. Anna Holm, her deputy, called it “a mistake”.')
   const shown = await page.locator('.speaker .mixed .words').evaluateAll(all => all.map(words => [words.textContent, getComputedStyle(words, '::after').content]))
   assert.ok(shown.length, 'there is one')
-  for (const [text, after] of shown) {
-    assert.match(text, /“[^”]*$/)
-    assert.equal(after, '"”"', text)
-  }
+  for (const [text, after] of shown) assert.match(text + (after === 'none' ? '' : after.slice(1, -1)), /“[^“”]*”$/)
 })
