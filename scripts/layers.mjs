@@ -83,10 +83,14 @@ function attribute(bytes) {
   const { functions, segments, names } = takeApart(bytes)
   const parts = functions.map(f => ({ ...f, what: f.name, area: ofFunction(f.name) }))
   const data = pieces()
-  const place = address => {
-    const segment = segments.find(s => address >= s.address && address < s.address + s.end - s.start)
-    return segment && address - segment.address + segment.start
-  }
+  // wasm-opt leaves out what is all zeros, so that a piece may lie in several segments: it is read from memory as it will be.
+  const ends = segments.map(s => s.address + s.end - s.start)
+  const memory = Buffer.alloc(Math.max(...ends, ...data.map(piece => piece.address + piece.length)))
+  segments.forEach(s => bytes.copy(memory, s.address, s.start, s.end))
+  const places = ({ address, length }) => segments.map((s, k) => {
+    const [from, to] = [Math.max(address, s.address), Math.min(address + length, ends[k])]
+    return { start: from - s.address + s.start, end: to - s.address + s.start }
+  }).filter(({ start, end }) => start < end)
   // A table is known by its bytes; other data belongs to the code that names its address, or to the data that does.
   const known = tables()
   const pieceAt = address => {
@@ -99,10 +103,8 @@ function attribute(bytes) {
     return data[low]?.address <= address ? data[low] : undefined
   }
   for (const piece of data) {
-    piece.start = place(piece.address)
-    piece.end = piece.start + piece.length
     piece.users = new Set()
-    const table = known.find(t => t.bytes.length === piece.length && piece.start !== undefined && t.bytes.equals(bytes.subarray(piece.start, piece.end)))
+    const table = known.find(t => t.bytes.length === piece.length && t.bytes.equals(memory.subarray(piece.address, piece.address + piece.length)))
     if (table) Object.assign(piece, { what: table.name, area: AREAS.find(area => area.tables?.test(table.name)) })
   }
   for (const part of parts) addresses(bytes, part, address => pieceAt(address)?.users.add(part.area))
@@ -110,11 +112,11 @@ function attribute(bytes) {
     for (const piece of data) {
       piece.area ??= piece.users.size === 1 ? [...piece.users][0] : undefined
       if (!piece.area || piece.what) continue
-      for (let k = piece.start; k + 4 <= piece.end; k += 4) pieceAt(bytes.readUInt32LE(k))?.users.add(piece.area)
+      for (let k = piece.address; k + 4 <= piece.address + piece.length; k += 4) pieceAt(memory.readUInt32LE(k))?.users.add(piece.area)
     }
   }
   const rest = { name: 'of several parts' }
-  const laid = data.filter(piece => piece.start !== undefined).map(piece => ({ what: piece.what ?? `data of ${piece.length}`, start: piece.start, end: piece.end, area: piece.area ?? rest, data: true }))
+  const laid = data.flatMap(piece => places(piece).map(place => ({ ...place, what: piece.what ?? `data of ${piece.length}`, area: piece.area ?? rest, data: true })))
   return { parts: [...parts, ...laid], names, rest }
 }
 

@@ -23,6 +23,8 @@ export async function trapAtOnce(file) {
     found++
   }
   if (found < 5) throw new Stop('the module has no names of panicking functions: rustc writes them in another way than scripts/traps.mjs expects.')
+  // The names stay: wasm-opt drops them where they are not asked for, and scripts/layers.mjs asks.
+  binaryen.setDebugInfo(true)
   writeFileSync(file, module.emitBinary())
   module.dispose()
   return found

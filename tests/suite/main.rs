@@ -3,6 +3,7 @@
 mod brief;
 mod cases;
 mod compare;
+mod dated;
 #[cfg(feature = "cli")]
 mod fuzzed;
 mod html;
