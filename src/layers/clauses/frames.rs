@@ -84,7 +84,7 @@ pub(crate) fn read(Telling(table, bit): &Telling, scene: &Scene, clause: &Clause
 }
 
 /// What one does to oneself ("defended himself") is nothing between two.
-fn is_reflexive(scene: &Scene, phrase: Phrase) -> bool {
+pub(crate) fn is_reflexive(scene: &Scene, phrase: Phrase) -> bool {
     let word = scene.words.lower(phrase.head);
     word.ends_with("self") || word.ends_with("selves")
 }
@@ -125,6 +125,8 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         "active" => !clause.passive,
         "passive" => clause.passive,
         "money" => undergoer(clause).is_some_and(|p| matches!(words.slice(p.start), "$" | "€" | "£" | "¥")),
+        // "offered 4 percent"
+        "number" => undergoer(clause).is_some_and(|p| words.tag(p.start) == Tag::Number),
         "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
         "none" => clause.object.is_none() && !clause.passive,
         "that" => words.lower(end) == "that",

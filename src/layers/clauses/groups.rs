@@ -290,17 +290,31 @@ fn resumption(words: &Words, later: &[Clause], extent: Range<usize>) -> usize {
     comma.unwrap_or(extent.end)
 }
 
+/// "the bank, the fund, and the state pay": the last comma of a list parts no clauses. Two commas with a few words and no verb between tell;
+/// gives the first.
+fn serial(words: &Words, and: usize) -> Option<usize> {
+    let first = (and.saturating_sub(12)..and - 1).rev().find(|i| words.slice(*i) == ",").filter(|first| *first > 0)?;
+    let verb = |i: usize| words.tag(i).is_verb() || words.tag(i) == Tag::Modal || is_border(words, i);
+    let list = first + 1 < and - 1 && words.same_sentence(first, and) && !(first..and).any(verb);
+    (list && words.tag(first - 1).is_noun()).then_some(first)
+}
+
 /// How far the clause of a verb group reaches inside its sentence. Conditions stay with what they condition.
 fn extent(words: &Words, clause: &Clause, last_group: Option<usize>, sentence: &Range<usize>) -> Range<usize> {
     let mut start = clause.group.start;
     let mut comma = None;
+    let mut list = usize::MAX;
     while start > sentence.start {
         let before = start - 1;
         let comma_before = before > sentence.start && words.slice(before - 1) == ",";
-        if is_strong_border(words, before)
-            || (words.is_word(before, &["and", "but", "so", "or", "yet"]) && comma_before)
-        {
+        if is_strong_border(words, before) {
             break;
+        }
+        if words.is_word(before, &["and", "but", "so", "or", "yet"]) && comma_before {
+            match serial(words, before) {
+                Some(first) => list = first,
+                None => break,
+            }
         }
         if is_border(words, before) {
             match comma {
@@ -311,7 +325,7 @@ fn extent(words: &Words, clause: &Clause, last_group: Option<usize>, sentence: &
             }
             break;
         }
-        if words.slice(before) == "," {
+        if words.slice(before) == "," && before < list {
             comma = Some(before);
         }
         start = before;

@@ -209,8 +209,18 @@ impl<'s> Scene<'s> {
     pub fn speaker(&self, clause: &Clause) -> Option<usize> {
         let quote = self.quote_at(clause.verb);
         if let Some(quote) = quote.filter(|q| q.value.actor.is_some() || q.value.kind == QuoteKind::Direct) {
-            return quote.value.actor;
+            // "The paper notes that Lee tweeted that they should": told at second hand, the words of neither for certain.
+            let nested = |c: &&Clause| {
+                c.verb < clause.group.start
+                    && c.extent.contains(&clause.verb)
+                    && c.frames.any(frame::SAY)
+                    && quote.span.contains(self.words.token(c.verb).span)
+                    && c.subjects.iter().any(|s| Some(*s) != quote.value.actor)
+            };
+            return quote.value.actor.filter(|_| !self.around(clause).iter().any(|c| nested(&c)));
         }
+        // "After the court denied a request, they should": what stands behind a comma is no complement.
+        let comma = clause.subject_start.wrapping_sub(1);
         let says = self.around(clause).iter().rev().find(|c| {
             c.verb < clause.group.start
                 && c.frames.any(frame::SAY)
@@ -218,7 +228,9 @@ impl<'s> Scene<'s> {
                 && !c.negated
                 && c.form != Form::Infinitive
         })?;
+        let apart = self.words.slice(comma) == "," && comma > says.group.end && says.object.is_some();
         let within = says.extent.contains(&clause.verb)
+            && !apart
             && !(says.verb..clause.group.start).any(|i| is_strong_border(self.words, i));
         match says.subjects[..] {
             [actor] if within => Some(actor),

@@ -312,7 +312,7 @@ impl Place<'_> {
                     at = i
                 }
                 ")" => at = (floor..i).rev().find(|k| words.slice(*k) == "(")?,
-                "-" => at = i,
+                "-" | "(" => at = i,
                 _ => return None,
             }
         }
@@ -324,9 +324,9 @@ impl Place<'_> {
     fn shared_governor(&self, phrase: Phrase) -> Option<usize> {
         let words = self.words;
         let and = phrase.start.checked_sub(1).filter(|and| words.is_word(*and, &["and", "or"]))?;
-        let other = self.phrase_before(and)?;
+        let other = self.phrase_before(and - usize::from(words.lower(and.wrapping_sub(1)) == "'s"))?;
         let governor = other.governor.filter(|g| *g > self.floor)?;
-        let between = words.is_word(governor, &["between", "among"]);
+        let between = words.is_word(governor, &["between", "among", "like", "including"]);
         (between || self.is_place(phrase) && self.is_place(other) && self.phrase_before(governor).is_some())
             .then_some(governor)
     }
@@ -408,8 +408,10 @@ impl Place<'_> {
             let serial = words.lower(start - 1) == "and" && start >= 2 && words.slice(start - 2) == ",";
             let end = start.saturating_sub(1 + usize::from(serial));
             let Some(other) = Some(end).filter(|_| joint).and_then(|e| self.phrase_before(e)) else { break };
+            // "he called Lee, and Kim agreed": an object is not joined to what follows.
+            let object = serial && parts == 1 && other.start > self.floor && words.tag(other.start - 1).is_verb();
             // "In Kyiv, Zelensky said": what stands in a prepositional phrase is not joined.
-            if other.governor.is_some() || other.owner || words.slice(start - 1) == "," && parts == 1 {
+            if object || other.governor.is_some() || other.owner || words.slice(start - 1) == "," && parts == 1 {
                 break;
             }
             subjects.extend(self.cast.of(other));

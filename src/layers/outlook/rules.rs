@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Strength;
 use crate::layers::Rule;
-use crate::layers::clauses::{Clause, Form, Scene, is_adverb, is_conditional};
+use crate::layers::clauses::{Clause, Form, Phrase, Scene, is_adverb, is_conditional};
 use crate::lexicon::{VerbForms, class, frame};
 use crate::model::tags::Tag;
 
@@ -124,6 +124,13 @@ fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     let to = words.lower(word + 1) == "to";
+    // "it is bound to grow", of nothing named.
+    if words.lower(word) == "bound"
+        && clause.subjects.is_empty()
+        && clause.subject.is_some_and(|s| words.tag(s.head) == Tag::Pronoun)
+    {
+        return None;
+    }
     // "every copyist is bound to", "you are about to": no single thing to come.
     let generic = clause.subject.is_some_and(|s| words.is_word(s.start, &["every", "each", "any", "you", "one"]));
     if generic {
@@ -188,6 +195,14 @@ fn be_to(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let abstract_subject = asks
         || (clause.extent.start..clause.verb)
             .any(|i| words.is(i, class::AIMS) || words.is_word(i, &["what", "all", "it", "this", "that"]));
+    // A party is to do something, or something is to be done to a thing: "the rules are to meet a need" tells a purpose, "it is to be welcomed"
+    // a judgement.
+    const JUDGED: [&str; 9] =
+        ["welcomed", "praised", "commended", "admired", "seen", "found", "expected", "believed", "blamed"];
+    let done = words.lower(clause.verb + 2) == "be" && !words.is_word(clause.verb + 3, &JUDGED);
+    let party = |p: Phrase| !clause.subjects.is_empty() || words.tag(p.head) == Tag::Name;
+    let dated = || clause.extent.clone().any(|i| words.is(i, class::WEEKDAYS.or(class::MONTHS)));
+    let fits = fits && (done || clause.subject.is_some_and(party) || dated());
     if !fits || abstract_subject || clause.subject.is_none() || clause.verb == clause.extent.start {
         return None;
     }
@@ -212,6 +227,23 @@ fn softened(scene: &Scene, clause: &Clause) -> Option<(Strength, Range<usize>)> 
             "likely" | "probable" if that => return Some((Strength::Likely, i..i + 2)),
             "unlikely" | "doubtful" if that => return Some((Strength::Unlikely, i..i + 2)),
             "possible" | "conceivable" if that => return Some((Strength::Possible, i..i + 2)),
+            // "It’s likely on most issues he will": without "that", where a form of "be" stands right before.
+            "likely"
+                if modal - i < 10 && words.is_word(i.wrapping_sub(1), &["is", "'s"]) && words.lower(i + 1) != "to" =>
+            {
+                return Some((Strength::Likely, i..i + 1));
+            }
+            "doubt" | "doubts" | "doubted"
+                if words.lower(i.wrapping_sub(1)) != "no" && (that || i + 1 == clause.subject_start) =>
+            {
+                return Some((Strength::Unlikely, i..i + 1));
+            }
+            "indication" | "indications" | "sign" | "signs" | "evidence" | "chance"
+                if words.is_word(i.wrapping_sub(1), &["no", "little", "few"])
+                    && (that || i + 1 == clause.subject_start) =>
+            {
+                return Some((Strength::Unlikely, i - 1..i + 1));
+            }
             "perhaps" | "maybe" => return Some((Strength::Possible, i..i + 1)),
             "probably" => return Some((Strength::Likely, i..i + 1)),
             _ => {}
@@ -262,7 +294,11 @@ fn is_idle(scene: &Scene, clause: &Clause) -> bool {
     let hoped = governor.is_some_and(|g| {
         let right = clause.group.start - g.verb < 12
             && !(g.verb..clause.group.start).any(|i| matches!(words.slice(i), "," | ";"));
-        right && (matches!(g.lemma, "hope" | "wish" | "pray") || g.negated && g.frames.any(frame::THINK))
+        // "if anyone thinks it will", "nothing suggests it will".
+        let idle = scene.is_condition(g)
+            || g.negated
+            || (g.verb.saturating_sub(8)..g.verb).any(|i| words.lower(i) == "nothing");
+        right && (matches!(g.lemma, "hope" | "wish" | "pray") || idle && g.frames.any(frame::THINK))
     });
     // "will always be", "could typically": a habit.
     let from = clause.group.start..clause.verb;
@@ -270,8 +306,26 @@ fn is_idle(scene: &Scene, clause: &Clause) -> bool {
         .clone()
         .any(|i| words.is_word(i, &["always", "often", "usually", "typically", "occasionally", "sometimes"]));
     let ruled = words.lower(from.start) == "shall" && !subject(&["i", "we"]);
+    // "it is my hope that they will", "as it will be", "or he would not be here".
+    let before = clause.subject_start.wrapping_sub(1);
+    let hope = words.lower(before) == "that" && words.is_word(before.wrapping_sub(1), &["hope", "hopes", "wish"]);
+    // "I’ll leave you with this": said to the reader.
+    let told = subject(&["i", "we"]) && words.lower(clause.verb + 1) == "you";
+    // "Hopefully it will", "so mad that nobody will", "Time will tell", and headlines run together ("What The Party Will Do").
+    let hope = hope
+        || words.lower(clause.extent.start) == "hopefully"
+        || words.lower(words.sentences()[clause.sentence].tokens.start) == "hopefully";
+    let so = words.lower(before) == "that" && words.is_word(before.wrapping_sub(2), &["so", "such"]);
+    let titled = from.start > clause.subject_start && words.token(from.start).is_capital();
     habit
         || ruled
+        || so
+        || titled
+        || clause.lemma == "tell" && subject(&["time"])
+        || hope
+        || told
+        || words.lower(before) == "as"
+        || words.lower(before) == "or" && clause.subject.is_some_and(|s| words.tag(s.head) == Tag::Pronoun)
         || subject(&["you", "one"]) && scene.quote_at(clause.verb).is_none()
         || clause.lemma == "see" && subject(&["we"])
         || stative
@@ -295,6 +349,25 @@ fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let modal = clause.modal?;
     if !words.is_word(modal, &["would", "'d"]) || clause.perfect || is_open(scene, clause) || is_idle(scene, clause) {
+        return None;
+    }
+    // "in which she would decide", "could not or would not say": told of the past.
+    let before = clause.subject_start.wrapping_sub(1);
+    let having = scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start);
+    let past = words.lower(before) == "which" && words.is(before.wrapping_sub(1), class::PREPOSITIONS)
+        || words.lower(modal.wrapping_sub(1)) == "or"
+        || having.is_some_and(|c| words.lower(c.group.start) == "having");
+    // "believes she would be a better mayor", "I thought somebody would notice": a judgement, a thought of then.
+    let governor = scene.around(clause).iter().rev().find(|c| {
+        c.verb < clause.group.start
+            && matches!(c.form, Form::Past | Form::Present | Form::Infinitive)
+            && !scene.is_condition(c)
+    });
+    let thought = governor.is_some_and(|g| {
+        matches!(g.lemma, "think" | "believe" | "feel" | "suppose" | "assume" | "imagine")
+            && (g.form == Form::Past || clause.lemma == "be")
+    });
+    if past || thought {
         return None;
     }
     // "it would be unacceptable" judges.

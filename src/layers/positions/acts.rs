@@ -69,12 +69,24 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
         let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
         scene.quote_at(clause.verb).is_none() && clause.subjects.iter().any(person)
     };
+    // A foundation "supports projects" with money; "they want me" asks nothing.
+    let funded = clause.lemma == "support" && research();
+    let me = clause.lemma == "want"
+        && clause.object.is_some_and(|o| words.tag(o.head) == Tag::Pronoun && o.end == reading.end + 1);
+    // "marched for two miles", "want no part in it": neither asks.
+    let measured = words.lower(reading.end - 1) == "for"
+        && (words.tag(reading.end) == Tag::Number || words.tag(reading.end + 1) == Tag::Number);
+    let none = kind == PositionKind::Demand && words.lower(reading.end) == "no";
     if speech
+        || measured
+        || none
+        || funded
+        || me && words.lower(reading.end + 1) != "to"
         || own
         || habit
         || restrictive
         || kind == PositionKind::Offer && clause.lemma == "propose" && research()
-        || kind == PositionKind::Offer && clause.lemma == "be" && private()
+        || kind == PositionKind::Offer && matches!(clause.lemma, "be" | "invite") && private()
         || clause.lemma == "want" && clause.form == Form::Past && private()
         || words.lower(clause.group.start.wrapping_sub(1)) == "never"
     {
@@ -164,6 +176,8 @@ fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         }
         _ => false,
     };
+    // "call themselves protectors" is a name.
+    let named = named && clause.object.is_some_and(|o| !frames::is_reflexive(scene, o));
     (named && !clause.negated && !clause.passive && is_asserted(scene, clause))
         .then(|| candidate(scene, clause, PositionKind::Stance, clause.verb..after, after))
         .flatten()

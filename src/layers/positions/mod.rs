@@ -4,6 +4,7 @@ mod acts;
 mod nouns;
 mod rules;
 mod said;
+mod spokes;
 mod told;
 
 use serde::Serialize;
@@ -80,11 +81,12 @@ pub struct Position {
 #[inline(never)]
 pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     let mut found: Vec<Found<Position>> = Vec::new();
+    let bodies = spokes::bodies(scene);
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
         let reading = frames::read(&frames::POSITIONS, scene, clause);
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause, reading)?)));
         if let Some((rule, candidate)) = hit {
-            positions(scene, rule, candidate, &mut found);
+            positions(scene, &bodies, rule, candidate, &mut found);
         }
     }
     for at in 0..scene.words.len() {
@@ -95,7 +97,7 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
             && scene.in_body(scene.words.sentence_at(at))
             && let Some(candidate) = (NOUN.find)(scene, at)
         {
-            positions(scene, NOUN.id, candidate, &mut found);
+            positions(scene, &bodies, NOUN.id, candidate, &mut found);
         }
     }
     sort_found(&mut found, |value| value.cue);
@@ -104,7 +106,13 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
 }
 
 /// One position for each holder.
-fn positions(scene: &Scene, rule: &'static str, candidate: Candidate, found: &mut Vec<Found<Position>>) {
+fn positions(
+    scene: &Scene,
+    bodies: &[(usize, usize)],
+    rule: &'static str,
+    candidate: Candidate,
+    found: &mut Vec<Found<Position>>,
+) {
     let words = scene.words;
     let Candidate { kind, actors, cue, content } = candidate;
     // The party at the head of the content: "urged Iran to", "called on both sides to".
@@ -130,7 +138,9 @@ fn positions(scene: &Scene, rule: &'static str, candidate: Candidate, found: &mu
         voice: if inner { Attribution::at(scene, cue.start) } else { Attribution::Reported },
     };
     let span = words.span(content);
-    found.extend(actors.into_iter().map(|a| Found::stated(span, rule, Position { actor: Some(a), ..value.clone() })));
+    let actors =
+        actors.into_iter().map(|a| bodies.iter().find(|(person, _)| *person == a).map_or(a, |(_, body)| *body));
+    found.extend(actors.map(|a| Found::stated(span, rule, Position { actor: Some(a), ..value.clone() })));
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {

@@ -1,14 +1,17 @@
 //! Positions named by a noun: "Russia’s refusal to", "calls from the union for".
 
+use super::PositionKind;
 use super::acts::kind_named;
 use super::told::{Candidate, holders, is_asserted};
-use crate::layers::clauses::Scene;
-use crate::layers::entities::MentionForm;
+use crate::layers::clauses::{Scene, frames};
+use crate::layers::entities::{ActorKind, MentionForm};
 use crate::lexicon::{VerbForms, class, table};
 use crate::words::TokenKind;
 
 /// The words a noun of position hands its content over with.
 const HANDS_OVER: [&str; 6] = ["to", "for", "of", "that", "from", "against"];
+/// And one of judgement: "its concern over the plan".
+const ABOUT: [&str; 4] = ["about", "over", "at", "with"];
 /// How far its content reaches at most.
 const REACH: usize = 30;
 
@@ -47,9 +50,19 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     };
     let actors = match behind() {
         Some(actor) => vec![actor],
-        None if HANDS_OVER.contains(&words.lower(at + 1)) => before()?,
+        None if words.is_word(at + 1, &HANDS_OVER) => before()?,
+        // What a person is concerned about may be private.
+        None if kind == PositionKind::Stance && words.is_word(at + 1, &ABOUT) => {
+            let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
+            before().filter(|actors| !actors.iter().any(person))?
+        }
         None => return None,
     };
+    // "her acceptance of the money" takes no side.
+    let proposal = || scene.phrases.from(at + 2).is_some_and(|p| frames::is_object(words.lower(p.head), "proposal"));
+    if kind == PositionKind::Acceptance && !proposal() {
+        return None;
+    }
     let end = (at + 1..at + REACH).take_while(|i| words.same_sentence(at, *i)).find(|i| {
         words.token(*i).kind == TokenKind::Punct && !matches!(words.slice(*i), "-" | "“" | "‘" | "\"" | "$" | "€" | "£")
             || (*i > at + 2

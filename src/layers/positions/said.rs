@@ -3,8 +3,8 @@
 use super::PositionKind;
 use super::told::{Candidate, is_own, spoken};
 use crate::layers::clauses::frames::{self, Reading};
-use crate::layers::clauses::{Clause, Form, Scene};
-use crate::lexicon::{class, frame, table};
+use crate::layers::clauses::{Clause, Form, Phrase, Scene};
+use crate::lexicon::{Class, class, frame, table};
 use crate::model::tags::Tag;
 
 /// What a speaker says must or should be done: a demand on others.
@@ -12,13 +12,30 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
     let words = scene.words;
     let modal = clause.modal.filter(|m| words.is_word(*m, &["must", "should"]));
     let after = clause.verb + 1;
+    // "the ministers need to act", "the council has to pay": another party, not the speaker.
+    let another = || {
+        let decides =
+            |p: Phrase| words.is(p.head, class::DECIDERS.or(class::PARTIES)) && words.is(p.start, class::DETERMINERS);
+        clause.subject.is_some_and(decides)
+            && clause.form == Form::Present
+            && !clause.negated
+            && !scene.speaker(clause).is_some_and(|s| clause.subjects.contains(&s))
+            && words.lower(after) == "to"
+            && words.tag(after + 1) == Tag::Base
+    };
     let needs = clause.lemma == "need" && clause.form == Form::Present && !clause.negated;
     let demands = modal.is_some()
+        || matches!(clause.lemma, "need" | "have") && another()
         // "they need to win" asks nobody, "needs to be stopped" and "the region needs you to act" do.
         || needs && words.lower(after) == "to" && words.lower(after + 1) == "be"
         || needs && clause.object.is_some_and(|o| words.lower(o.end) == "to" && words.tag(o.end + 1) == Tag::Base);
     let subject = clause.subject?;
-    let empty = words.is_word(subject.head, &["i", "you", "it", "there", "one", "that", "which"])
+    // "there should be about 45 of them" guesses.
+    let there = words.lower(subject.head) == "there"
+        && !words.is_word(after, &["a", "an", "no", "more", "some", "consequences"])
+        && !modal.is_some_and(|m| words.lower(m) == "must");
+    let empty = words.is_word(subject.head, &["i", "you", "it", "one", "that", "which"])
+        || there
         // "she needs the audience to see it" tells what she lacks.
         || needs && words.tag(subject.head) == Tag::Pronoun;
     // "the steps that need to be taken" asks nobody; what is insisted on has been told by "insist".
@@ -29,7 +46,9 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
             words.lower(clause.subject_start - 1) == "that" && words.found_in(p.head, &table::POSITION_NOUNS).is_some()
         });
     let insisted = scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start).is_some_and(|c| {
-        matches!(c.lemma, "insist" | "demand" | "recommend" | "propose") && words.lower(c.verb + 1) == "that"
+        // "rejected the notion that it should": nor what is said to be wrong.
+        matches!(c.lemma, "reject" | "dismiss" | "dispute" | "deny")
+            || matches!(c.lemma, "insist" | "demand" | "recommend" | "propose") && words.lower(c.verb + 1) == "that"
     });
     if !demands
         || restrictive
@@ -53,31 +72,45 @@ pub(super) fn needed(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Opti
     let time = clause.lemma == "be"
         && words.lower(subject.head) == "it"
         && (after..after + 2).any(|i| words.lower(i) == "time" && words.is_word(i + 1, &["to", "for", "that"]));
+    // "it is vital that", "it is essential to"
+    let vital = (clause.lemma == "be" && words.lower(subject.head) == "it")
+        .then(|| (after..after + 2).find(|i| words.is_word(*i, &["vital", "essential", "crucial", "imperative"])))
+        .flatten()
+        .filter(|i| words.is_word(i + 1, &["to", "for", "that"]));
     let needed = clause.passive
         && clause.lemma == "need"
         && words.tag(subject.head).is_noun()
         && scene.cast.of(subject).is_none()
         && !words.is_word(after, &["by", "to"]);
-    if !(time || needed) || scene.is_question(clause.sentence) || scene.is_condition(clause) {
+    if !(time || needed || vital.is_some()) || scene.is_question(clause.sentence) || scene.is_condition(clause) {
         return None;
     }
-    let cue = if time { clause.verb + 1 } else { clause.verb };
+    let cue = vital.unwrap_or(clause.verb + usize::from(time));
     spoken(scene, clause, PositionKind::Demand, cue..cue + 1)
 }
 
 /// How a speaker judges a thing: "said the ruling was wrong", "the plan is a disgrace".
 pub(super) fn verdict(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
-    let subject =
-        clause.subject.filter(|_| clause.lemma == "be" && matches!(clause.form, Form::Past | Form::Present))?;
+    // "is", "was"; "would be wrong", "cannot be fair".
+    let guessed = clause.modal.is_none_or(|m| words.is_word(m, &["may", "might", "could", "can"]) && !clause.negated);
+    let told =
+        matches!(clause.form, Form::Past | Form::Present) || clause.form == Form::Modal && !clause.perfect && !guessed;
+    let subject = clause.subject.filter(|_| clause.lemma == "be" && told)?;
     let word = (clause.verb + 1..clause.verb + 4)
         .find(|i| words.tag(*i) != Tag::Adverb && !matches!(words.slice(*i), "“" | "‘" | "\""))?;
-    let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there"]);
+    let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there", "something"]);
     // "a disgrace", "the wrong answer": the noun, or the adjective in front of it, judges.
     let noun = scene.phrases.from(word).filter(|p| {
         p.head > word && (frames::is_object(words.lower(p.head), "verdict") || words.is(p.head - 1, class::VERDICTS))
     });
-    let plain = words.is(word, class::VERDICTS) && !words.tag(word + 1).is_noun();
+    // Of a plan, a ruling or an attack more words judge than of a film.
+    let matter = |class| frames::is_object(words.lower(subject.head), class);
+    let decided = words.is(subject.head, class::PROPOSALS)
+        || words.is_word(subject.head, &["move", "approach", "system"])
+        || ["law", "policy", "attack", "text", "deal"].into_iter().any(matter);
+    let judges = class::VERDICTS.or(if decided { class::VOICE_VERDICTS } else { Class(0) });
+    let plain = words.is(word, judges) && !words.tag(word + 1).is_noun();
     let cue = if plain { word } else { noun?.head };
     if !words.same_sentence(cue, clause.verb)
         || person

@@ -27,9 +27,11 @@ pub(super) fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
     match clause.form {
         Form::Past | Form::Present => !scene.is_question(clause.sentence) && !scene.is_condition(clause),
         Form::Modal => {
-            clause.modal.is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]))
-                && !scene.is_question(clause.sentence)
-                && !scene.is_condition(clause)
+            let flat = clause.modal.is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]));
+            // "said it would vote against": who says so of themselves; "would like to see".
+            let said = clause.modal.is_some_and(|m| scene.words.is_word(m, &["would", "'d"]))
+                && (clause.lemma == "like" || !clause.perfect && is_own(scene, clause));
+            (flat || said) && !scene.is_question(clause.sentence) && !scene.is_condition(clause)
         }
         // "continues to insist", "has started asking": the main verb only says that it goes on.
         Form::Infinitive | Form::Ing => match scene.started_by(clause) {
@@ -79,9 +81,11 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
     let unclear = scene.words.is_word(subject.head, &["it", "they", "he", "she"])
         && scene.cast.at(subject.head).is_none()
         && subject.start < clause.verb;
+    // "said her government would respond": who says it.
+    let own = scene.words.is(subject.start, class::POSSESSIVES) && subject.start < clause.verb;
     if quoted {
         scene.quote_at(clause.verb).and_then(|q| q.value.actor).into_iter().collect()
-    } else if unclear && scene.quote_at(clause.verb).is_some() {
+    } else if (unclear || own) && scene.quote_at(clause.verb).is_some() {
         scene.speaker(clause).into_iter().collect()
     } else {
         Vec::new()
