@@ -414,7 +414,8 @@ fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     // "may be" without a participle guesses at what is, not at what comes.
-    if clause.lemma == "be" || is_restrictive(scene, clause) {
+    // Nor does "may be losing".
+    if clause.lemma == "be" || clause.progressive && !could || is_restrictive(scene, clause) {
         return None;
     }
     if is_idle(scene, clause) || clause.subject.is_some_and(|s| words.lower(s.head) == "you") {

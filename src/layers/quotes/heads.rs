@@ -48,5 +48,17 @@ pub(super) fn actor(reader: &Reader, actors: &[Actor], source: &Range<usize>) ->
         }
         at = if possessor { stop + 1 } else { stop };
     }
-    head
+    head.or_else(|| named_last(reader, actors, source))
+}
+
+/// "the chief of the Refugee Council Ann Lee": the name that ends the phrase, where another name or noun stands between it and the
+/// preposition.
+fn named_last(reader: &Reader, actors: &[Actor], source: &Range<usize>) -> Option<usize> {
+    let (actor, first, end, form) = reader.cast.at(source.end.checked_sub(1)?)?;
+    let before = first.checked_sub(1).filter(|b| *b > source.start)?;
+    let behind_noun = reader.words.token(before).is_word_like()
+        && !reader.words.is(before, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::DETERMINERS))
+        && reader.words.lower(before) != "'s";
+    let person = actors.get(actor).is_some_and(|a| a.kind == ActorKind::Person);
+    (person && behind_noun && end == source.end && form == MentionForm::Name).then_some(actor)
 }
