@@ -22,6 +22,13 @@ pub(crate) struct Reading {
 /// A table of frames, and the bit of the verbs that have rows in it.
 pub(crate) struct Telling(&'static Table, Frames);
 
+impl Telling {
+    /// Whether the verb of a clause has rows in the table at all.
+    pub(crate) fn has(&self, clause: &Clause) -> bool {
+        clause.frames.any(self.1) || clause.lemma == "remain"
+    }
+}
+
 /// What happened.
 pub(crate) static EVENTS: Telling = Telling(&table::EVENT_FRAMES, frame::IN_EVENT_FRAMES);
 /// Who wants or holds what.
@@ -33,9 +40,9 @@ pub(crate) static OUTCOMES: Telling = Telling(&table::OUTCOME_FRAMES, frame::IN_
 const BEHIND: usize = 3;
 
 /// Reads a clause by a table. The longest key counts, and of its readings the first that fits.
-pub(crate) fn read(Telling(table, bit): &Telling, scene: &Scene, clause: &Clause) -> Option<Reading> {
+pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<Reading> {
     let words = scene.words;
-    if !clause.frames.any(*bit) || clause.object.is_some_and(|o| is_reflexive(scene, o)) {
+    if !telling.has(clause) || clause.object.is_some_and(|o| is_reflexive(scene, o)) {
         return None;
     }
     // An adverb may stand in between, the object too: "called again for", "turned the boats away".
@@ -45,12 +52,16 @@ pub(crate) fn read(Telling(table, bit): &Telling, scene: &Scene, clause: &Clause
     if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb) {
         first = day + 1;
     }
-    if words.tag(first) == Tag::Adverb && (clause.lemma == "be" || matches!(words.tag(first + 1), Tag::In | Tag::To)) {
+    if words.tag(first) == Tag::Adverb
+        && (matches!(clause.lemma, "be" | "remain") || matches!(words.tag(first + 1), Tag::In | Tag::To))
+    {
         first += 1;
     }
     // Three words behind the verb, two, one; one behind the object; the verb alone.
     let mut fits: [Option<(&str, usize)>; BEHIND + 2] = [None; BEHIND + 2];
-    for (behind, readings) in table.rows_of(clause.lemma) {
+    // "remains open to" is "is open to".
+    let lemma = if clause.lemma == "remain" { "be" } else { clause.lemma };
+    for (behind, readings) in telling.0.rows_of(lemma) {
         let stands = |from: usize| {
             let mut count = 0;
             for word in behind.split(|b| *b == b' ') {

@@ -4,13 +4,33 @@ use std::ops::Range;
 
 use super::phrases::Phrases;
 use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_day, is_strong_border};
-use crate::lexicon::{Frames, VerbForms, class, frame};
+use crate::lexicon::{Frames, VerbForms, class, frame, table};
 use crate::model::tags::Tag;
 use crate::text::BlockKind;
 use crate::words::{TokenKind, Words};
 
+const COMMA: u8 = 1;
+const STRONG: u8 = 2;
+const BORDER: u8 = 4;
+const PUNCT: u8 = 8;
+
+/// What parts clauses, for each token: many clauses ask it of the same ones.
+pub(super) fn marks(words: &Words) -> Vec<u8> {
+    let mark = |i: usize| {
+        if words.token(i).kind == TokenKind::Punct {
+            let comma = if words.slice(i) == "," { COMMA } else { 0 };
+            PUNCT | comma | if is_strong_border(words, i) { STRONG } else { 0 }
+        } else if is_border(words, i) {
+            BORDER
+        } else {
+            0
+        }
+    };
+    (0..words.len()).map(mark).collect()
+}
+
 /// Adds the clauses of a sentence, without subjects.
-pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &mut Vec<Clause>) {
+pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usize, clauses: &mut Vec<Clause>) {
     let range = words.sentences()[sentence].tokens.clone();
     let first = clauses.len();
     let mut i = range.start;
@@ -24,6 +44,15 @@ pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &
         }
     }
     promote_participles(words, phrases, &mut clauses[first..]);
+    for at in first + 1..clauses.len() {
+        // "They oppose it and want a vote": the second verb of a present subject.
+        let joint = words.is_word(clauses[at].group.start.wrapping_sub(1), &["and", "but", "or"]);
+        let bare = clauses[at].form == Form::Infinitive && words.tag(clauses[at].group.start) == Tag::Base;
+        let plain = clauses[at - 1].form == Form::Present && words.tag(clauses[at - 1].verb) == Tag::Present;
+        if joint && bare && plain {
+            clauses[at].form = Form::Present;
+        }
+    }
     demote_participles(words, phrases, &mut clauses[first..]);
     let tag = speaker_tag(words, &clauses[first..], &range);
     for at in first..clauses.len() {
@@ -36,7 +65,7 @@ pub(super) fn read(words: &Words, phrases: &Phrases, sentence: usize, clauses: &
         let floor = tag.filter(|t| *t < group.start).map_or(floor, |t| floor.max(t + 1));
         let last = tag.filter(|t| *t >= group.end).unwrap_or(range.end);
         let reach = floor.max(group.start.saturating_sub(LONGEST))..last.min(group.end + LONGEST);
-        let mut extent = extent(words, &clauses[at], next, &reach);
+        let mut extent = extent(words, marks, &clauses[at], next, &reach);
         if words.is_word(extent.start.wrapping_sub(1), &["which", "who"]) {
             extent.end = resumption(words, &clauses[at + 1..], extent.clone());
         }
@@ -147,7 +176,14 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         }
         at += 1;
     }
-    let verb = verb?;
+    let mut verb = verb?;
+    // "was disappointed by", "are opposed to": a state, nothing undergone, where the frames know it as such.
+    let stated = last.is_none() && has_be && words.tag(verb) != Tag::Ing && is_state(words, verb);
+    if stated {
+        verb -= 1;
+        last = auxiliary(words, verb);
+    }
+    let has_be = has_be && last != Some(Auxiliary::Be);
     let (tag, first) = (words.tag(verb), words.tag(first_verb?));
     let progressive = has_be && tag == Tag::Ing;
     // "has been": the last "be" is the verb itself.
@@ -199,6 +235,17 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
     })
 }
 
+/// Whether a participle right behind a form of "be" tells a state, by the rows of "be" in the table of positions.
+fn is_state(words: &Words, verb: usize) -> bool {
+    let word = words.lower(verb).as_bytes();
+    matches!(auxiliary(words, verb - 1), Some(Auxiliary::Be))
+        && matches!(words.tag(verb + 1), Tag::In | Tag::To)
+        && table::POSITION_FRAMES.rows_of("be").any(|(behind, _)| {
+            let rest = behind.strip_prefix(word).and_then(|rest| rest.strip_prefix(b" "));
+            rest.is_some_and(|rest| rest == words.lower(verb + 1).as_bytes())
+        })
+}
+
 /// A participle without auxiliary that stands behind a plain noun phrase and is the only verb of its stretch is a past form that the tagger
 /// took for a participle: "The court acquitted her."
 fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) {
@@ -219,9 +266,16 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
             before -= 1;
         }
         let subject = before.checked_sub(1).and_then(|b| phrases.at(b)).filter(|p| p.governor.is_none() && !p.owner);
+        // "The mayor, Ann Lee, called on them": the noun in front of the aside.
+        let aside = || {
+            let close = before.checked_sub(1).filter(|c| words.slice(*c) == ",")?;
+            let open = (close.saturating_sub(12)..close).rev().find(|i| words.slice(*i) == ",").filter(|o| *o > 0)?;
+            phrases.at(open - 1).filter(|p| p.governor.is_none() && !p.owner && words.same_sentence(open - 1, close))
+        };
+        let alone = !clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS).any(finite);
+        let subject = subject.or_else(|| Some(()).filter(|_| alone && in_body).and_then(|()| aside()));
         let object = phrases.from(clause.verb + 1).is_some();
         let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
-        let alone = !clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS).any(finite);
         if subject.is_some() && words.same_sentence(before - 1, clause.verb) && (pronoun || object || alone && in_body)
         {
             clauses[at].form = Form::Past;
@@ -300,23 +354,30 @@ fn serial(words: &Words, and: usize) -> Option<usize> {
 }
 
 /// How far the clause of a verb group reaches inside its sentence. Conditions stay with what they condition.
-fn extent(words: &Words, clause: &Clause, last_group: Option<usize>, sentence: &Range<usize>) -> Range<usize> {
+fn extent(
+    words: &Words,
+    marks: &[u8],
+    clause: &Clause,
+    last_group: Option<usize>,
+    sentence: &Range<usize>,
+) -> Range<usize> {
+    let is = |i: usize, mark: u8| marks[i] & mark != 0;
     let mut start = clause.group.start;
     let mut comma = None;
     let mut list = usize::MAX;
     while start > sentence.start {
         let before = start - 1;
-        let comma_before = before > sentence.start && words.slice(before - 1) == ",";
-        if is_strong_border(words, before) {
+        let comma_before = before > sentence.start && is(before - 1, COMMA);
+        if is(before, STRONG) {
             break;
         }
-        if words.is_word(before, &["and", "but", "so", "or", "yet"]) && comma_before {
+        if comma_before && words.is_word(before, &["and", "but", "so", "or", "yet"]) {
             match serial(words, before) {
                 Some(first) => list = first,
                 None => break,
             }
         }
-        if is_border(words, before) {
+        if is(before, BORDER) {
             match comma {
                 _ if words.is_word(before, &["if", "unless"]) => start = before,
                 // "Because it rained, the match was off": the clause begins behind the comma.
@@ -325,34 +386,28 @@ fn extent(words: &Words, clause: &Clause, last_group: Option<usize>, sentence: &
             }
             break;
         }
-        if words.slice(before) == "," && before < list {
+        if is(before, COMMA) && before < list {
             comma = Some(before);
         }
         start = before;
     }
-    while start < clause.group.start
-        && words.token(start).kind == TokenKind::Punct
-        && !matches!(words.slice(start), "“" | "‘" | "\"")
-    {
+    while start < clause.group.start && is(start, PUNCT) && !matches!(words.slice(start), "“" | "‘" | "\"") {
         start += 1;
     }
     let mut end = clause.group.end;
     while end < sentence.end {
-        let splits = words.slice(end) == ","
+        let splits = is(end, COMMA)
             && words.is_word(
                 end + 1,
                 &["and", "but", "so", "which", "who", "while", "although", "though", "whereas", "where", "because"],
             )
             && last_group.is_some_and(|g| g > end);
-        if is_strong_border(words, end) || splits {
+        if is(end, STRONG) || splits {
             break;
         }
         end += 1;
     }
-    while end > clause.group.end
-        && words.token(end - 1).kind == TokenKind::Punct
-        && !matches!(words.slice(end - 1), ")" | "”" | "’" | "\"")
-    {
+    while end > clause.group.end && is(end - 1, PUNCT) && !matches!(words.slice(end - 1), ")" | "”" | "’" | "\"") {
         end -= 1;
     }
     start..end

@@ -15,7 +15,7 @@ pub(crate) mod training;
 use std::ops::Range;
 
 use crate::layers::Found;
-use crate::layers::entities::Actor;
+use crate::layers::entities::{Actor, ActorKind, MentionForm};
 use crate::layers::quotes::{Quote, QuoteKind};
 use crate::lexicon::{Frames, class, frame};
 use crate::model::tags::Tag;
@@ -205,10 +205,36 @@ impl<'s> Scene<'s> {
         to.is_some_and(|to| to > from && self.phrases.from(from).is_some())
     }
 
+    /// Whose words a quotation is, also where its source is no actor by itself: of "a spokesman for the ministry" the ministry, of "he" whose words
+    /// stand right before in the paragraph, when nobody else is named in between.
+    pub fn source(&self, quote: &Found<Quote>) -> Option<usize> {
+        let words = self.words;
+        if quote.value.actor.is_some() {
+            return quote.value.actor;
+        }
+        let source = words.range(quote.value.source?);
+        if let Some(spokes) = source.clone().take(8).find(|i| words.lower(*i).starts_with("spokes")) {
+            let behind = words.is_word(spokes + 1, &["for", "of"]).then(|| self.phrases.from(spokes + 2)).flatten();
+            let before = || self.cast.within(source.start..spokes).last().filter(|m| m.3 != MentionForm::Adjective);
+            return behind.and_then(|p| self.cast.of(p)).or_else(|| before().map(|m| m.0));
+        }
+        if source.len() != 1 || !words.is_word(source.start, &["he", "she"]) {
+            return None;
+        }
+        let block = |token: usize| words.sentences()[words.sentence_at(token)].block;
+        let at = self.quotes.partition_point(|q| q.span.start < quote.span.start);
+        let last = self.quotes[..at].iter().rev().take(3).find(|q| q.value.actor.is_some())?;
+        let (from, actor) = (words.at(last.value.source?.start), last.value.actor?);
+        let person = |a: usize| self.actors.get(a).is_some_and(|a| a.kind == ActorKind::Person);
+        let (from, to) = (from.min(source.start), from.max(source.start));
+        let alone = self.cast.within(from..to).take(40).all(|m| m.0 == actor || !person(m.0));
+        (person(actor) && alone && block(from) == block(to) && to - from < LONGEST).then_some(actor)
+    }
+
     /// Whose words a clause is: the source of the quotation it stands in, or the subject of the verb of saying that it hangs on.
     pub fn speaker(&self, clause: &Clause) -> Option<usize> {
         let quote = self.quote_at(clause.verb);
-        if let Some(quote) = quote.filter(|q| q.value.actor.is_some() || q.value.kind == QuoteKind::Direct) {
+        if let Some(quote) = quote.filter(|q| q.value.source.is_some() || q.value.kind == QuoteKind::Direct) {
             // "The paper notes that Lee tweeted that they should": told at second hand, the words of neither for certain.
             let nested = |c: &&Clause| {
                 c.verb < clause.group.start
@@ -217,7 +243,7 @@ impl<'s> Scene<'s> {
                     && quote.span.contains(self.words.token(c.verb).span)
                     && c.subjects.iter().any(|s| Some(*s) != quote.value.actor)
             };
-            return quote.value.actor.filter(|_| !self.around(clause).iter().any(|c| nested(&c)));
+            return self.source(quote).filter(|_| !self.around(clause).iter().any(|c| nested(&c)));
         }
         // "After the court denied a request, they should": what stands behind a comma is no complement.
         let comma = clause.subject_start.wrapping_sub(1);
@@ -271,9 +297,10 @@ fn find(words: &Words, phrases: &Phrases, cast: &Cast) -> Vec<Clause> {
     if !words.is_english() {
         return clauses;
     }
+    let marks = groups::marks(words);
     for sentence in 0..words.sentences().len() {
         let first = clauses.len();
-        groups::read(words, phrases, sentence, &mut clauses);
+        groups::read(words, &marks, phrases, sentence, &mut clauses);
         for i in first..clauses.len() {
             let (before, rest) = clauses.split_at_mut(i);
             subjects::link(words, phrases, cast, &before[first..], &mut rest[0]);

@@ -31,14 +31,16 @@ impl Cast {
         sort_by_number(&mut mentions, |(actor, start, end, _)| {
             (*start as u128) << 64 | (*end as u128) << 32 | *actor as u128
         });
-        let mut by_token = vec![0; words.len()];
+        let mut by_token = vec![0u32; words.len()];
         // The longest mention of a token counts; among equals the first.
-        let mut order: Vec<usize> = (0..mentions.len()).collect();
-        sort_by_number(&mut order, |m| {
-            ((mentions[*m].2 - mentions[*m].1) as u128) << 64 | u128::from(u64::MAX - *m as u64)
-        });
-        for m in order {
-            by_token[mentions[m].1..mentions[m].2].fill(m as u32 + 1);
+        let length = |m: &(usize, usize, usize, MentionForm)| m.2 - m.1;
+        for (m, mention) in mentions.iter().enumerate() {
+            for slot in &mut by_token[mention.1..mention.2] {
+                let known = slot.checked_sub(1).map_or(0, |k| length(&mentions[k as usize]));
+                if known < length(mention) {
+                    *slot = m as u32 + 1;
+                }
+            }
         }
         Self { by_token, mentions, kinds: actors.iter().map(|a| a.kind).collect() }
     }
@@ -242,7 +244,9 @@ impl Place<'_> {
         if words.slice(at) == "," {
             at = (self.floor.max(at.saturating_sub(8))..at).rev().find(|i| words.slice(*i) == ",")?.checked_sub(1)?;
         }
-        (at > self.floor && words.is_word(at, &["which", "whom"])).then(|| self.antecedent(at)).flatten()
+        let found = (at > self.floor && words.is_word(at, &["which", "whom"])).then(|| self.antecedent(at)).flatten();
+        // "a ban on ships, which the party proposed": the ban or the ships.
+        found.filter(|p| p.governor.is_none_or(|g| words.is_word(g, &["of", "from", "in", "for"])))
     }
 
     /// The phrase that ends right before a token.
@@ -409,7 +413,12 @@ impl Place<'_> {
             let end = start.saturating_sub(1 + usize::from(serial));
             let Some(other) = Some(end).filter(|_| joint).and_then(|e| self.phrase_before(e)) else { break };
             // "he called Lee, and Kim agreed": an object is not joined to what follows.
-            let object = serial && parts == 1 && other.start > self.floor && words.tag(other.start - 1).is_verb();
+            let opens = frame::SAY.or(frame::THINK).or(frame::FORECAST).or(frame::BELIEVE);
+            let object = parts == 1
+                && other.start > self.floor
+                && words.tag(other.start - 1).is_verb()
+                && !words.is_word(other.head, &["i", "we", "he", "she", "they"])
+                && !words.verb(other.start - 1).any(|r| r.frames.any(opens));
             // "In Kyiv, Zelensky said": what stands in a prepositional phrase is not joined.
             if object || other.governor.is_some() || other.owner || words.slice(start - 1) == "," && parts == 1 {
                 break;

@@ -3,7 +3,7 @@
 use super::Event;
 use crate::layers::Found;
 use crate::layers::clauses::Scene;
-use crate::lexicon::{class, table};
+use crate::lexicon::class;
 use crate::text::{Span, sort_by_number};
 use crate::words::Words;
 
@@ -13,24 +13,23 @@ const NEAR: usize = 8;
 
 /// Adds to each event the places that take it up again: a noun of the same kind that says by "the", "this" or a day that it is known. A verb may
 /// tell of it there too ("The talks were held … The meeting began at nine"): then the two are one.
-pub(super) fn gather(scene: &Scene, found: &mut Vec<Found<Event>>) {
+pub(super) fn gather(scene: &Scene, nouns: &[usize], found: &mut Vec<Found<Event>>) {
     let words = scene.words;
     // Events told by a noun, in order of their triggers.
     let mut told: Vec<(usize, usize)> = found
         .iter()
         .enumerate()
         .map(|(i, f)| (words.at(f.value.trigger.start), i))
-        .filter(|(at, _)| words.tag(*at).is_noun() && words.found_in(*at, &table::EVENT_NOUNS).is_some())
+        .filter(|(at, _)| nouns.binary_search(at).is_ok())
         .collect();
     sort_by_number(&mut told, |(at, index)| (*at as u128) << 64 | *index as u128);
     let mut known: Vec<(&str, usize)> = Vec::new();
     let mut merged = vec![false; found.len()];
     let mut next = 0;
-    for at in 0..words.len() {
+    for at in nouns.iter().copied() {
         let event = told.get(next).filter(|t| t.0 == at).map(|t| t.1);
         next += usize::from(event.is_some());
-        let noun = || !known.is_empty() && words.tag(at).is_noun() && words.found_in(at, &table::EVENT_NOUNS).is_some();
-        if event.is_none() && !noun() {
+        if event.is_none() && known.is_empty() {
             continue;
         }
         let family = family(words, at);

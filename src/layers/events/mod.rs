@@ -138,12 +138,12 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         found.push(Found::stated(words.span(extent), rule, value));
     }
     let triggers: Keyed<u32, ()> = found.iter().map(|f| f.value.trigger.start).collect();
-    for at in (0..scene.words.len()).filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
+    // Every noun of an event, looked up once.
+    let noun = |i: &usize| scene.words.tag(*i).is_noun() && scene.words.found_in(*i, &table::EVENT_NOUNS).is_some();
+    let named: Vec<usize> = (0..scene.words.len()).filter(noun).collect();
+    for at in named.iter().copied().filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
-        if !words.tag(at).is_noun()
-            || words.found_in(at, &table::EVENT_NOUNS).is_none()
-            || triggers.contains_key(&words.token(at).span.start)
-        {
+        if triggers.contains_key(&words.token(at).span.start) {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
@@ -167,7 +167,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         found.push(Found::stated(words.span(extent), NOUN.id, value));
     }
     sort_found(&mut found, |value| value.trigger);
-    mentions::gather(scene, &mut found);
+    mentions::gather(scene, &named, &mut found);
     inherit(scene, times, &mut found);
     found
 }

@@ -15,10 +15,17 @@ fn present_tells(kind: &str) -> bool {
 
 pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
+    if !frames::EVENTS.has(clause) {
+        return None;
+    }
+    let status = status(scene, clause);
+    let present = clause.form == Form::Present && !clause.negated && !clause.subjects.is_empty();
+    if status.is_none() && !present {
+        return None;
+    }
     let (kind, trigger) = framed(scene, clause)?;
-    let status = status(scene, clause).or_else(|| {
-        let told =
-            clause.form == Form::Present && !clause.negated && present_tells(kind) && !clause.subjects.is_empty();
+    let status = status.or_else(|| {
+        let told = present && present_tells(kind);
         let free = !scene.is_question(clause.sentence)
             && !scene.is_condition(clause)
             && scene.quote_at(clause.verb).is_none_or(|q| q.value.kind != QuoteKind::Direct);

@@ -453,14 +453,11 @@ fn plan(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 
 fn consider(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let weighs = matches!(clause.lemma, "consider" | "weigh" | "mull")
-        && clause.progressive
-        && clause.form == Form::Present
-        && !clause.negated;
-    if !weighs
-        || clause.verb + 1 >= clause.extent.end
-        || !words.is_word(clause.group.start, &["is", "are", "'s", "'re"])
-    {
+    let weighs = matches!(clause.lemma, "consider" | "weigh" | "mull") && clause.progressive && !clause.negated;
+    // "said it was considering": reported, it still is.
+    let now = words.is_word(clause.group.start, &["is", "are", "'s", "'re"])
+        || clause.form == Form::Past && !clause.perfect && scene.quote_at(clause.verb).is_some();
+    if !weighs || clause.verb + 1 >= clause.extent.end || !now {
         return None;
     }
     cue(clause.verb..clause.verb + 1, Strength::Possible)

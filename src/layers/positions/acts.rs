@@ -31,7 +31,7 @@ fn is_lasting(lemma: &str) -> bool {
 /// A frame of this kind, told by those in subject place.
 fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: PositionKind) -> Option<Candidate> {
     let words = scene.words;
-    let reading = reading.filter(|_| !clause.passive && is_asserted(scene, clause))?;
+    let reading = reading.filter(|_| !clause.passive)?;
     // "insists that he is right" holds, "insists that he should go" demands.
     let norm = clause.lemma == "insist"
         && words.lower(reading.end - 1) == "that"
@@ -111,12 +111,15 @@ pub(super) fn refusal(scene: &Scene, clause: &Clause, reading: Option<Reading>) 
 /// "does not want to", "no longer wants to".
 fn unwanted(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
+    if !matches!(clause.lemma, "want" | "intend" | "plan" | "wish") {
+        return None;
+    }
     let no_longer = clause.group.start >= 2
         && words.lower(clause.group.start - 1) == "longer"
         && words.lower(clause.group.start - 2) == "no"
         || words.lower(clause.group.start) == "no";
     let no = clause.negated || no_longer;
-    let wants = matches!(clause.lemma, "want" | "intend" | "plan" | "wish") && words.lower(clause.verb + 1) == "to";
+    let wants = words.lower(clause.verb + 1) == "to";
     let cue = clause.verb..clause.verb + 1;
     // What a person does not want to do may be private; to sign or to pay is not.
     let public = |c: &Candidate| {

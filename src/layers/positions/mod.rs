@@ -14,7 +14,6 @@ use super::entities::MentionForm;
 use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::class;
 use crate::text::Span;
-use crate::words::TokenKind;
 use rules::{NOUN, RULES};
 use told::Candidate;
 
@@ -83,16 +82,18 @@ pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     let mut found: Vec<Found<Position>> = Vec::new();
     let bodies = spokes::bodies(scene);
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
-        let reading = frames::read(&frames::POSITIONS, scene, clause);
+        // What is not told as said or done takes no position by its verb, nor does a passive without an agent.
+        let by = clause.passive && scene.words.lower(clause.verb + 1) == "by";
+        let told = frames::POSITIONS.has(clause) && (by || !clause.passive && told::is_asserted(scene, clause));
+        let reading = told.then(|| frames::read(&frames::POSITIONS, scene, clause)).flatten();
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause, reading)?)));
         if let Some((rule, candidate)) = hit {
             positions(scene, &bodies, rule, candidate, &mut found);
         }
     }
     for at in 0..scene.words.len() {
-        // Only a token of a few letters in a sentence of the body can be one of the nouns: the table is asked last.
-        let token = scene.words.token(at);
-        if token.kind == TokenKind::Word
+        // The table is asked last.
+        if scene.words.tag(at).is_noun()
             && scene.words.is(at + 1, class::PREPOSITIONS.or(class::CONJUNCTIONS))
             && scene.in_body(scene.words.sentence_at(at))
             && let Some(candidate) = (NOUN.find)(scene, at)

@@ -2,7 +2,7 @@
 
 use super::acts::{acceptance, demand, offer, passive, refusal, stance};
 use super::nouns::noun;
-use super::said::{must, needed, ultimatum, verdict, will_not};
+use super::said::{blame, must, needed, ultimatum, verdict, will_not};
 use super::told::Candidate;
 use crate::layers::Rule;
 use crate::layers::clauses::frames::Reading;
@@ -128,6 +128,16 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "Malta said [the fine was a disgrace|stance;actor=Malta;cue=disgrace].",
         ],
         not: &["The offer was unfair.", "She said the road was dangerous?", "Norway said the offer was late."],
+    },
+    Rule {
+        id: "position.blame",
+        find: blame,
+        shows: &["Kenya said [the dam should never have been built|stance;actor=Kenya;cue=should]."],
+        not: &[
+            "The dam should never have been built.",
+            "Kenya said it should have rained.",
+            "Kenya said he may have lied.",
+        ],
     },
     Rule {
         id: "position.will-not",

@@ -4,7 +4,7 @@ use super::PositionKind;
 use super::told::{Candidate, is_own, spoken};
 use crate::layers::clauses::frames::{self, Reading};
 use crate::layers::clauses::{Clause, Form, Phrase, Scene};
-use crate::lexicon::{Class, class, frame, table};
+use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
 
 /// What a speaker says must or should be done: a demand on others.
@@ -29,11 +29,11 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
         // "they need to win" asks nobody, "needs to be stopped" and "the region needs you to act" do.
         || needs && words.lower(after) == "to" && words.lower(after + 1) == "be"
         || needs && clause.object.is_some_and(|o| words.lower(o.end) == "to" && words.tag(o.end + 1) == Tag::Base);
-    let subject = clause.subject?;
+    let subject = clause.subject.filter(|_| demands)?;
     // "there should be about 45 of them" guesses.
     let there = words.lower(subject.head) == "there"
         && !words.is_word(after, &["a", "an", "no", "more", "some", "consequences"])
-        && !modal.is_some_and(|m| words.lower(m) == "must");
+        && modal.is_none_or(|m| words.lower(m) != "must");
     let empty = words.is_word(subject.head, &["i", "you", "it", "one", "that", "which"])
         || there
         // "she needs the audience to see it" tells what she lacks.
@@ -50,8 +50,7 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
         matches!(c.lemma, "reject" | "dismiss" | "dispute" | "deny")
             || matches!(c.lemma, "insist" | "demand" | "recommend" | "propose") && words.lower(c.verb + 1) == "that"
     });
-    if !demands
-        || restrictive
+    if restrictive
         || insisted
         || empty
         || clause.perfect
@@ -89,6 +88,20 @@ pub(super) fn needed(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Opti
     spoken(scene, clause, PositionKind::Demand, cue..cue + 1)
 }
 
+/// "should never have been built", "should have acted": what a speaker finds wrong.
+pub(super) fn blame(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
+    let words = scene.words;
+    let modal = clause.modal.filter(|m| clause.perfect && words.lower(*m) == "should")?;
+    let party = clause.subject.filter(|s| !words.is_word(s.head, &["i", "we", "you", "it", "which", "that"]))?;
+    // "the particles that should have been caught", "a thing he should have known": only which is meant.
+    let before = clause.subject_start.wrapping_sub(1);
+    let which = words.is_word(clause.group.start.wrapping_sub(1), &["that", "which", "who"])
+        || words.same_sentence(before, clause.verb) && words.tag(before).is_noun();
+    let told =
+        !which && party.start < clause.verb && !scene.is_question(clause.sentence) && !scene.is_condition(clause);
+    told.then(|| spoken(scene, clause, PositionKind::Stance, modal..modal + 1)).flatten()
+}
+
 /// How a speaker judges a thing: "said the ruling was wrong", "the plan is a disgrace".
 pub(super) fn verdict(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
@@ -106,11 +119,13 @@ pub(super) fn verdict(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Opt
     });
     // Of a plan, a ruling or an attack more words judge than of a film.
     let matter = |class| frames::is_object(words.lower(subject.head), class);
-    let decided = words.is(subject.head, class::PROPOSALS)
-        || words.is_word(subject.head, &["move", "approach", "system"])
-        || ["law", "policy", "attack", "text", "deal"].into_iter().any(matter);
-    let judges = class::VERDICTS.or(if decided { class::VOICE_VERDICTS } else { Class(0) });
-    let plain = words.is(word, judges) && !words.tag(word + 1).is_noun();
+    let decided = || {
+        words.is(subject.head, class::PROPOSALS)
+            || words.is_word(subject.head, &["move", "approach", "system"])
+            || ["law", "policy", "attack", "text", "deal"].into_iter().any(matter)
+    };
+    let judges = words.is(word, class::VERDICTS) || words.is(word, class::VOICE_VERDICTS) && decided();
+    let plain = judges && !words.tag(word + 1).is_noun();
     let cue = if plain { word } else { noun?.head };
     if !words.same_sentence(cue, clause.verb)
         || person

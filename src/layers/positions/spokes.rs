@@ -11,7 +11,7 @@ pub(super) fn bodies(scene: &Scene) -> Vec<(usize, usize)> {
     let words = scene.words;
     let mut found: Vec<(usize, usize)> = Vec::new();
     for at in 0..words.len() {
-        if found.len() == MOST || !words.lower(at).starts_with("spokes") || !words.tag(at).is_noun() {
+        if found.len() == MOST || !words.tag(at).is_noun() || !words.lower(at).starts_with("spokes") {
             continue;
         }
         let Some(phrase) = scene.phrases.at(at) else { continue };

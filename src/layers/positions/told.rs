@@ -30,6 +30,7 @@ pub(super) fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
             let flat = clause.modal.is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]));
             // "said it would vote against": who says so of themselves; "would like to see".
             let said = clause.modal.is_some_and(|m| scene.words.is_word(m, &["would", "'d"]))
+                && !clause.negated
                 && (clause.lemma == "like" || !clause.perfect && is_own(scene, clause));
             (flat || said) && !scene.is_question(clause.sentence) && !scene.is_condition(clause)
         }
@@ -84,7 +85,7 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
     // "said her government would respond": who says it.
     let own = scene.words.is(subject.start, class::POSSESSIVES) && subject.start < clause.verb;
     if quoted {
-        scene.quote_at(clause.verb).and_then(|q| q.value.actor).into_iter().collect()
+        scene.quote_at(clause.verb).and_then(|q| scene.source(q)).into_iter().collect()
     } else if (unclear || own) && scene.quote_at(clause.verb).is_some() {
         scene.speaker(clause).into_iter().collect()
     } else {
@@ -172,6 +173,7 @@ pub(super) fn is_own(scene: &Scene, clause: &Clause) -> bool {
     let (Some(actor), Some(subject)) = (scene.speaker(clause), clause.subject) else { return false };
     // An unresolved pronoun right behind the verb of saying is the speaker.
     words.is_word(subject.head, &["i", "we"])
+        || words.is(subject.start, class::POSSESSIVES)
         || words.is_word(subject.head, &["it", "they", "he", "she"]) && scene.cast.at(subject.head).is_none()
         || clause.subjects == [actor]
 }
