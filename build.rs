@@ -185,9 +185,10 @@ const PAST: u8 = 4;
 const PARTICIPLE: u8 = 8;
 const ING: u8 = 16;
 
-/// Tables of what verbs tell: a verb with rows in one has the bit `frame::IN_NAME`, so that only such verbs are looked up there. The same bits
-/// as in `src/lexicon/verbs.rs`.
+/// Tables of what verbs tell: a verb with rows in one has the bit `frame::IN_NAME`, so that only such verbs are looked up there; one with rows
+/// of several words in any, `frame::IN_SEVERAL_WORDS`. The same bits as in `src/lexicon/verbs.rs`.
 const TELLING: [(&str, u8); 3] = [("event.frames", 32), ("outcome.frames", 64), ("position.frames", 128)];
+const SEVERAL_WORDS: u8 = 1;
 
 fn verbs(data: &Path, out: &Path, code: &mut String) {
     let irregular: BTreeMap<String, Vec<String>> = rows(&data.join("verbs.irregular.tsv"))
@@ -214,10 +215,13 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
         lemmas.entry(lemma.clone()).or_default();
     }
     assert!(frames.len() <= 56, "more frames than bits");
-    let told = TELLING.map(|(name, bit)| {
-        let keys = self::rows(&data.join(format!("{name}.tsv"))).into_iter();
-        (bit, keys.map(|(key, _)| key.split(' ').next().unwrap_or_default().to_owned()).collect::<BTreeSet<_>>())
-    });
+    let mut told: BTreeMap<String, u8> = BTreeMap::new();
+    for (name, bit) in TELLING {
+        for (key, _) in self::rows(&data.join(format!("{name}.tsv"))) {
+            let (verb, several) = key.split_once(' ').map_or((key.as_str(), 0), |(verb, _)| (verb, SEVERAL_WORDS));
+            *told.entry(verb.to_owned()).or_default() |= bit | several;
+        }
+    }
     let bits: BTreeMap<&String, u64> = frames.iter().enumerate().map(|(i, f)| (f, 1u64 << i)).collect();
     let mask = |names: &BTreeSet<String>| names.iter().map(|n| bits[n]).fold(0, |a, b| a | b);
     let masks = distinct(lemmas.values().map(mask));
@@ -240,7 +244,7 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
                 column.split('/').filter(|form| !form.is_empty()).for_each(|form| put(form, bit));
             }
         }
-        let tells = told.iter().filter(|(_, verbs)| verbs.contains(lemma)).fold(0, |bits, (bit, _)| bits | bit);
+        let tells = told.get(lemma).copied().unwrap_or(0);
         rows.push((lemma, vec![masks.binary_search(&mask(names)).unwrap() as u8, regular | tells]));
     }
     fs::write(out.join("verbs.table"), table(rows.into_iter())).unwrap();
@@ -252,6 +256,7 @@ fn verbs(data: &Path, out: &Path, code: &mut String) {
         .iter()
         .map(|f| (f.clone(), bits[f]))
         .chain(TELLING.map(|(name, bit)| (format!("in {name}"), u64::from(bit) << 56)))
+        .chain([("in several words".to_owned(), u64::from(SEVERAL_WORDS) << 56)])
         .map(|(f, bits)| format!("    pub(crate) const {}: Frames = Frames({bits:#x});\n", constant(&f)))
         .collect();
     write!(code, "#[allow(dead_code)]\npub(crate) mod frame {{\n    use super::Frames;\n{constants}\n    pub(super) static COMBINATIONS: &[u64] = &{masks:?};\n}}\n").unwrap();

@@ -144,8 +144,8 @@ fn each_stem(word: &[u8], mut stem: impl FnMut(&[u8], VerbForms)) {
     }
 }
 
-/// The bits of forms.
-const FORMS: u8 = 31;
+/// The bits of the forms that can be regular.
+const FORMS: u8 = 30;
 
 /// A verb as the table keeps it.
 struct Lemma {

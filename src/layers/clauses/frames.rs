@@ -61,7 +61,12 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     let mut fits: [Option<(&str, usize)>; BEHIND + 2] = [None; BEHIND + 2];
     // "remains open to" is "is open to".
     let lemma = if clause.lemma == "remain" { "be" } else { clause.lemma };
-    for (behind, readings) in telling.0.rows_of(lemma) {
+    // Most verbs have no row of several words.
+    let several = clause.frames.any(frame::IN_SEVERAL_WORDS) || lemma == "be";
+    if !several {
+        fits[BEHIND + 1] = telling.0.get(lemma).map(|readings| (readings, clause.verb + 1));
+    }
+    for (behind, row) in several.then(|| telling.0.rows_of(lemma)).into_iter().flatten() {
         let stands = |from: usize| {
             let mut count = 0;
             for word in behind.split(|b| *b == b' ') {
@@ -72,15 +77,16 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
             }
             words.same_sentence(clause.verb, from + count - 1).then_some(count)
         };
+        let readings = || telling.0.told(row);
         if behind.is_empty() {
-            fits[BEHIND + 1] = Some((readings, clause.verb + 1));
+            fits[BEHIND + 1] = Some((readings(), clause.verb + 1));
         } else if let Some(count) = stands(first) {
-            fits[BEHIND.saturating_sub(count)] = Some((readings, first + count));
+            fits[BEHIND.saturating_sub(count)] = Some((readings(), first + count));
         } else if let Some(from) = clause.object.map(|o| o.end)
             && stands(from) == Some(1)
             && is_parted(scene, from)
         {
-            fits[BEHIND] = Some((readings, from + 1));
+            fits[BEHIND] = Some((readings(), from + 1));
         }
     }
     for (readings, end) in fits.into_iter().flatten() {

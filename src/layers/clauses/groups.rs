@@ -84,7 +84,8 @@ fn speaker_tag(words: &Words, clauses: &[Clause], sentence: &Range<usize>) -> Op
 }
 
 /// "is against", "have confidence in": what an auxiliary tells as the main verb, its rows know.
-const TOLD: Frames = frame::IN_EVENT_FRAMES.or(frame::IN_OUTCOME_FRAMES).or(frame::IN_POSITION_FRAMES);
+const TOLD: Frames =
+    frame::IN_EVENT_FRAMES.or(frame::IN_OUTCOME_FRAMES).or(frame::IN_POSITION_FRAMES).or(frame::IN_SEVERAL_WORDS);
 
 /// What a verb of the group is to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -220,7 +221,10 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         group: i..verb + 1,
         verb,
         lemma,
-        frames: reading.filter(|_| last.is_none()).map_or(if last.is_some() { TOLD } else { Frames(0) }, |r| r.frames),
+        frames: match last {
+            None => reading.map_or(Frames(0), |r| r.frames),
+            Some(_) => reading.map_or(TOLD, |r| Frames(r.frames.0 & TOLD.0)),
+        },
         form,
         modal,
         negated,

@@ -220,11 +220,7 @@ fn is_object(evidence: &Evidence, at: &Range<usize>) -> bool {
     // "the concessions it won from Ankara", "support from Paris"
     let drawn = words.is_word(before, &["from"])
         && (words.found_in(before.wrapping_sub(1), &table::ACTOR_STATECRAFT).is_some()
-            || (before.saturating_sub(3)..before).any(|k| {
-                words
-                    .verb(k)
-                    .any(|v| ["extract", "win", "wrest", "obtain", "secure", "extort", "gain"].contains(&v.lemma))
-            })
+            || (before.saturating_sub(3)..before).any(|k| words.verb(k).any(|v| v.frames.any(frame::DRAW)))
             || words.is_word(before.wrapping_sub(1), &["concessions", "guarantees"]));
     let forced = words.is_word(
         before,
