@@ -267,7 +267,7 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
     let files: Vec<_> = files(data).into_iter().filter(|(name, _)| name != "verbs.irregular").collect();
     for (number, (name, path)) in files.iter().enumerate() {
         let mut table = BTreeMap::new();
-        for (key, rest) in rows(&path) {
+        for (key, rest) in rows(path) {
             assert!(table.insert(key.clone(), rest).is_none(), "{}: {key:?} stands twice", path.display());
         }
         let longest = table.keys().map(|k| k.split(' ').count()).max().unwrap_or(1);
@@ -279,7 +279,7 @@ fn tables(data: &Path, out: &Path, code: &mut String) {
         writeln!(
             constants,
             "    pub(crate) static {}: Table = Table::new(include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.table\")), {longest}, {number});",
-            constant(&name)
+            constant(name)
         )
         .unwrap();
     }

@@ -215,8 +215,12 @@ impl<'s> Scene<'s> {
         let source = words.range(quote.value.source?);
         if let Some(spokes) = source.clone().take(8).find(|i| words.lower(*i).starts_with("spokes")) {
             let behind = words.is_word(spokes + 1, &["for", "of"]).then(|| self.phrases.from(spokes + 2)).flatten();
-            let before = || self.cast.within(source.start..spokes).last().filter(|m| m.3 != MentionForm::Adjective);
-            return behind.and_then(|p| self.cast.of(p)).or_else(|| before().map(|m| m.0));
+            let body = |range: Range<usize>| {
+                let named =
+                    self.cast.within(range.clone()).filter(move |m| m.2 <= range.end && m.3 != MentionForm::Adjective);
+                named.map(|m| m.0).filter(|a| self.actors[*a].kind != ActorKind::Person).last()
+            };
+            return behind.and_then(|p| body(p.start..p.end)).or_else(|| body(source.start..spokes));
         }
         if source.len() != 1 || !words.is_word(source.start, &["he", "she"]) {
             return None;

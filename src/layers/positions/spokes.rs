@@ -32,10 +32,13 @@ fn body(scene: &Scene, phrase: Phrase, at: usize) -> Option<usize> {
     let body = |actor: &usize| {
         matches!(scene.actors[*actor].kind, ActorKind::Organization | ActorKind::Place | ActorKind::Group)
     };
-    behind.and_then(|p| scene.cast.of(p)).filter(body).or_else(|| {
-        let named = scene.cast.within(phrase.start..at).filter(|m| m.2 <= at && m.3 != MentionForm::Adjective);
-        named.map(|m| m.0).filter(body).last()
-    })
+    // Each mention by itself: "a spokeswoman for Peru" as a whole is the person.
+    let named = |range: std::ops::Range<usize>| {
+        let inside =
+            scene.cast.within(range.clone()).filter(move |m| m.2 <= range.end && m.3 != MentionForm::Adjective);
+        inside.map(|m| m.0).filter(body).last()
+    };
+    behind.and_then(|p| named(p.start..p.end)).or_else(|| named(phrase.start..at))
 }
 
 /// The person who is called so: named right behind, or in front of a comma.
