@@ -148,7 +148,8 @@ fn rhetorical_move(words: &Words, i: usize) -> Option<Sign> {
     for length in 2..=table::VOICE_MOVES.longest() {
         key.push(' ');
         key.push_str(words.lower(i + length - 1));
-        if !table::VOICE_MOVES.has_prefix(&key) || !words.same_sentence(i, i + length - 1) {
+        // Asked for whole keys alone: whether a longer one begins so costs more than the few look-ups it saves.
+        if !words.same_sentence(i, i + length - 1) {
             break;
         }
         if let Some(weight) = table::VOICE_MOVES.get(&key).and_then(|w| w.parse().ok()) {
