@@ -58,7 +58,9 @@ async function measure(program, count, jobs) {
       bytesOut += chunk.length
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, at + 1)) {
         answered++
-        if (answered % step === 0) note()
+        if (answered % step) continue
+      note()
+      say(`archive: ${answered} answered, ${(usage * 1000 / answered).toFixed(2)} ms of processor time each, ${memory.at(-1)?.megabytes.toFixed(0)} MB`)
       }
       // The beginning of a line tells whether it is an error.
       const text = half === null ? chunk.toString('latin1') : half + chunk.toString('latin1')
