@@ -67,17 +67,30 @@ function size() {
   return weights
 }
 
+/** Milliseconds of processor time that this process has had: what else the machine does is not in it. */
+function used() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** Milliseconds of one call, as the mean of as many as take some milliseconds. */
 function timed(call, atLeast = 4) {
   let calls = 0
-  const start = performance.now()
+  const start = used()
   let end
   do {
     call()
     calls++
-    end = performance.now()
+    end = used()
   } while (end - start < atLeast)
   return (end - start) / calls
+}
+
+/** Milliseconds of processor time of the native program over some lines, told by bash's own `time`. */
+function batch(input) {
+  const { stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$0" batch --jobs 1 > /dev/null', at('target/release/nutgraf')], { input, encoding: 'utf8', maxBuffer: 1 << 30 })
+  const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number)
+  return (user + system) * 1000
 }
 
 async function warm(text, entries, turns) {
@@ -87,7 +100,7 @@ async function warm(text, entries, turns) {
   for (const { run } of systems) for (let i = 0; i < 15; i++) run(text)
   const times = names.map(() => [])
   for (let turn = 0; turn < turns; turn++) systems.forEach(({ run }, index) => times[index].push(timed(() => run(text), 10)))
-  say(`\nWarm, Node ${process.versions.node}: milliseconds an article, median (10th–90th percentile) of ${turns} turns`)
+  say(`\nWarm, Node ${process.versions.node}: milliseconds of processor time an article, median (10th–90th percentile) of ${turns} turns`)
   say(table([['', 'ms', 'times nutgraf', 'finds'], ...names.map((name, index) => [name, inWords(spread(times[index])), inWords(ratio(times[index], times[0])), TASKS[name]])]))
   return Object.fromEntries(names.map((name, index) => [name, spread(times[index])]))
 }
@@ -194,9 +207,9 @@ async function border(text, entries, turns) {
   // Call by call in turn, and the tenth percentile of each: a busy machine adds milliseconds to either.
   for (let call = 0; call < turns * 10; call++) {
     for (const [name, run] of [['analyze', analyzeSync], ['summarize', summarizeSync]]) {
-      const start = performance.now()
+      const start = used()
       run(text, { published: PUBLISHED })
-      times[name].push(performance.now() - start)
+      times[name].push(used() - start)
     }
   }
   const [whole, without] = [spread(times.analyze).low, spread(times.summarize).low]
@@ -209,26 +222,16 @@ async function border(text, entries, turns) {
 /** One native call costs what a batch of many takes more than a batch of one, JSON in and out included. */
 function native(text, turns) {
   const line = JSON.stringify({ id: 0, text, published: PUBLISHED }) + '\n'
-  const batch = count => {
-    const input = line.repeat(count)
-    const start = performance.now()
-    spawnSync(at('target/release/nutgraf'), ['batch', '--jobs', '1'], { input, maxBuffer: 1 << 30 })
-    return performance.now() - start
-  }
-  batch(10)
   const times = []
-  for (let turn = 0; turn < Math.ceil(turns / 4); turn++) {
-    const one = batch(1)
-    times.push((batch(101) - one) / 100)
-  }
-  say(`\nNative, one thread, JSON in and out included: ${inWords(spread(times))} ms an article`)
+  for (let turn = 0; turn < Math.ceil(turns / 4); turn++) times.push((batch(line.repeat(401)) - batch(line)) / 400)
+  say(`\nNative, one thread, JSON in and out included: ${inWords(spread(times))} ms of processor time an article`)
   return spread(times)
 }
 
 async function throughput(text, entries) {
   const { init, analyzeSync } = await import(entries.nutgraf)
   await init()
-  say('\nLong texts (the article repeated)')
+  say('\nLong texts (the article repeated), by processor time')
   const rows = [['', 'wasm MB/s', 'native MB/s']]
   const figures = {}
   for (const megabytes of [0.1, 1, 10]) {
@@ -238,9 +241,7 @@ async function throughput(text, entries) {
     for (let turn = 0; turn < (megabytes > 1 ? 3 : 7); turn++) {
       speeds.wasm.push(bytes / 1e3 / timed(() => analyzeSync(long, { published: PUBLISHED }), 0))
       const input = JSON.stringify({ id: 0, text: long, published: PUBLISHED }) + '\n'
-      const start = performance.now()
-      spawnSync(at('target/release/nutgraf'), ['batch', '--jobs', '1'], { input, maxBuffer: 1 << 30 })
-      speeds.native.push(bytes / 1e3 / (performance.now() - start))
+      speeds.native.push(bytes / 1e3 / batch(input))
     }
     rows.push([`${megabytes} MB`, inWords(spread(speeds.wasm)), inWords(spread(speeds.native))])
     figures[megabytes] = { wasm: spread(speeds.wasm), native: spread(speeds.native) }
@@ -276,15 +277,10 @@ async function lengths(text, entries) {
     const line = JSON.stringify({ id: 0, text: long, published: PUBLISHED }) + '\n'
     // Starting the program is taken off: many in one run against one.
     const many = Math.max(1, Math.round(2e6 / size))
-    const batch = count => {
-      const start = performance.now()
-      spawnSync(at('target/release/nutgraf'), ['batch', '--jobs', '1'], { input: line.repeat(count), maxBuffer: 1 << 30 })
-      return performance.now() - start
-    }
-    const empty = fastest(() => batch(0))
-    series.native.push([size, fastest(() => (batch(many) - empty) / many)])
+    const empty = fastest(() => batch(''))
+    series.native.push([size, fastest(() => Math.max(0.001, (batch(line.repeat(many)) - empty) / many))])
   }
-  say('\nCost against length: milliseconds, and microseconds a kilobyte')
+  say('\nCost against length: milliseconds of processor time, and microseconds a kilobyte')
   const perKilobyte = ([bytes, ms]) => (ms * 1e6 / bytes).toFixed(0)
   say(table([['bytes', 'wasm ms', 'µs/KB', 'native ms', 'µs/KB'], ...series.native.map((natively, index) => {
     const inWasm = series['wasm, Node'][index]
@@ -300,7 +296,7 @@ function document(busy, { lengths: series }) {
   writeFileSync(at('docs/benchmarks.svg'), plot(series, 'Time to read a text, by its length'))
   writeFileSync(at('docs/benchmarks.md'), `# Benchmarks
 
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: all systems in one run, in turns. Absolute times are those of one machine (${machine}); ratios carry further.
+Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: all systems in one run, in turns. Times in Node and natively are processor time, those in Chromium and cold starts are by the clock. Absolute times are those of one machine (${machine}); ratios carry further.
 Peers at the versions of \`scripts/bench/package-lock.json\`.
 
 ![Time against length, both axes logarithmic](benchmarks.svg)

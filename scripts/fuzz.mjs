@@ -13,8 +13,8 @@ const VERSION = '0.13.2'
 const LOG = 'docs/fuzzing.tsv'
 /** Longest input of each target in bytes: as short as shows everything the target reads. */
 const TARGETS = { text: 4096, html: 12_000, options: 3000, batch: 4096 }
-/** Bytes that a target's kept corpus may have, all four together below 300 KB. */
-const KEPT = { text: 70_000, html: 110_000, options: 50_000, batch: 50_000 }
+/** Bytes that a target's kept corpus may have, all four together below 200 KB. */
+const KEPT = { text: 40_000, html: 60_000, options: 30_000, batch: 30_000 }
 
 const work = (...parts) => at('.cache/fuzz', ...parts)
 const files = folder => existsSync(folder) ? readdirSync(folder).map(name => join(folder, name)) : []

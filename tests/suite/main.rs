@@ -16,4 +16,5 @@ mod pasted;
 mod program;
 mod rules;
 mod seeds;
+mod snapshots;
 mod sound;
