@@ -25,6 +25,47 @@ fn main() {
     tables(data, &out, &mut code);
     names(&data.join("names"), &out, &mut code);
     fs::write(out.join("lexicon.rs"), code).unwrap();
+    entities(Path::new("src/html/entities.tsv"), &out);
+}
+
+/// The named references to characters, as `src/html/entities.rs` reads them: for each name how much of it the one before has, its rest, and
+/// flags (0x20: counts without a semicolon; 0x80: two characters); next to that the characters; and where each first letter begins in both.
+fn entities(path: &Path, out: &Path) {
+    println!("cargo:rerun-if-changed={}", path.display());
+    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    let (mut names, mut values, mut starts) = (Vec::new(), String::new(), Vec::new());
+    let (mut last, mut letter) = ("", b'@');
+    for line in text.lines().filter(|l| !l.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let name = columns[0];
+        let first = name.as_bytes()[0];
+        while letter < first {
+            letter += 1;
+            if letter.is_ascii_alphabetic() {
+                starts.push((names.len(), values.len()));
+                last = "";
+            }
+        }
+        let shared = last.bytes().zip(name.bytes()).take_while(|(a, b)| a == b).count().max(1) - 1;
+        let value: String =
+            columns[1].split(' ').map(|n| char::from_u32(u32::from_str_radix(n, 16).unwrap()).unwrap()).collect();
+        let bare = columns.get(2).is_some();
+        assert!(name.is_ascii() && shared < if bare { 16 } else { 32 });
+        names.push(shared as u8 | u8::from(bare) << 5 | u8::from(value.chars().count() == 2) << 7);
+        names.extend_from_slice(&name.as_bytes()[shared + 1..]);
+        values.push_str(&value);
+        last = name;
+    }
+    starts.push((names.len(), values.len()));
+    assert_eq!(starts.len(), 53);
+    fs::write(out.join("entity.names"), names).unwrap();
+    fs::write(out.join("entity.values"), values).unwrap();
+    let code = format!(
+        "static ENTITY_NAMES: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/entity.names\"));\n\
+         static ENTITY_VALUES: &str = include_str!(concat!(env!(\"OUT_DIR\"), \"/entity.values\"));\n\
+         static ENTITY_STARTS: &[(u16, u16)] = &{starts:?};\n"
+    );
+    fs::write(out.join("entities.rs"), code).unwrap();
 }
 
 /// The `.tsv` files of a folder in order of their names.

@@ -2,6 +2,7 @@
 //! ([`flatten`]), tell the article's from the furniture around it ([`features`], [`select`]), put it together.
 
 mod authors;
+mod body;
 #[cfg(test)]
 mod conformance;
 mod dates;
@@ -9,9 +10,11 @@ mod dates;
 mod decode;
 #[cfg(test)]
 mod dump;
+mod entities;
 mod entries;
 mod features;
 mod flatten;
+mod foreign;
 mod head;
 mod hints;
 #[cfg(test)]
@@ -20,14 +23,18 @@ mod json;
 mod kinds;
 mod linked;
 mod metadata;
+mod modes;
 mod names;
 #[cfg(test)]
 mod pages;
 mod parse;
 mod prune;
 mod select;
+mod stack;
 mod standfirst;
+mod tables;
 mod titles;
+mod tokens;
 mod tree;
 mod work;
 

@@ -82,10 +82,17 @@ names! {
     Summary = "summary", Sup = "sup", Table = "table", Tbody = "tbody", Td = "td", Template = "template", Textarea = "textarea",
     Tfoot = "tfoot", Th = "th", Thead = "thead", Time = "time", Title = "title", Tr = "tr", U = "u", Ul = "ul", Video = "video",
     Wbr = "wbr", Xmp = "xmp",
+    // Those that only the parser has rules for.
+    Applet = "applet", Area = "area", Base = "base", Basefont = "basefont", Bgsound = "bgsound", Big = "big", Col = "col",
+    Colgroup = "colgroup", Dir = "dir", Image = "image", Keygen = "keygen", Listing = "listing", Marquee = "marquee", Nobr = "nobr",
+    Param = "param", Plaintext = "plaintext", Rb = "rb", Rtc = "rtc", Source = "source", Strike = "strike", Track = "track", Tt = "tt",
+    Var = "var", Isindex = "isindex",
+    Svg = "svg", Math = "math", ForeignObject = "foreignobject", Desc = "desc", Mi = "mi", Mo = "mo", Mn = "mn", Ms = "ms", Mtext = "mtext",
+    AnnotationXml = "annotation-xml", Mglyph = "mglyph", Malignmark = "malignmark",
 }
 
 names! {
-    /// The attributes that are kept, and those that the tree builder asks for.
+    /// The attributes that are kept, and those that the parser asks for.
     Attr, Other: AriaHidden = "aria-hidden", Class = "class", Content = "content", Datetime = "datetime", Hidden = "hidden", Href = "href",
     Id = "id", Itemprop = "itemprop", Lang = "lang", Name = "name", Property = "property", Rel = "rel", Role = "role", Style = "style",
     Type = "type",
@@ -95,12 +102,14 @@ names! {
     DataType = "data-type",
 }
 
-impl Attr {
-    /// Whether only the tree builder asks for it.
-    pub(super) const fn is_for_the_parser(self) -> bool {
-        matches!(self, Attr::Other | Attr::Encoding | Attr::Color | Attr::Face | Attr::Size)
+impl Tag {
+    /// Its name in lower case.
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.get((self as usize).wrapping_sub(1)).map_or("", |(name, _)| name)
     }
+}
 
+impl Attr {
     /// Whether it names its element as a class does.
     pub(super) const fn is_class(self) -> bool {
         matches!(
@@ -117,6 +126,31 @@ impl Attr {
     }
 }
 
+/// A set of elements.
+#[derive(Clone, Copy)]
+pub(super) struct Tags([u64; 3]);
+
+impl Tags {
+    pub(super) const fn new(tags: &[Tag]) -> Self {
+        Self([0; 3]).and(tags)
+    }
+
+    /// These and more.
+    pub(super) const fn and(mut self, tags: &[Tag]) -> Self {
+        let mut at = 0;
+        while at < tags.len() {
+            let tag = tags[at] as usize;
+            self.0[tag / 64] |= 1 << (tag % 64);
+            at += 1;
+        }
+        self
+    }
+
+    pub(super) const fn has(&self, tag: Tag) -> bool {
+        self.0[tag as usize / 64] >> (tag as usize % 64) & 1 != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,5 +164,7 @@ mod tests {
             assert_eq!(Attr::of(name.as_bytes(), hash(name.as_bytes())), *attr);
         }
         assert_eq!(Tag::of(b"x-y", hash(b"x-y")), Tag::Other);
+        let sets = Tags::new(&[Tag::A, Tag::Wbr]).and(&[Tag::Malignmark]);
+        assert!(sets.has(Tag::A) && sets.has(Tag::Wbr) && sets.has(Tag::Malignmark) && !sets.has(Tag::B));
     }
 }

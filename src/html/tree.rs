@@ -149,9 +149,20 @@ impl Tree {
         tree
     }
 
-    /// An element with the attributes that were kept since the last one.
+    /// An element without attributes.
     pub(super) fn create(&mut self, tag: Tag) -> NodeId {
+        self.push(tag, 0, 0)
+    }
+
+    /// An element with the attributes that were kept since the last tag.
+    pub(super) fn create_with_attrs(&mut self, tag: Tag) -> NodeId {
         let (start, end) = (std::mem::replace(&mut self.pending, self.attrs.len() as u32), self.attrs.len() as u32);
+        self.push(tag, start, end)
+    }
+
+    /// An element with the attributes of another one.
+    pub(super) fn create_like(&mut self, node: NodeId) -> NodeId {
+        let Node { tag, start, end, .. } = self.nodes[node as usize];
         self.push(tag, start, end)
     }
 
@@ -160,11 +171,45 @@ impl Tree {
         self.nodes.len() as NodeId - 1
     }
 
-    /// Keeps an attribute for the element that is made next.
-    pub(super) fn keep_attr(&mut self, attr: Attr, value: &str) {
-        let start = self.values.len();
-        self.values.push_str(value);
+    /// Forgets the attributes of a tag that no element was made of.
+    pub(super) fn forget_attrs(&mut self) {
+        let pending = self.pending as usize;
+        if let Some((_, start, _)) = self.attrs.get(pending) {
+            self.values.truncate(*start as usize);
+            self.attrs.truncate(pending);
+        }
+    }
+
+    /// Keeps an attribute for the element that is made next. `decode` writes its value. Of attributes that stand twice the first counts; names
+    /// of all kinds are one list.
+    pub(super) fn keep_attr(&mut self, attr: Attr, value: &str, decode: impl Fn(&str, &mut String)) {
+        let attr = if attr.is_class() { Attr::Class } else { attr };
+        let pending = self.pending as usize;
+        let mut start = self.values.len();
+        work::add(self.attrs.len() - pending);
+        match self.attrs[pending..].iter().position(|a| a.0 == attr) {
+            Some(at) if attr == Attr::Class => {
+                let (_, from, to) = self.attrs.remove(pending + at);
+                // The list goes on where it ends; where another value stands behind it, a copy of it does.
+                if to as usize == start {
+                    start = from as usize;
+                } else {
+                    work::add((to - from) as usize);
+                    self.values.extend_from_within(from as usize..to as usize);
+                }
+                self.values.push(' ');
+            }
+            Some(_) => return,
+            None => {}
+        }
+        decode(value, &mut self.values);
         self.attrs.push((attr, start as u32, self.values.len() as u32));
+    }
+
+    /// Value of an attribute of the tag at hand.
+    pub(super) fn kept_attr(&self, attr: Attr) -> Option<&str> {
+        let (_, start, end) = self.attrs[self.pending as usize..].iter().find(|a| a.0 == attr)?;
+        Some(&self.values[*start as usize..*end as usize])
     }
 
     /// Appends a node, or puts it before `before` where that is one of the parent's children.
