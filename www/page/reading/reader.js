@@ -13,6 +13,7 @@ export function startReader(onSent = () => {}) {
   let thread = null
   let job = null
   let last = 0
+  let failure = null
 
   function follow(started) {
     thread = started
@@ -22,7 +23,8 @@ export function startReader(onSent = () => {}) {
 
   function fail(event) {
     stop()
-    finish('reject', new NutgrafError('load', `The thread that reads could not be started${event.message ? `: ${event.message}` : ''}.`))
+    failure = new NutgrafError('load', `The thread that reads could not be started${event.message ? `: ${event.message}` : ''}.`)
+    finish('reject', failure)
   }
 
   function answer({ id, sent, stage, parcel, value, error }) {
@@ -60,6 +62,8 @@ export function startReader(onSent = () => {}) {
     await engine
     // Somebody was quicker meanwhile.
     if (id !== last) throw new Cancelled()
+    // The thread may have failed before the engine was there.
+    if (!thread) throw failure
     return new Promise((resolve, reject) => {
       job = { id, resolve, reject, onStage, take: unpacking(), analysis: null, length: message.input?.content.length ?? Infinity }
       thread.postMessage({ id, ...message })
