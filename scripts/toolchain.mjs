@@ -83,8 +83,8 @@ function debianSource(native) {
 
 /**
  * How large a function may be that is copied to where it is called. The compiler's own figure at opt-level z is 5: engines that do not
- * copy functions themselves then call one for every byte that is compared. 20 is a sixth faster and half a per cent longer; 35 is
- * another kilobyte for every two hundredths of a millisecond.
+ * copy functions themselves then call one for every byte that is compared. 20 is an eighth faster and a
+ * per cent longer.
  */
 const INLINE = 20
 
