@@ -1,7 +1,7 @@
 // `npm run quality`: the scorer's table on the shared data, which lies beside the project's folder (../shared) and is not
 // part of it; then key phrases next to YAKE, key points with a dangling opener; the times once more, next to chrono-node, and on those Recognizers specs that can occur in running news
 // (docs/times.md); then the article out of a page, next to Readability and trafilatura. Arguments go to the scorer: `npm run quality -- --json`.
-// --times measures the times alone, --pages the pages; --parity [N] compares the engines on N articles and pages; --bin PROGRAM another build.
+// --times measures the times alone, --pages the pages, --clauses the parts of speech and the arcs of clauses (docs/accuracy.md); --parity [N] compares the engines on N articles and pages; --bin PROGRAM another build.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { build } from './build.mjs'
 import { countDangling } from './quality/dangling.mjs'
@@ -24,6 +24,7 @@ await runAsScript(import.meta, async args => {
     return parity(given ?? undefined, Number(args[args.indexOf('--parity') + 1]) || undefined)
   }
   if (!existsSync(SCORER)) throw new Stop('the scorer and its data are missing (../shared/eval/score.py): quality cannot be measured here.')
+  if (args.includes('--clauses')) return clauses()
   if (!which('python3')) throw new Stop('the scorer needs python3.')
   if (!given) await build({ found: setup({ browser: false, quiet: true }), wasm: false })
   const program = given ?? at('target/release/nutgraf')
@@ -41,6 +42,11 @@ await runAsScript(import.meta, async args => {
   comparePhrases(program)
   countDangling(program)
 })
+
+/** Parts of speech, subjects, objects, negations and passives next to those of two treebanks; the program lies with the tagger's trainer. */
+function clauses() {
+  run('cargo', ['run', '--release', '--quiet', '--manifest-path', at('train/tags/Cargo.toml'), '--', 'arcs', at('../shared/data/syntax')])
+}
 
 /** Key phrases next to YAKE, where python3 has it (`pip install yake`); it is measured, never shipped. */
 function comparePhrases(program) {

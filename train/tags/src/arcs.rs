@@ -6,15 +6,22 @@ use std::path::Path;
 
 use nutgraf::training::{clauses, tags};
 
+use crate::data::NAMES;
+use crate::upos;
+
 const KINDS: [&str; 4] = ["subject", "object", "negation", "passive"];
 
 pub fn score(path: &Path) {
     let text = fs::read_to_string(path).unwrap();
     let mut counts = [[0usize; 3]; 4];
+    let mut parts = [0usize; 3];
     for block in text.split("\n\n") {
         let (words, sentence) = words(block);
         if words.is_empty() {
             continue;
+        }
+        for (part, count) in parts.iter_mut().zip(right_parts(&words, &sentence)) {
+            *part += count;
         }
         // A name is one thing, whichever of its words heads it.
         let place = |mut id: usize| {
@@ -82,7 +89,10 @@ pub fn score(path: &Path) {
             counts[kind][2] += gold[kind].len();
         }
     }
+    let [right, cut, all] = parts;
+    let share = |a: usize, b: usize| a as f64 * 100.0 / b as f64;
     print!("{}", path.file_stem().unwrap().to_string_lossy());
+    print!("  parts of speech {:.1} (of the {:.1} % of words cut alike)", share(right, cut), share(cut, all));
     let mut all = [0; 3];
     for (kind, count) in KINDS.iter().zip(counts) {
         for (a, c) in all.iter_mut().zip(count) {
@@ -98,8 +108,30 @@ fn shares([hits, said, gold]: [usize; 3]) -> String {
     format!("{:.1} (P {:.1} R {:.1})", share(2 * hits, said + gold), share(hits, said), share(hits, gold))
 }
 
+/// Parts of speech told rightly, words that both cut alike, all words.
+fn right_parts(words: &[Word], sentence: &str) -> [usize; 3] {
+    let said = tags(sentence);
+    let lower = |start: usize, end: usize| sentence[start..end].to_lowercase();
+    let tokens: Vec<(String, u8)> = said.iter().map(|(start, end, tag)| (lower(*start, *end), *tag)).collect();
+    let parts = upos::parts(&tokens);
+    let mut counts = [0, 0, words.len()];
+    for word in words {
+        if let Ok(at) = said.binary_search_by_key(&word.start, |t| t.0)
+            && said[at].1 == word.end
+        {
+            counts[0] += usize::from(parts[at] == word.upos);
+            counts[1] += 1;
+            if std::env::var("PARTS").is_ok() && parts[at] != word.upos {
+                println!("{} {} {} {}", parts[at], word.upos, NAMES[usize::from(said[at].2)], tokens[at].0);
+            }
+        }
+    }
+    counts
+}
+
 struct Word {
     start: usize,
+    end: usize,
     upos: String,
     lemma: String,
     head: usize,
@@ -119,6 +151,7 @@ fn words(block: &str) -> (Vec<Word>, String) {
         let Ok(id) = columns[0].parse::<usize>() else { continue };
         words.push(Word {
             start: text.len(),
+            end: text.len() + columns[1].len(),
             upos: columns[3].to_owned(),
             lemma: columns[2].to_owned(),
             head: columns[6].parse().unwrap_or(0),
@@ -135,13 +168,11 @@ fn words(block: &str) -> (Vec<Word>, String) {
 
 /// Tags and clauses of a text, for people.
 pub fn show(text: &str) {
-    let names = "NN NNS NNP PRP PRP$ DT IN TO CC CD JJ RB VB VBD VBG VBN VBZ MD POS RP EX WDT WP WRB UH X .";
-    let names: Vec<&str> = names.split(' ').collect();
     println!(
         "{}",
         tags(text)
             .iter()
-            .map(|(a, b, t)| format!("{}_{}", &text[*a..*b], names[usize::from(*t)]))
+            .map(|(a, b, t)| format!("{}_{}", &text[*a..*b], NAMES[usize::from(*t)]))
             .collect::<Vec<_>>()
             .join(" ")
     );

@@ -13,6 +13,12 @@ pub struct Sentence {
     pub gold: Arc<Vec<Option<u8>>>,
 }
 
+/// The merged Penn tags by their numbers.
+pub const NAMES: [&str; 27] = [
+    "NN", "NNS", "NNP", "PRP", "PRP$", "DT", "IN", "TO", "CC", "CD", "JJ", "RB", "VB", "VBD", "VBG", "VBN", "VBZ",
+    "MD", "POS", "RP", "EX", "WDT", "WP", "WRB", "UH", "X", ".",
+];
+
 /// Number of a merged Penn tag, in the order of the engine's.
 fn number(tag: &str, word: &str) -> u8 {
     match tag {

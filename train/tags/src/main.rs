@@ -7,6 +7,7 @@
 mod arcs;
 mod data;
 mod learn;
+mod upos;
 mod write;
 
 use std::path::Path;
