@@ -26,12 +26,16 @@ use crate::{Article, Block, BlockKind, Entry, Error, Field, FieldSource, Layer, 
 pub fn extract(html: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let read = || {
         let (settings, mut url) = (Options::new(), None);
-        each_option(options, &["url"], |_, value| {
-            url = Some(text_option("url", value)?);
+        // The content type has been read by the JavaScript that made a string of the page's bytes.
+        each_option(options, &["url", "contentType"], |name, value| {
+            let text = text_option(name, value)?;
+            if name == "url" {
+                url = Some(text);
+            }
             Ok(())
         })?;
         let html = string_of(html, &settings)?
-            .ok_or_else(|| Error::bad_input("extract() takes the HTML of a page as a string"))?;
+            .ok_or_else(|| Error::bad_input("extract() takes the HTML of a page as a string or as bytes"))?;
         let mut article = crate::extract(&html, &settings)?;
         if let Some(url) = url {
             article = article.with_url(url);

@@ -1,5 +1,6 @@
 // Articles of one's own: pasted, typed, dropped, opened; and what cannot be read.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { at } from '../../scripts/shell.mjs'
 import { article, drop, painted, paste, problem, REPORT, seed, settled, shows, startPage } from './page.mjs'
@@ -89,6 +90,9 @@ test('files in other encodings keep their letters', async () => {
   const utf16 = [0xff, 0xfe, ...[...sentence].flatMap(c => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8])]
   await drop(page, 'wide.txt', utf16)
   await shows(page, /café in Besançon/)
+  const { hex } = JSON.parse(readFileSync(new URL('../encodings.json', import.meta.url), 'utf8')).find(({ name }) => name === 'KOI8-R')
+  await drop(page, 'koi.html', [...Buffer.from(hex, 'hex')])
+  await shows(page, /Мост через Венду открыт/)
 })
 
 const REFUSED = [

@@ -75,6 +75,43 @@ test('out as one file and in again; delete all asks first', async () => {
   assert.deepEqual((await titles(page)).sort(), ['Harbour strike ends after pay deal', 'Oslo dockers go back to work'])
 })
 
+test('all that is known of a page goes out and comes in again', async () => {
+  const { page, errors } = await site.open()
+  const said = (time, words) => `<article class=post><time datetime="2025-06-03T${time}:00Z">${time}</time><h3>${words}</h3><p>The ${words.toLowerCase()} in the harbour was over by ${time}, the port of Oslo said, and the dockers went back to work within the hour.</p></article>`
+  const source = `<!doctype html><html lang=en><head><title>Harbour live</title><meta property=og:image content="https://post.example/h.jpg"><meta property=og:site_name content=Post>
+<meta property=article:section content=Business><meta property=article:published_time content="2025-06-03T08:00:00Z"><meta property=article:modified_time content="2025-06-03T13:00:00Z">
+<link rel=canonical href="https://post.example/live"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Harbour live","isAccessibleForFree":false,"author":{"@type":"Person","name":"Ann Lee"}}</script></head>
+<body><main><h1>Harbour live</h1><div>${said('12:10', 'Second strike')}${said('11:40', 'Long meeting')}${said('10:05', 'First strike')}</div></main>`
+  await paste(page, source)
+  await shows(page, /Second strike/)
+  await page.click('#save')
+  await page.waitForFunction(() => document.querySelector('#save').textContent === 'Saved')
+  await goTo(page, 'library')
+  await state(page, /1 article/)
+  const out = await downloaded(page, () => page.click('#library-export'))
+  const { article } = JSON.parse(out.text).entries[0]
+  assert.deepEqual([article.section, article.image, article.modified, article.entries.length, article.notes.map(note => note.code)],
+    ['Business', 'https://post.example/h.jpg', '2025-06-03T13:00:00Z', 3, ['paywalled']])
+  assert.ok(article.sources.length > 5)
+  await page.click('#library-clear')
+  await page.click('#clear-dialog button[value="delete"]')
+  await state(page, /Nothing is saved/)
+  await importing(page, out.text)
+  await state(page, /1 article/)
+  const again = await downloaded(page, () => page.click('#library-export'))
+  assert.deepEqual(JSON.parse(again.text).entries, JSON.parse(out.text).entries, 'nothing is lost on the way')
+  // What somebody else wrote into the file is looked at.
+  const [entry] = JSON.parse(out.text).entries
+  Object.assign(entry.article, { image: 'javascript:window.pwned=1', entries: [{ start: 9, end: 2 }], sources: [1, { field: 'title' }, null], notes: 'x', section: 5, modified: {} })
+  await importing(page, JSON.stringify({ format: 'nutgraf-library', version: 1, entries: [entry] }))
+  await state(page, /1 article/)
+  const checked = JSON.parse((await downloaded(page, () => page.click('#library-export'))).text).entries[0].article
+  assert.deepEqual([checked.image, checked.entries, checked.sources, checked.notes, checked.section, checked.modified], [null, [], [], [], null, null])
+  await page.click('.open-saved >> nth=0')
+  await shows(page, /Second strike/)
+  assert.deepEqual(errors, [])
+})
+
 test('an import that is damaged, foreign, newer, older or hostile', async () => {
   const { page, errors } = await site.open()
   await save(page, REPORT)

@@ -60,6 +60,7 @@ const analysis: Analysis = analyzeSync('Text', { published: '2025-06-03', includ
 const slice: string = analysis.article.text.slice(analysis.quotes[0]!.start, analysis.quotes[0]!.end)
 const summary: Promise<Summary> = summarize(analysis.article)
 const article: Promise<Article> = extract('<p>', { url: 'https://example.org' })
+void [extract(new Uint8Array(3), { contentType: 'text/html; charset=gbk' }), extract(new ArrayBuffer(3))]
 const comparison: Promise<Comparison> = compare([analysis, analysis])
 const place: Promise<string> = comparison.then(({ numbers }) => analysis.article.text.slice(numbers[0]!.values[0]!.start))
 const done: Promise<void> = init(new Uint8Array())

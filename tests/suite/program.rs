@@ -63,6 +63,11 @@ fn formats() {
     assert!(markdown.starts_with("# Bridge opens\n"), "{markdown}");
     let linked: Value = serde_json::from_str(&ok(&["-", "--format", "jsonld"], TEXT)).unwrap();
     assert_eq!((&linked["@type"], &linked["headline"]), (&"NewsArticle".into(), &"Bridge opens".into()));
+    let page = b"<meta charset=iso-8859-2><meta property=article:modified_time content=2025-06-04><meta property=article:section content=City><title>Most otwarty</title>
+        <article><h1>Most otwarty</h1><p>Nowy most otwarto w poniedzia\xb3ek, a burmistrz zapowiedzia\xb3a, \xbee prom b\xeadzie p\xb3ywa\xe6 ca\xb3\xb1 zim\xea.</p></article>";
+    let linked: Value = serde_json::from_str(&ok(&["-", "--html", "--format", "jsonld"], page)).unwrap();
+    assert_eq!((&linked["dateModified"], &linked["articleSection"]), (&"2025-06-04".into(), &"City".into()));
+    assert!(linked["articleBody"].as_str().unwrap().contains("w poniedziałek"), "{linked}");
     let article: Value = serde_json::from_str(&ok(&["extract", "-"], TEXT)).unwrap();
     assert_eq!((&article["title"], &article["language"]), (&"Bridge opens".into(), &"en".into()));
     let most = |option: &str, count: &str| ok(&["-", option, count], TEXT).matches("\n  •").count();

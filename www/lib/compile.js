@@ -1,4 +1,5 @@
 // From whatever `init` was given to a WebAssembly.Module, with errors that tell what to do.
+import { bytesOf, isA } from './bytes.js'
 import { NutgrafError } from './error.js'
 
 /**
@@ -19,14 +20,11 @@ export async function compile(source, open) {
   if (from !== 'the given source') source = await opened(source, from, open)
   if (isA(source, 'Response')) source = await read(source, from)
   if (isA(source, 'WebAssembly.Module')) return source
-  if (!ArrayBuffer.isView(source) && !isA(source, 'ArrayBuffer') && !isA(source, 'SharedArrayBuffer')) {
-    throw new NutgrafError('load', 'init() takes a URL, a Request, a Response, the bytes of the .wasm file or a WebAssembly.Module.')
-  }
-  checkMagic(source, from)
-  return refusalExplained(() => WebAssembly.compile(source), from)
+  const bytes = bytesOf(source)
+  if (!bytes) throw new NutgrafError('load', 'init() takes a URL, a Request, a Response, the bytes of the .wasm file or a WebAssembly.Module.')
+  checkMagic(bytes, from)
+  return refusalExplained(() => WebAssembly.compile(bytes), from)
 }
-
-const isA = (value, name) => Object.prototype.toString.call(value) === `[object ${name}]`
 
 async function opened(url, from, open) {
   try {
@@ -53,8 +51,7 @@ async function read(response, from) {
   }
 }
 
-function checkMagic(source, from) {
-  const bytes = ArrayBuffer.isView(source) ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : new Uint8Array(source)
+function checkMagic(bytes, from) {
   if (bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d) return
   const start = String.fromCharCode(...bytes.subarray(0, 16)).trimStart()
   throw new NutgrafError('load', start.startsWith('<')

@@ -6,7 +6,7 @@
  * - `not-ready`: a `…Sync` function was called before `init()` had ended.
  * - `too-long`: the text is over the size limit.
  * - `bad-option`: an option is unknown or has an impossible value; the message names it and what is allowed.
- * - `bad-input`: what was handed over is neither text nor an Article.
+ * - `bad-input`: what was handed over is neither text nor an Article, nor the bytes of a page.
  */
 export class NutgrafError extends Error {
   constructor(code, message, options) {

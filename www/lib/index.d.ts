@@ -17,6 +17,8 @@ export type Layer =
 export interface ExtractOptions {
   /** The address of the page, for `article.url` and for links in it. */
   url?: string | null
+  /** What the server said of a page that is given as bytes: the value of its header `content-type`, `text/html; charset=windows-1251`. */
+  contentType?: string | null
 }
 
 export interface AnalyzeOptions {
@@ -40,8 +42,13 @@ export interface AnalyzeOptions {
  */
 export function init(source?: Source | PromiseLike<Source>): Promise<void>
 
-/** The article in a page. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
-export function extract(html: string, options?: ExtractOptions): Promise<Article>
+/**
+ * The article in a page: its HTML as a string, or as bytes. The encoding of bytes is told by their byte order mark, else by `contentType`, else by what the
+ * page says of itself (`<meta charset>`); without any of these they are UTF-8 if they can be, else windows-1252.
+ *
+ * @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input`
+ */
+export function extract(html: string | BufferSource, options?: ExtractOptions): Promise<Article>
 
 /** Everything found in a text or in an article. @throws {NutgrafError} `load`, `csp`, `too-long`, `bad-option`, `bad-input` */
 export function analyze(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Analysis>
@@ -61,7 +68,7 @@ export function compare(analyses: readonly Analysis[]): Promise<Comparison>
 export function fromDocument(root: Document | Element, options?: ExtractOptions): Promise<LiveArticle>
 
 /** `extract` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
-export function extractSync(html: string, options?: ExtractOptions): Article
+export function extractSync(html: string | BufferSource, options?: ExtractOptions): Article
 
 /** `analyze` without waiting, once `init()` has ended. @throws {NutgrafError} `not-ready`, `too-long`, `bad-option`, `bad-input` */
 export function analyzeSync(textOrArticle: string | Article, options?: AnalyzeOptions): Analysis

@@ -3,7 +3,7 @@ import type { AnalyzeOptions, Analysis, Article, Comparison, ExtractOptions, Sou
 /** The package's functions, run on another thread. Errors are those of the package. */
 export interface NutgrafWorker {
   init(source?: Source | PromiseLike<Source>): Promise<void>
-  extract(html: string, options?: ExtractOptions): Promise<Article>
+  extract(html: string | BufferSource, options?: ExtractOptions): Promise<Article>
   analyze(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Analysis>
   summarize(textOrArticle: string | Article, options?: AnalyzeOptions): Promise<Summary>
   compare(analyses: readonly Analysis[]): Promise<Comparison>

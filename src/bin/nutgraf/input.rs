@@ -15,8 +15,7 @@ pub fn read(file: &str, html: bool, options: &Options) -> Result<Article, String
     result.map_err(|e| format!("{file}: {e}"))?;
     let named_html = [".html", ".htm", ".xhtml"].iter().any(|end| file.to_ascii_lowercase().ends_with(end));
     if html || named_html || begins_like_page(&bytes) {
-        let page = String::from_utf8_lossy(&bytes);
-        return nutgraf::extract(&page, options).map_err(|e| format!("{file}: {e}"));
+        return nutgraf::extract(&nutgraf::decode_html(&bytes, None), options).map_err(|e| format!("{file}: {e}"));
     }
     let text = decode_text(bytes).map_err(|e| format!("{file}: {e}"))?;
     Ok(Article::from_text(text))
@@ -24,10 +23,7 @@ pub fn read(file: &str, html: bool, options: &Options) -> Result<Article, String
 
 /// Whether the bytes begin with markup: a doctype, `<html` or `<head`.
 fn begins_like_page(bytes: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)])
-        .trim_start_matches('\u{FEFF}')
-        .trim_start()
-        .to_ascii_lowercase();
+    let head = nutgraf::decode_html(&bytes[..bytes.len().min(1024)], None).trim_start().to_ascii_lowercase();
     ["<!doctype html", "<html", "<head", "<body", "<?xml"].iter().any(|start| head.starts_with(start))
 }
 

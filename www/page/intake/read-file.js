@@ -1,4 +1,5 @@
 // From bytes to text: tells text from a picture or a PDF by what is in the file, and finds its encoding.
+import { textOf } from '../../lib/decode.js'
 
 /** A file that cannot be read as an article; the message says why and what to do. */
 export class Unreadable extends Error {}
@@ -25,7 +26,7 @@ export async function readFile(file) {
   const start = String.fromCharCode(...bytes.subarray(0, 4096))
   const magic = MAGIC.find(([sign]) => start.startsWith(sign))
   if (magic) throw new Unreadable(`${file.name} is ${magic[1]}.`)
-  const content = decode(bytes, start)
+  const content = textOf(bytes)
   if (content.slice(0, 4096).includes('\0')) throw new Unreadable(`${file.name} is not text but binary data.`)
   if (/^(From|MIME-Version|Content-Type|Snapshot-Content-Location):.*multipart\/related/mis.test(content.slice(0, 2048))) {
     throw new Unreadable(`${file.name} is a web archive (MHTML); save the page as “HTML only” instead.`)
@@ -36,15 +37,3 @@ export async function readFile(file) {
 
 /** Whether a text is the source of a page. */
 export const looksLikePage = text => /^\s*(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/i.test(text.slice(0, 4096))
-
-/** By the byte order mark, then by what the page states, then UTF-8, else Windows-1252, which reads anything. */
-function decode(bytes, start) {
-  const stated = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start)?.[1]
-  const marked = start.startsWith('\xff\xfe') ? 'utf-16le' : start.startsWith('\xfe\xff') ? 'utf-16be' : null
-  for (const encoding of [marked ?? 'utf-8', stated]) {
-    try {
-      if (encoding) return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-    } catch { /* not this one */ }
-  }
-  return new TextDecoder('windows-1252').decode(bytes)
-}

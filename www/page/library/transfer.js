@@ -44,20 +44,33 @@ function entryFrom(raw) {
 function articleFrom(raw) {
   if (typeof raw?.text !== 'string' || !raw.text.trim()) return null
   const { text } = raw
-  const orNull = value => typeof value === 'string' ? value : null
-  let last = 0
-  const fits = ({ start, end, kind }) => {
-    const isRight = Number.isInteger(start) && Number.isInteger(end) && last <= start && start <= end && end <= text.length && BLOCKS.has(kind)
-    last = end
-    return isRight
-  }
   // Without its blocks an article is read as plain text.
-  const blocks = Array.isArray(raw.blocks) && raw.blocks.every(block => block && fits(block)) ? raw.blocks.map(({ start, end, kind }) => ({ start, end, kind })) : []
+  const blocks = spans(raw.blocks, text, ({ kind }) => BLOCKS.has(kind)).map(({ start, end, kind }) => ({ start, end, kind }))
   return {
-    title: orNull(raw.title), byline: texts(raw.byline), published: orNull(raw.published), standfirst: orNull(raw.standfirst), site: orNull(raw.site),
-    url: /^https?:\/\//.test(raw.url) ? raw.url : null, language: orNull(raw.language) ?? 'und', text,
+    title: orNull(raw.title), byline: texts(raw.byline), published: orNull(raw.published), modified: orNull(raw.modified),
+    standfirst: orNull(raw.standfirst), site: orNull(raw.site), url: address(raw.url), section: orNull(raw.section), image: address(raw.image),
+    language: orNull(raw.language) ?? 'und', text,
     words: Number.isInteger(raw.words) ? raw.words : text.split(/\s+/).length, readingMinutes: Number.isInteger(raw.readingMinutes) ? raw.readingMinutes : 1, blocks,
+    entries: spans(raw.entries, text, () => true).map(({ start, end, time }) => ({ start, end, time: orNull(time) })),
+    sources: objects(raw.sources).filter(({ field, from }) => [field, from].every(isText)).map(({ field, from }) => ({ field, from })),
+    notes: objects(raw.notes).filter(({ code, message }) => [code, message].every(isText)).map(({ code, message }) => ({ code, message })),
   }
 }
 
-const texts = list => Array.isArray(list) ? list.filter(item => typeof item === 'string') : []
+/** A list of places in a text, if it is one from first to last: each behind the one before, and of a kind that there is. */
+function spans(list, text, isKnown) {
+  let last = 0
+  const fits = item => {
+    const { start, end } = item ?? {}
+    const isRight = Number.isInteger(start) && Number.isInteger(end) && last <= start && start <= end && end <= text.length && isKnown(item)
+    last = end
+    return isRight
+  }
+  return Array.isArray(list) && list.every(fits) ? list : []
+}
+
+const isText = value => typeof value === 'string'
+const orNull = value => isText(value) ? value : null
+const address = value => isText(value) && /^https?:\/\//i.test(value) ? value : null
+const objects = list => Array.isArray(list) ? list.filter(item => item && typeof item === 'object') : []
+const texts = list => Array.isArray(list) ? list.filter(isText) : []

@@ -13,7 +13,11 @@ export function jsonld({ article, actors, quotes, summary, keyPhrases }) {
     '@type': 'NewsArticle',
     headline: article.title,
     url: article.url,
+    description: article.standfirst,
+    image: article.image,
+    articleSection: article.section,
     datePublished: article.published,
+    dateModified: article.modified,
     inLanguage: article.language,
     author: article.byline.map(name => ({ '@type': 'Person', name })),
     abstract: summary.keyPoints.map(slice).join(' ') || null,
@@ -26,5 +30,5 @@ export function jsonld({ article, actors, quotes, summary, keyPhrases }) {
     wordCount: article.words,
     articleBody: article.text,
   }
-  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length)))
+  return Object.fromEntries(Object.entries(whole).filter(([, value]) => value != null && !(Array.isArray(value) && !value.length)))
 }
