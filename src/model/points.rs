@@ -2,14 +2,9 @@
 
 static WEIGHTS: &[u8] = include_bytes!("data/points.bin");
 
-/// The worth of a sentence with these features. Whole numbers: the same on every machine.
-pub(crate) fn score(values: &[i32]) -> i64 {
-    values.iter().enumerate().map(|(i, value)| i64::from(*value) * weight(i)).sum()
-}
-
-/// The weight of one feature; 0 where there is none.
-pub(crate) fn weight(feature: usize) -> i64 {
-    WEIGHTS.chunks_exact(2).nth(feature).map_or(0, |b| i64::from(i16::from_le_bytes([b[0], b[1]])))
+/// The weights in order. Whole numbers: the same on every machine.
+pub(crate) fn weights() -> impl Iterator<Item = i64> {
+    WEIGHTS.chunks_exact(2).map(|pair| i64::from(i16::from_le_bytes([pair[0], pair[1]])))
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use crate::layers::quantities::QuantityKind;
 use crate::layers::quotes::QuoteKind;
 use crate::layers::voice::Voice;
 use crate::lexicon::class;
-use crate::text::{BlockKind, Span, sort_by_number};
+use crate::text::{BlockKind, Span};
+use crate::words::{TokenKind, Words};
 
 /// One.
 pub(crate) const UNIT: i32 = 64;
@@ -91,6 +92,8 @@ pub(crate) struct Row {
     /// Number of words, and how many of them stand in direct quotations.
     pub length: usize,
     pub quoted: usize,
+    /// How often its content words stand elsewhere, nine times each at most.
+    shared: i32,
     /// Whether it only describes: "The flag is based on an older one".
     pub describes: bool,
     /// Its content words, each once.
@@ -106,7 +109,8 @@ const ACTORS: usize = 20;
 pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body: &[usize], pull: i32) -> Vec<Row> {
     let scene = sources.scene;
     let words = scene.words;
-    let mut rows: Vec<Row> = body.iter().map(|s| bare(sources, terms, *s)).collect();
+    let mut latest = vec![usize::MAX; terms.len()];
+    let mut rows: Vec<Row> = body.iter().map(|s| bare(sources, terms, *s, &mut latest)).collect();
     let mut titled = vec![false; terms.len()];
     let titles = words.article().blocks().iter().filter(|b| b.kind == BlockKind::Title);
     titles.flat_map(|b| words.range(b.span)).filter_map(|i| terms.at(i)).for_each(|t| titled[t as usize] = true);
@@ -114,6 +118,7 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body
     rows.iter().take(2).flat_map(|r| &r.terms).for_each(|t| led[*t as usize] = true);
     let mut sentences_with = vec![0u32; terms.len()];
     rows.iter().flat_map(|r| &r.terms).for_each(|t| sentences_with[*t as usize] += 1);
+    let phrased = worth_of_phrases(words, phrases);
     let mut seen = vec![false; terms.len()];
     for (at, row) in rows.iter_mut().enumerate() {
         let place = at as i32 + 1;
@@ -122,26 +127,15 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body
         let lone = opens && (at + 1 == body.len() || block(at + 1) != block(at));
         let own = row.terms.len() as i32 + 3;
         let length = row.length as i32;
-        let tokens = words.sentences()[row.sentence].tokens.clone();
-        let span = words.span(tokens.clone());
-        let count = |wanted: &dyn Fn(usize) -> bool| row.terms.iter().filter(|t| wanted(**t as usize)).count() as i32;
-        let brings = count(&|t| !seen[t] && sentences_with[t] > 1);
-        let goes_on = count(&|t| seen[t]);
-        let with_lead = if place > 2 { count(&|t| led[t]) } else { 0 };
-        let with_title = count(&|t| titled[t]);
-        row.terms.iter().for_each(|t| seen[*t as usize] = true);
-        let shared: i32 = tokens.clone().map(|i| terms.count(i).saturating_sub(1).min(9) as i32).sum();
-        let others: i32 = row.terms.iter().map(|t| (sentences_with[*t as usize] - 1).min(9) as i32).sum();
-        let phrase: i32 = phrases
-            .iter()
-            .take(10)
-            .zip((1..=10).rev())
-            .filter(|(p, _)| {
-                let first = p.spans.partition_point(|s| s.start < span.start);
-                p.spans.get(first).is_some_and(|s| s.start < span.end)
-            })
-            .map(|(_, worth)| worth)
-            .sum();
+        let (mut brings, mut goes_on, mut with_lead, mut with_title, mut others) = (0, 0, 0, 0, 0);
+        for term in row.terms.iter().map(|t| *t as usize) {
+            let known = std::mem::replace(&mut seen[term], true);
+            brings += i32::from(!known && sentences_with[term] > 1);
+            goes_on += i32::from(known);
+            with_lead += i32::from(place > 2 && led[term]);
+            with_title += i32::from(titled[term]);
+            others += (sentences_with[term] - 1).min(9) as i32;
+        }
         let flag = |is: bool| if is { UNIT } else { 0 };
         let per = |part: i32, whole: i32| part * UNIT / whole;
         let kind = words.block(row.sentence).map(|b| b.kind);
@@ -159,13 +153,13 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body
             flag((8..=12).contains(&length)),
             flag((33..=40).contains(&length)),
             flag(length > 40),
-            per(shared, length + 6),
+            per(row.shared, length + 6),
             per(others, own),
             per(others.min(100), 20),
             per(brings, own),
             per(goes_on, own),
             per(with_lead, own),
-            per(phrase.min(40), 10),
+            per(phrased[row.sentence].min(40), 10),
         ];
         row.values[..position.len()].copy_from_slice(&position);
         let blocks = [
@@ -187,15 +181,38 @@ pub(super) fn doublings(number: i32) -> i32 {
     whole as i32 * UNIT + (((i64::from(number) - (1 << whole)) * i64::from(UNIT)) >> whole) as i32
 }
 
-/// A row without its features.
-fn bare(sources: &Sources, terms: &Terms, sentence: usize) -> Row {
+/// For each sentence what the ten best phrases in it are worth, the better the more.
+fn worth_of_phrases(words: &Words, phrases: &[KeyPhrase]) -> Vec<i32> {
+    let mut worth = vec![0; words.sentences().len()];
+    for (phrase, own) in phrases.iter().take(10).zip((1..=10).rev()) {
+        let mut last = None;
+        for span in &phrase.spans {
+            let sentence = words.sentence_at(words.at(span.start));
+            if last != Some(sentence) {
+                worth[sentence] += own;
+            }
+            last = Some(sentence);
+        }
+    }
+    worth
+}
+
+/// A row without its features. `latest`: for each term the sentence that had it last.
+fn bare(sources: &Sources, terms: &Terms, sentence: usize, latest: &mut [usize]) -> Row {
     let words = sources.scene.words;
     let tokens = words.sentences()[sentence].tokens.clone();
-    let mut own: Vec<u32> = tokens.clone().filter_map(|i| terms.at(i)).collect();
-    sort_by_number(&mut own, |term| (*term).into());
-    own.dedup();
-    let length = tokens.filter(|i| words.token(*i).is_word_like()).count();
-    Row { sentence, length, quoted: 0, describes: false, terms: own, values: [0; FEATURES.len()] }
+    let mut own = Vec::with_capacity(tokens.len() / 2);
+    let (mut length, mut shared) = (0, 0);
+    for (i, token) in tokens.clone().zip(&words.tokens()[tokens]) {
+        length += usize::from(token.is_word_like());
+        if let Some(term) = terms.at(i) {
+            shared += (terms.occurs(term) - 1).min(9) as i32;
+            if std::mem::replace(&mut latest[term as usize], sentence) != sentence {
+                own.push(term);
+            }
+        }
+    }
+    Row { sentence, length, shared, quoted: 0, describes: false, terms: own, values: [0; FEATURES.len()] }
 }
 
 /// The features of what the layers found in the sentence.
@@ -229,21 +246,26 @@ fn contents(sources: &Sources, row: &mut Row, from: usize) {
     // Quotations nest at most a few deep: looking back a little is enough.
     let before = scene.quotes.partition_point(|q| q.span.start < span.end);
     let any_quoted = scene.quotes[..before].iter().rev().take(4).any(|q| q.span.end > span.start);
-    for i in tokens {
-        let quote = if any_quoted { scene.quote_at(i).map(|q| q.value.kind) } else { None };
-        let direct = quote == Some(QuoteKind::Direct);
-        quoted += i32::from(direct && words.token(i).is_word_like());
-        reported |= matches!(quote, Some(QuoteKind::Indirect | QuoteKind::Mixed));
-        if words.is(i, class::PRONOUNS.or(class::POSSESSIVES)) {
+    for (i, token) in tokens.clone().zip(&words.tokens()[tokens]) {
+        let direct = any_quoted
+            && scene.quote_at(i).is_some_and(|quote| {
+                reported |= matches!(quote.value.kind, QuoteKind::Indirect | QuoteKind::Mixed);
+                quote.value.kind == QuoteKind::Direct
+            });
+        quoted += i32::from(direct && token.is_word_like());
+        if token.classes.any(class::PRONOUNS.or(class::POSSESSIVES)) {
             ours |= !direct && words.is_word(i, &["i", "we", "our", "my", "me", "us"]);
             yours |= !direct && words.is_word(i, &["you", "your"]);
             pronouns += i32::from(words.is_word(i, THIRD));
         }
-        brackets |= matches!(words.slice(i), "(" | "[");
+        brackets |= token.kind == TokenKind::Punct && matches!(words.slice(i), "(" | "[");
     }
+    let clauses = scene.clauses_of(row.sentence);
     let judged = sources.sentences.get(row.sentence).is_some_and(|s| s.value.voice == Voice::Analysis);
     let flag = |is: bool| if is { UNIT } else { 0 };
     let some = |count: usize, most: usize| count.min(most) as i32 * UNIT;
+    let (outcomes, positions) = (inside(sources.outcomes, span).len(), inside(sources.positions, span).len());
+    let times = inside(sources.times, span).len();
     let values = [
         some(actors.len(), 5),
         salience.min(2000) * UNIT / 1000,
@@ -251,12 +273,12 @@ fn contents(sources: &Sources, row: &mut Row, from: usize) {
         names.min(5) * UNIT,
         some(happened, 2),
         some(events.len() - happened, 2),
-        some(inside(sources.outcomes, span).len(), 2),
-        some(inside(sources.positions, span).len(), 2),
+        some(outcomes, 2),
+        some(positions, 2),
         some(inside(sources.outlook, span).len(), 2),
         some(quantities.len(), 3),
         flag(quantities.iter().any(|q| worth(q.value.kind))),
-        some(inside(sources.times, span).len(), 2),
+        some(times, 2),
         quoted * UNIT / (row.length as i32 + 1),
         flag(reported),
         flag(judged),
@@ -264,17 +286,13 @@ fn contents(sources: &Sources, row: &mut Row, from: usize) {
         flag(yours),
         pronouns.min(4) * UNIT,
         flag(pronoun),
-        some(scene.clauses_of(row.sentence).len(), 6),
+        some(clauses.len(), 6),
         flag(brackets),
     ];
     row.values[from..from + values.len()].copy_from_slice(&values);
     row.quoted = quoted as usize;
-    let nothing = events.is_empty()
-        && quantities.is_empty()
-        && inside(sources.times, span).is_empty()
-        && inside(sources.outcomes, span).is_empty()
-        && inside(sources.positions, span).is_empty();
-    let forms = || scene.clauses_of(row.sentence).iter().map(|c| c.form);
+    let nothing = events.is_empty() && quantities.is_empty() && times + outcomes + positions == 0;
+    let forms = || clauses.iter().map(|c| c.form);
     row.describes = nothing && forms().any(|f| f == Form::Present) && !forms().any(|f| f == Form::Past);
 }
 

@@ -47,13 +47,20 @@ pub(super) fn read(sources: &Sources, body: &[usize]) -> Option<ArticleKind> {
     let judged = share(&|s| sources.sentences.get(s).is_some_and(|v| v.value.voice == Voice::Analysis));
     let cited = share(&|s| !inside(sources.scene.quotes, words.span(words.sentences()[s].tokens.clone())).is_empty());
     let asked = share(&|s| sources.scene.is_question(s));
-    let speaks = |s: usize, who: &[&str]| {
-        let direct = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
-        let spoken = |i: &usize| words.is(*i, class::PRONOUNS) && words.is_word(*i, who);
-        words.sentences()[s].tokens.clone().filter(spoken).any(|i| !direct(i))
-    };
-    let own = share(&|s| speaks(s, &["i", "we", "our", "my", "me", "us"]));
-    let personal = share(&|s| speaks(s, &["i", "we", "our", "my", "me", "us", "you", "your"]));
+    // Who speaks outside quotations: to the reader, or as "I" or "we".
+    let (mut own, mut personal) = (0, 0);
+    for sentence in body {
+        let tokens = words.sentences()[*sentence].tokens.clone();
+        let (mut first, mut second) = (false, false);
+        for (i, _) in tokens.clone().zip(&words.tokens()[tokens]).filter(|(_, t)| t.classes.any(class::PRONOUNS)) {
+            let direct = || sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+            first |= words.is_word(i, &["i", "we", "our", "my", "me", "us"]) && !direct();
+            second |= words.is_word(i, &["you", "your"]) && !direct();
+        }
+        own += usize::from(first);
+        personal += usize::from(first || second);
+    }
+    let (own, personal) = (own * 100 / body.len().max(1), personal * 100 / body.len().max(1));
     // Who reports has every claim from somebody; "I" and "we" are then the words of those.
     match () {
         () if own >= 15 && judged >= 10 && cited < 15 => Some(ArticleKind::Opinion),

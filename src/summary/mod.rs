@@ -9,6 +9,9 @@ mod phrases;
 mod points;
 mod terms;
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use serde::Serialize;
 
 use crate::layers::Found;
@@ -115,6 +118,9 @@ pub(crate) struct Sources<'s> {
     /// What may follow.
     pub outlook: &'s [Found<Outlook>],
 }
+
+/// What is to be taken by its worth, the first of equal ones: worth, index, and how far the worth is known.
+type Ranked = BinaryHeap<(i64, Reverse<usize>, usize)>;
 
 /// How much of a brief is wanted.
 #[derive(Clone, Copy)]

@@ -1,11 +1,13 @@
 //! Which sentences can be read alone, and from which word on.
 
+use std::ops::Range;
+
 use super::Sources;
 use crate::layers::entities::{ActorKind, MentionForm};
 use crate::layers::quotes::QuoteKind;
 use crate::lexicon::{class, frame};
 use crate::model::tags::Tag;
-use crate::words::TokenKind;
+use crate::words::{Token, TokenKind, Words};
 
 /// How many words of the opening are looked at.
 const OPENING: usize = 12;
@@ -61,17 +63,22 @@ pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
 fn says_pronoun(sources: &Sources, first: usize, end: usize) -> bool {
     let scene = sources.scene;
     let words = scene.words;
-    let mut named = false;
-    for i in first..end {
-        let mention = scene.cast.at(i).map(|m| m.3);
-        let says = i > first
-            && !named
-            && words.is_word(i, &["he", "she", "it", "they"])
-            && words.verb(i + 1).any(|r| r.frames.any(frame::SAY));
-        if says && mention != Some(MentionForm::Pronoun) {
+    let name = |i: usize| scene.cast.at(i).is_some_and(|m| m.3 == MentionForm::Name);
+    let first = first.min(end);
+    let says =
+        (first..end).zip(&words.tokens()[first..end]).skip(1).filter(|(_, token)| token.classes.any(class::PRONOUNS));
+    let says = says.map(|(i, _)| i).filter(|i| {
+        words.is_word(*i, &["he", "she", "it", "they"]) && words.verb(*i + 1).any(|r| r.frames.any(frame::SAY))
+    });
+    let mut from = first;
+    for i in says {
+        if (from..i).any(name) {
+            return false;
+        }
+        if scene.cast.at(i).is_none_or(|m| m.3 != MentionForm::Pronoun) {
             return true;
         }
-        named |= mention == Some(MentionForm::Name);
+        from = i;
     }
     false
 }
@@ -150,91 +157,123 @@ fn is_sentence_adverb(sources: &Sources, i: usize) -> bool {
     words.is(i, class::ADVERBS) || words.lower(i).ends_with("ly") || words.is_word(i, &["however", "overall"])
 }
 
-/// Whether the sentence only announces what the article does, or points elsewhere: "in our analysis, we examine", "read more".
-pub(super) fn announces(sources: &Sources, sentence: usize) -> bool {
-    let words = sources.scene.words;
-    let range = words.sentences()[sentence].tokens.clone();
-    let early = range.start..range.end.min(range.start + OPENING);
-    let ours = early.clone().any(|i| words.is_word(i, &["we", "i", "our", "this", "here"]));
-    let piece = |i: usize| {
-        words.is_word(
-            i,
-            &[
-                "article",
-                "analysis",
-                "report",
-                "column",
-                "piece",
-                "series",
-                "newsletter",
-                "podcast",
-                "essay",
-                "episode",
-                "explainer",
-                "video",
-                "gallery",
-                "liveblog",
-            ],
-        )
-    };
-    let shows = |i: usize| {
-        words.verb(i).any(|r| {
-            matches!(
-                r.lemma,
-                "examine"
-                    | "explore"
-                    | "explain"
-                    | "look"
-                    | "discuss"
-                    | "analyse"
-                    | "analyze"
-                    | "describe"
-                    | "read"
-                    | "ask"
-                    | "trace"
-                    | "review"
-                    | "outline"
-            )
-        })
-    };
-    let pointers: [&[&str]; 8] = [
-        &["read", "more"],
-        &["click", "here"],
-        &["subscribe"],
-        &["sign", "up"],
-        &["follow", "us"],
-        &["scroll", "down"],
-        &["watch", "the", "video"],
-        &["see", "also"],
-    ];
-    // "What the talks settled, and why nobody is glad": a label without a full stop.
-    let asks = words.is_word(range.start, &["what", "how", "why", "who", "where", "when", "which", "inside"]);
-    let open = !range.is_empty() && words.token(range.end - 1).is_word_like();
-    asks && open
-        || teases(sources, sentence)
-        || ours && early.clone().any(piece) && range.clone().any(shows)
-        || pointers.iter().any(|pointer| words.are(range.start, pointer))
+/// Words that tell a sentence which only announces or points elsewhere; looked up once for an article.
+pub(super) struct Signs {
+    /// By the number of a spelling: which of the lists it is in.
+    of: Vec<u8>,
 }
 
-/// "…, here is what we know", "all you need to know", "(pictured left)", "Photo: …": a teaser or the words of a picture.
-fn teases(sources: &Sources, sentence: usize) -> bool {
-    let words = sources.scene.words;
-    let range = words.sentences()[sentence].tokens.clone();
-    let quoted = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
-    let opens = words.is_word(range.start, PICTURES) && words.slice(range.start + 1) == ":";
-    opens
-        || range.take(LONGEST).any(|i| match words.lower(i) {
-            "here" => words.is_word(i + 1, &["is", "are", "'s", "’s"]) && words.is_word(i + 2, TEASED) && !quoted(i),
-            "need" | "know" => {
+const OURS: u8 = 1;
+const PIECE: u8 = 2;
+const TEASER: u8 = 4;
+const POINTER: u8 = 8;
+const SIGNS: [(u8, &[&str]); 4] = [
+    (OURS, &["we", "i", "our", "this", "here"]),
+    (
+        PIECE,
+        &[
+            "article",
+            "analysis",
+            "report",
+            "column",
+            "piece",
+            "series",
+            "newsletter",
+            "podcast",
+            "essay",
+            "episode",
+            "explainer",
+            "video",
+            "gallery",
+            "liveblog",
+        ],
+    ),
+    (TEASER, &["here", "need", "know"]),
+    (POINTER, &["read", "click", "subscribe", "sign", "follow", "scroll", "watch", "see"]),
+];
+const POINTERS: [&[&str]; 8] = [
+    &["read", "more"],
+    &["click", "here"],
+    &["subscribe"],
+    &["sign", "up"],
+    &["follow", "us"],
+    &["scroll", "down"],
+    &["watch", "the", "video"],
+    &["see", "also"],
+];
+
+impl Signs {
+    pub(super) fn read(words: &Words) -> Self {
+        let mut of = vec![0; words.spellings()];
+        for (sign, list) in SIGNS {
+            list.iter().filter_map(|word| words.spelling_of(word)).for_each(|spelling| of[spelling] |= sign);
+        }
+        Self { of }
+    }
+
+    /// Which of the tokens have a sign.
+    fn have(&self, words: &Words, tokens: Range<usize>, sign: u8) -> bool {
+        words.tokens()[tokens].iter().any(|token| self.of[token.spelling()] & sign != 0)
+    }
+
+    /// Whether the sentence only announces what the article does, or points elsewhere: "in our analysis, we examine", "read more".
+    pub(super) fn announce(&self, sources: &Sources, sentence: usize) -> bool {
+        let words = sources.scene.words;
+        let range = words.sentences()[sentence].tokens.clone();
+        let early = range.start..range.end.min(range.start + OPENING);
+        let shows = |i: usize| {
+            words.verb(i).any(|r| {
+                matches!(
+                    r.lemma,
+                    "examine"
+                        | "explore"
+                        | "explain"
+                        | "look"
+                        | "discuss"
+                        | "analyse"
+                        | "analyze"
+                        | "describe"
+                        | "read"
+                        | "ask"
+                        | "trace"
+                        | "review"
+                        | "outline"
+                )
+            })
+        };
+        // "What the talks settled, and why nobody is glad": a label without a full stop.
+        let open = !range.is_empty() && words.token(range.end - 1).is_word_like();
+        open && words.is_word(range.start, &["what", "how", "why", "who", "where", "when", "which", "inside"])
+            || self.teases(sources, range.clone())
+            || self.have(words, early.clone(), PIECE) && self.have(words, early, OURS) && range.clone().any(shows)
+            || self.have(words, range.start..range.end.min(range.start + 1), POINTER)
+                && POINTERS.iter().any(|pointer| words.are(range.start, pointer))
+    }
+
+    /// "…, here is what we know", "all you need to know", "(pictured left)", "Photo: …": a teaser or the words of a picture.
+    fn teases(&self, sources: &Sources, tokens: Range<usize>) -> bool {
+        let words = sources.scene.words;
+        let quoted = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+        let tells = |(i, token): (usize, &Token)| match token.kind {
+            TokenKind::Word if self.of[token.spelling()] & TEASER == 0 => false,
+            TokenKind::Word if words.is_word(i, &["here"]) => {
+                words.is_word(i + 1, &["is", "are", "'s", "’s"]) && words.is_word(i + 2, TEASED) && !quoted(i)
+            }
+            TokenKind::Word => {
                 words.is_word(i.saturating_sub(1), &["we", "you", "to"])
                     && words.is_word(i.saturating_sub(2), &["what", "all", "everything", "need"])
                     && !quoted(i)
             }
-            "(" => (i + 1..i + 8).take_while(|j| words.slice(*j) != ")").any(|j| {
-                words.is_word(j, &["pictured", "left", "right", "above", "below"]) && words.slice(j + 1) == ")"
-            }),
+            TokenKind::Punct if words.slice(i) == "(" => {
+                (i + 1..i + 8).take_while(|j| words.slice(*j) != ")").any(|j| {
+                    words.is_word(j, &["pictured", "left", "right", "above", "below"]) && words.slice(j + 1) == ")"
+                })
+            }
             _ => false,
-        })
+        };
+        words.slice(tokens.start + 1) == ":" && words.is_word(tokens.start, PICTURES)
+            || tokens.clone().zip(&words.tokens()[tokens]).take(LONGEST).any(tells)
+    }
 }
 
 const LONGEST: usize = 200;

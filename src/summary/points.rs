@@ -1,10 +1,12 @@
 //! Key points: sentences ranked by a trained model, chosen for what they add, left out when they cannot be read alone.
 
+use std::cmp::Reverse;
+
 use super::features::{self, FEATURES, Row, Theme, UNIT};
 use super::kind::{self, ArticleKind};
-use super::openers;
+use super::openers::{self, Signs};
 use super::terms::Terms;
-use super::{Gloss, KeyPhrase, KeyPoint, Sources};
+use super::{Gloss, KeyPhrase, KeyPoint, Ranked, Sources};
 use crate::layers::Certainty;
 use crate::layers::clauses::Form;
 use crate::layers::entities::MentionForm;
@@ -70,23 +72,28 @@ pub(super) fn pick(
     let mut left = budget;
     let mut open: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
     let mut chosen: Vec<(i64, Candidate)> = Vec::new();
-    while chosen.len() < count {
-        let worth = |c: &Candidate| {
-            let (mut again, mut fresh) = (0, 0);
-            for term in &c.terms {
-                if said[*term as usize] {
-                    again += 1;
-                } else {
-                    fresh += weights[*term as usize];
-                }
+    let worth = |c: &Candidate, said: &[bool]| {
+        let (mut again, mut fresh) = (0, 0);
+        for term in &c.terms {
+            if said[*term as usize] {
+                again += 1;
+            } else {
+                fresh += weights[*term as usize];
             }
-            c.score - SAID * again / (c.terms.len() as i64).max(1) + COVER * fresh / total
-        };
-        let fits =
-            open.iter().enumerate().filter_map(|(i, c)| c.as_ref().filter(|c| c.length <= left).map(|c| (i, worth(c))));
-        // The first of equal ones: candidates stand in reading order.
-        let Some((best, score)) = fits.max_by_key(|(i, worth)| (*worth, std::cmp::Reverse(*i))) else { break };
-        let Some(candidate) = open[best].take() else { break };
+        }
+        c.score - SAID * again / (c.terms.len() as i64).max(1) + COVER * fresh / total
+    };
+    // What is said again only takes from a sentence's worth: it is reckoned anew where the sentence would otherwise be next.
+    let mut ranked: Ranked = open.iter().flatten().enumerate().map(|(i, c)| (worth(c, &said), Reverse(i), 0)).collect();
+    while chosen.len() < count
+        && let Some((score, Reverse(index), known)) = ranked.pop()
+    {
+        let Some(candidate) = open[index].take_if(|c| c.length <= left) else { continue };
+        if known < chosen.len() {
+            ranked.push((worth(&candidate, &said), Reverse(index), chosen.len()));
+            open[index] = Some(candidate);
+            continue;
+        }
         candidate.terms.iter().for_each(|term| said[*term as usize] = true);
         left -= candidate.length;
         chosen.push((score, candidate));
@@ -113,6 +120,7 @@ pub(super) fn candidates(
 ) -> Candidates {
     let scene = sources.scene;
     let words = scene.words;
+    let signs = Signs::read(words);
     let rows = features::read(sources, terms, phrases, body, kind::pull(kind));
     let mut weights = vec![0; terms.len()];
     rows.iter().flat_map(|r| &r.terms).for_each(|t| weights[*t as usize] += 1);
@@ -124,7 +132,7 @@ pub(super) fn candidates(
         let sentence = row.sentence;
         let start = openers::start(sources, sentence)?;
         let tokens = start..words.sentences()[sentence].tokens.end;
-        let length = tokens.clone().filter(|i| words.token(*i).is_word_like()).count();
+        let length = words.tokens()[tokens.clone()].iter().filter(|t| t.is_word_like()).count();
         // What tells nothing is a byline, a caption, a label.
         let finite = |form: Form| matches!(form, Form::Past | Form::Present | Form::Modal);
         let tells = !words.is_english() || scene.clauses_of(sentence).iter().any(|c| finite(c.form));
@@ -132,15 +140,17 @@ pub(super) fn candidates(
         // A quotation that fills the sentence does not say whose words it is.
         let whole = whole && row.quoted < row.length;
         let fit = LENGTH.contains(&length) && row.terms.len() >= 3 && tells && whole;
-        if !fit || scene.is_question(sentence) || openers::announces(sources, sentence) {
+        if !fit || scene.is_question(sentence) || signs.announce(sources, sentence) {
             return None;
         }
         let mut themes = [0; THEMES];
-        for (i, (value, (_, theme))) in row.values.iter().zip(FEATURES).enumerate() {
-            themes[theme as usize] += i64::from(*value) * points::weight(i);
+        for ((value, (_, theme)), weight) in row.values.iter().zip(&FEATURES).zip(points::weights()) {
+            if *value != 0 {
+                themes[*theme as usize] += i64::from(*value) * weight;
+            }
         }
         let background = row.describes && kind == Some(ArticleKind::Report);
-        let score = points::score(&row.values) - if background { DESCRIBES } else { 0 };
+        let score = themes.iter().sum::<i64>() - if background { DESCRIBES } else { 0 };
         Some(Candidate { place, sentence, span: words.span(tokens), length, score, themes, terms: row.terms })
     };
     Candidates { sentences: rows.filter_map(candidate).collect(), weights }

@@ -1,8 +1,7 @@
 //! How often each content word occurs.
 
 use crate::lexicon::class;
-use crate::text::Keyed;
-use crate::words::{TokenKind, Words};
+use crate::words::{Token, TokenKind, Words};
 
 /// The content words of an article: which token is which term, and how often each occurs.
 pub(super) struct Terms {
@@ -15,22 +14,30 @@ const NONE: u32 = u32::MAX;
 
 impl Terms {
     pub(super) fn read(words: &Words) -> Self {
-        // Only looked up, never iterated: the order of the table does not reach the result.
-        let mut ids: Keyed<&str, u32> = Keyed::new();
         let mut counts = Vec::new();
-        let of_token = (0..words.len())
-            .map(|i| {
-                if !is_content(words, i) {
-                    return NONE;
-                }
-                let id = *ids.entry(singular(words.lower(i))).or_insert_with(|| {
+        // Which term a spelling is, found out where it stands first.
+        let mut of_spelling = vec![NONE; words.spellings()];
+        let term = |token: &Token| {
+            if !is_content(token) {
+                return NONE;
+            }
+            let spelling = token.spelling();
+            if of_spelling[spelling] == NONE {
+                // "talks" is "talk", whose term may be known, or will be; where the text never says "talk", it stands for itself.
+                let lower = words.lower_of(token);
+                let single = singular(lower);
+                let known = if single.len() == lower.len() { None } else { words.spelling_of(single) };
+                let known = known.unwrap_or(spelling);
+                if of_spelling[known] == NONE {
+                    of_spelling[known] = counts.len() as u32;
                     counts.push(0);
-                    counts.len() as u32 - 1
-                });
-                counts[id as usize] += 1;
-                id
-            })
-            .collect();
+                }
+                of_spelling[spelling] = of_spelling[known];
+            }
+            counts[of_spelling[spelling] as usize] += 1;
+            of_spelling[spelling]
+        };
+        let of_token = words.tokens().iter().map(term).collect();
         Self { of_token, counts }
     }
 
@@ -39,9 +46,9 @@ impl Terms {
         self.of_token.get(token).copied().filter(|t| *t != NONE)
     }
 
-    /// How often the token's term occurs in the article; 0 for other words.
-    pub(super) fn count(&self, token: usize) -> u32 {
-        self.at(token).map_or(0, |t| self.counts[t as usize])
+    /// How often a term occurs.
+    pub(super) fn occurs(&self, term: u32) -> u32 {
+        self.counts[term as usize]
     }
 
     /// Number of different terms.
@@ -51,11 +58,10 @@ impl Terms {
 }
 
 /// A word of two letters or more that is no function word.
-fn is_content(words: &Words, i: usize) -> bool {
-    let token = words.token(i);
+fn is_content(token: &Token) -> bool {
     token.kind == TokenKind::Word
         && token.span.len() > 1
-        && !words.is(i, class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES))
+        && !token.classes.any(class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES))
 }
 
 /// The word without the ending of the plural: "talks" and "talk" are one term. Not a stemmer: verbs keep their endings.

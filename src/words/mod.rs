@@ -123,6 +123,21 @@ impl<'a> Words<'a> {
         self.seen(i).lower(&self.types)
     }
 
+    /// The spelling of a token of these words: what depends on that alone need be found out once only.
+    pub fn lower_of(&self, token: &Token) -> &str {
+        token.lower(&self.types)
+    }
+
+    /// The number of a spelling, where the text has it as a word.
+    pub fn spelling_of(&self, word: &str) -> Option<usize> {
+        self.types.number_of(word)
+    }
+
+    /// How many spellings there are.
+    pub fn spellings(&self) -> usize {
+        self.types.len()
+    }
+
     /// Whether the token is one of these words (given in lower case).
     pub fn is_word(&self, i: usize, words: &[&str]) -> bool {
         let own = self.lower_bytes(i);

@@ -99,6 +99,11 @@ impl Token {
         matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address | TokenKind::Handle)
     }
 
+    /// The number of its spelling.
+    pub const fn spelling(&self) -> usize {
+        self.spelling as usize
+    }
+
     /// Its spelling. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
     pub(super) fn lower_bytes<'w>(&self, types: &'w Types) -> &'w [u8] {

@@ -92,6 +92,17 @@ impl Types {
         self.index.add(hash) as u32
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The number of a spelling that stands in the article as a word.
+    pub fn number_of(&self, word: &str) -> Option<usize> {
+        let same = |row: usize| self.rows[row].kind == Kind::Word && self.lower(row as u32) == word;
+        self.index.find(hash_bytes(HASH_START, word.as_bytes()), same)
+    }
+
     /// A spelling by its number.
     pub fn get(&self, number: u32) -> &Type {
         &self.rows[number as usize]
