@@ -148,6 +148,11 @@ fn figures(word: &str) -> Option<Date> {
     if mark == '/' && second > 12 { day(year, first, second) } else { day(year, second, first) }
 }
 
+/// Whether a word is the name of a month in one of several languages.
+pub(super) fn is_month(word: &str) -> bool {
+    month(word).is_some()
+}
+
 /// Number of a month by its name in one of several languages, or a short form of it.
 fn month(word: &str) -> Option<i8> {
     let word = lower_case(word.trim_end_matches(['.', ',']));

@@ -101,6 +101,13 @@ fn times(tree: &Tree, pieces: &Pieces) -> Vec<(NodeId, String)> {
     found
 }
 
+/// Whether a line begins with a time of day and tells little else.
+pub(super) fn is_stamp(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text.as_bytes()[digits..];
+    (1..=2).contains(&digits) && matches!(rest, [b':' | b'.', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit())
+}
+
 /// A time of day that stands alone ("10:32", "9.05am BST"), as `HH:MM`.
 fn clock(text: &str) -> Option<String> {
     let text = text.trim();

@@ -2,7 +2,7 @@
 //! wording, its neighbours, and how its surroundings compare with the rest of the page. The model has a weight for each.
 
 use super::flatten::{PLACES, Piece, Pieces, Place};
-use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, of_phrases};
+use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, WORDINGS, of_phrases};
 use super::tree::{Attr, NONE, NodeId, Tag, Tree};
 use super::work;
 use crate::text::Keyed;
@@ -219,6 +219,8 @@ fn ending(text: &str) -> u16 {
     let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ', '“', '」', '』']);
     match bare.chars().next_back() {
         Some('.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟' | '۔') if !bare.ends_with("...") => 0,
+        // Thai, Lao and Khmer set no mark at the end of a sentence: what is long is one.
+        Some('\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}') if bare.len() >= 90 => 0,
         Some('…' | '.') => 1,
         Some(':' | '：') => 2,
         Some(',' | ';' | '-' | '–' | '—' | '|' | '›' | '»' | '>') => 3,
@@ -238,7 +240,7 @@ fn neighbour(piece: Option<&Piece>) -> u16 {
 }
 
 /// The nearest block-level element above a node.
-fn block_above(tree: &Tree, node: NodeId) -> NodeId {
+pub(super) fn block_above(tree: &Tree, node: NodeId) -> NodeId {
     let mut above = tree.parent(node);
     while above != NONE && !tree.tag(above).is_block() {
         above = tree.parent(above);
@@ -357,8 +359,8 @@ pub(super) fn of_page(tree: &Tree, pieces: &Pieces, known: &Known) -> Features {
         push_bits(all, FAR, piece.far & FEATURES);
         if piece.words < 40 {
             let (opens, says) = of_phrases(text);
-            push_bits(all, OPENS, u32::from(opens));
-            push_bits(all, SAYS, u32::from(says));
+            push_bits(all, OPENS, u32::from(opens & WORDINGS));
+            push_bits(all, SAYS, u32::from(says & WORDINGS));
         }
         all.push(BOLD + bucket(piece.bold * 100 / (piece.end - piece.start).max(1), &[1, 90]));
         push_case(all, text);

@@ -26,6 +26,8 @@ pub(super) struct Head {
     /// Microdata: dates of publication, and of the last change.
     pub dates: Vec<String>,
     pub changed: Option<String>,
+    /// Microdata: the lead-in.
+    pub description: Option<String>,
     /// Address of a picture by `link`.
     pub image: Option<String>,
     /// `time` elements: date and whether it stands in the head of an article.
@@ -76,6 +78,9 @@ pub(super) fn read(tree: &Tree) -> Head {
             Tag::Link if tree.attr(node, Attr::Rel).is_some_and(|r| r.eq_ignore_ascii_case("image_src")) => {
                 head.image = head.image.or_else(|| tree.attr(node, Attr::Href).map(str::to_owned));
             }
+            Tag::Link if itemprop == "image" => {
+                head.image = head.image.or_else(|| tree.attr(node, Attr::Href).map(str::to_owned));
+            }
             // An SVG has titles, too, but they are not of HTML.
             Tag::Title if head.title.is_empty() => {
                 head.title = Some(tree.visible_text(node)).filter(|t| t.len() <= HEADLINE).unwrap_or_default();
@@ -101,6 +106,12 @@ pub(super) fn read(tree: &Tree) -> Head {
                     head.changed.get_or_insert_with(|| date.clone());
                 }
                 head.times.push(date);
+            }
+            _ if itemprop == "description" && head.description.is_none() => {
+                head.description = Some(tree.visible_text(node));
+            }
+            _ if itemprop == "articleSection" && head.metas.len() < MOST => {
+                head.metas.push(("articlesection".to_owned(), tree.visible_text(node)));
             }
             _ if itemprop == "datePublished" && head.dates.len() < 8 => {
                 let stated =

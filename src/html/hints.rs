@@ -17,6 +17,12 @@ pub(super) const NAME_HINTS: [&str; 20] = [
 pub(super) const PHRASE_HINTS: [&str; 10] =
     ["more", "signup", "share", "comments", "legal", "ad", "credit", "meta", "tags", "nav"];
 
+/// What a wording says that the model does not ask for: the rest of the text is for subscribers.
+pub(super) const WALL: &str = "wall";
+
+/// The bits of [`of_phrases`] that are features of the model.
+pub(super) const WORDINGS: u16 = (1 << PHRASE_HINTS.len()) - 1;
+
 /// Hints that the model does not ask for: the lead-in between headline and body; who wrote it; a picture.
 const FURTHER: [&str; 3] = ["dek", "author", "picture"];
 
@@ -122,8 +128,17 @@ fn of_word(word: &[u8]) -> u32 {
     if !may_begin(&BEGINNINGS, &table::HTML_NAMES, word) {
         return 0;
     }
-    let hints = table::HTML_NAMES.get(std::str::from_utf8(word).unwrap_or("")).unwrap_or("");
+    let word = std::str::from_utf8(word).unwrap_or("");
+    let hints = table::HTML_NAMES.get(word).or_else(|| of_beginning(word)).unwrap_or("");
     if hints.is_empty() { 0 } else { hints.split(' ').fold(0, |bits, hint| bits | bit(hint)) }
+}
+
+/// The hint of a word that begins with one for furniture: "relatedposts", "newsletterbox".
+fn of_beginning(word: &str) -> Option<&'static str> {
+    const SHORTEST: usize = 7;
+    const FURNITURE: [&str; 5] = ["related", "signup", "comments", "consent", "ad"];
+    let beginnings = (SHORTEST..word.len().saturating_sub(1)).rev();
+    beginnings.filter_map(|end| table::HTML_NAMES.get(&word[..end])).find(|hint| FURNITURE.contains(hint))
 }
 
 /// Whether a key of a table begins with the first word of a text: most words are that of none.
@@ -135,18 +150,11 @@ fn may_begin(marks: &OnceLock<[u64; 64]>, table: &Table, text: &[u8]) -> bool {
 /// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of
 /// [`PHRASE_HINTS`]. Only its first 160 characters are looked at.
 pub(super) fn of_phrases(line: &str) -> (u16, u16) {
-    const LOOKED_AT: usize = 160;
-    let start = &line.as_bytes()[..line.len().min(LOOKED_AT)];
-    let lower = if start.is_ascii() {
-        line[..start.len()].to_ascii_lowercase()
-    } else {
-        let start = line.chars().take(LOOKED_AT).map(|c| if c == '’' { '\'' } else { c });
-        start.flat_map(char::to_lowercase).collect()
-    };
+    let lower = lowered(line);
     let (mut first, mut any) = (0, 0);
     let mut at = 0;
     while at < lower.len() {
-        let found = longest_phrase(&lower[at..]);
+        let (found, _) = longest_phrase(&lower[at..]);
         any |= found;
         if at == 0 {
             first = found;
@@ -157,22 +165,64 @@ pub(super) fn of_phrases(line: &str) -> (u16, u16) {
     (first, any)
 }
 
-/// The hint of the longest phrase that this text begins with.
-fn longest_phrase(text: &str) -> u16 {
+/// The beginning of a line as phrases are kept.
+fn lowered(line: &str) -> String {
+    const LOOKED_AT: usize = 160;
+    let start = &line.as_bytes()[..line.len().min(LOOKED_AT)];
+    if start.is_ascii() {
+        return line[..start.len()].to_ascii_lowercase();
+    }
+    let start = line.chars().take(LOOKED_AT).map(|c| if c == '’' { '\'' } else { c });
+    start.flat_map(char::to_lowercase).collect()
+}
+
+/// The hint of the phrase that a line begins with, and whether the line is made of nothing but phrases, figures and marks ("Share | Print",
+/// "Comments (12)"): then with the hints of all of them.
+pub(super) fn of_line(line: &str) -> (u16, bool) {
+    let lower = lowered(line);
+    let (mut bits, mut at) = (0, 0);
+    while let Some(gap) = lower[at..].find(char::is_alphabetic) {
+        let (found, end) = longest_phrase(&lower[at + gap..]);
+        if found == 0 {
+            return (bits, false);
+        }
+        bits |= found;
+        at += gap + end;
+    }
+    (bits, bits != 0 && line.len() <= lower.len())
+}
+
+/// Whether a line asks readers to subscribe to something of the paper: "… sign up for our".
+pub(super) fn asks(line: &str) -> bool {
+    let lower = lowered(line);
+    let starts = [0].into_iter().chain(lower.match_indices(' ').map(|(at, _)| at + 1));
+    starts.map(|at| (at, longest_phrase(&lower[at..]))).any(|(at, (bits, end))| {
+        let ours = at == 0 || lower[at..at + end].split(' ').any(|word| word == "our");
+        bits & phrase_bit("signup") != 0 && ours
+    })
+}
+
+/// The bit of what a wording hints at.
+pub(super) fn phrase_bit(hint: &str) -> u16 {
+    PHRASE_HINTS.iter().chain(&[WALL]).position(|h| *h == hint).map_or(0, |i| 1 << i)
+}
+
+/// The hint of the longest phrase that this text begins with, and where it ends.
+fn longest_phrase(text: &str) -> (u16, usize) {
     static BEGINNINGS: OnceLock<[u64; 64]> = OnceLock::new();
     if !may_begin(&BEGINNINGS, &table::HTML_PHRASES, text.as_bytes()) {
-        return 0;
+        return (0, 0);
     }
     let trimmed = |end: usize| text[..end].trim_end_matches([':', ',', '.', '!', '?', '|', ')', '…', '»', '>']);
     let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
-    let mut bits = 0;
+    let mut found = (0, 0);
     for end in ends.take(table::HTML_PHRASES.longest()) {
         let hint = table::HTML_PHRASES.get(&text[..end]).or_else(|| table::HTML_PHRASES.get(trimmed(end)));
         if let Some(hint) = hint {
-            bits = PHRASE_HINTS.iter().position(|h| *h == hint).map_or(0, |i| 1 << i);
+            found = (hint.split(' ').fold(0, |bits, hint| bits | phrase_bit(hint)), end);
         }
     }
-    bits
+    found
 }
 
 #[cfg(test)]
@@ -186,7 +236,7 @@ mod tests {
             assert!(hints.split(' ').all(|hint| bit(hint) != 0), "{word}: {hints}");
         }
         for (phrase, hint) in table::HTML_PHRASES.rows() {
-            assert!(PHRASE_HINTS.contains(&hint), "{phrase}: {hint}");
+            assert!(hint.split(' ').all(|hint| phrase_bit(hint) != 0), "{phrase}: {hint}");
         }
     }
 
@@ -196,6 +246,15 @@ mod tests {
             assert_ne!(of_words(names) & bit("related"), 0, "{names}");
         }
         assert_eq!(of_words("xyz q7 print:share md:[&>nav]:hidden"), 0);
+    }
+
+    #[test]
+    fn lines_of_phrases() {
+        assert_eq!(of_line("Share | Print | 12 comments"), (phrase_bit("share") | phrase_bit("comments"), true));
+        assert_eq!(of_line("REKLAMA"), (phrase_bit("ad"), true));
+        assert_eq!(of_line("Read more: the whole story"), (phrase_bit("more"), false));
+        assert_eq!(of_line("12:30"), (0, false));
+        assert_eq!(of_line("The bridge opened."), (0, false));
     }
 
     #[test]

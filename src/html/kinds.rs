@@ -54,8 +54,8 @@ pub(super) fn of_pieces(
             above_the_text(tree, piece, text, title, beside)
         } else {
             let kind = by_element(tree, piece);
-            let captioned =
-                kind == BlockKind::Paragraph && Some(features.looks[i]) != body_look && piece.words <= CAPTION;
+            let plain = matches!(kind, BlockKind::Paragraph | BlockKind::Quote);
+            let captioned = plain && Some(features.looks[i]) != body_look && piece.words <= CAPTION;
             Some(if captioned && stands_by_picture(tree, piece) { BlockKind::Caption } else { kind })
         };
     }
@@ -81,6 +81,10 @@ pub(super) fn by_element(tree: &Tree, piece: &Piece) -> BlockKind {
 /// `beside` the paragraphs is one of them unless its own element says that it names the author.
 fn above_the_text(tree: &Tree, piece: &Piece, text: &str, title: &str, beside: bool) -> Option<BlockKind> {
     let kind = by_element(tree, piece);
+    // A counter of something.
+    if text.len() < 6 && !text.contains(char::is_alphabetic) {
+        return None;
+    }
     if kind == BlockKind::Heading {
         return (!titles::share_words(text, title)).then_some(kind);
     }

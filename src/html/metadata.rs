@@ -52,7 +52,14 @@ pub(super) fn read(tree: &Tree) -> Facts {
     });
     let site = site.map(|(site, from)| (plain(&site), from));
     let section = of_linked(&linked.section).or_else(|| {
-        of_head(&["article:section", "og:article:section", "parsely-section", "section", "cxenseparse:section"])
+        of_head(&[
+            "article:section",
+            "og:article:section",
+            "parsely-section",
+            "section",
+            "cxenseparse:section",
+            "articlesection",
+        ])
     });
     let section =
         section.map(|(section, from)| (plain(&section), from)).filter(|(s, _)| !s.is_empty() && s.len() <= 120);
@@ -63,6 +70,7 @@ pub(super) fn read(tree: &Tree) -> Facts {
         "twitter:image",
         "twitter:image:src",
         "thumbnail",
+        "image",
     ])
     .into_iter()
     .chain(of_linked(&linked.image))
@@ -82,6 +90,7 @@ pub(super) fn read(tree: &Tree) -> Facts {
         "sailthru.description",
     ]);
     let description = description.or_else(|| of_linked(&linked.description));
+    let description = description.or_else(|| Some((head.description.clone()?, Origin::Microdata)));
     let description = description.map(|(text, from)| (plain(&text), from)).filter(|(text, _)| !text.is_empty());
     let (byline, signed, signed_by) = byline(&head, &linked, &names);
     let published = published(&head, &linked, url.as_ref().map(|(url, _)| url.as_str()));
@@ -117,6 +126,19 @@ pub(super) fn read(tree: &Tree) -> Facts {
 }
 
 impl Facts {
+    /// What readers see counts as the date of publication where the page's data have none; at last the date of the last change does.
+    pub(super) fn date_by(&mut self, shown: impl FnOnce() -> Option<String>) {
+        if self.published.is_some() {
+            return;
+        }
+        let changed = self.sources.iter().find(|s| s.field == Field::Modified).map(|s| s.from);
+        let found = shown().map(|date| (date, Origin::Shown)).or_else(|| Some((self.modified.clone()?, changed?)));
+        if let Some((date, from)) = found {
+            self.published = Some(date);
+            self.set_source(Field::Published, from);
+        }
+    }
+
     /// Says that a field was read somewhere else than its metadata.
     pub(super) fn set_source(&mut self, field: Field, from: Origin) {
         match self.sources.iter_mut().find(|s| s.field == field) {
@@ -135,7 +157,7 @@ fn origin(key: &str) -> Origin {
         Origin::Twitter
     } else if starts(&["dc.", "dcterms."]) {
         Origin::DublinCore
-    } else if key == "datepublished" || key == "datemodified" {
+    } else if matches!(key, "datepublished" | "datemodified" | "articlesection" | "image") {
         Origin::Microdata
     } else {
         Origin::Meta
@@ -304,7 +326,6 @@ fn published(head: &Head, linked: &Linked, url: Option<&str>) -> Option<(String,
         .chain(times)
         .find_map(|(d, from)| Some((dates::read(&plain(d))?, from)))
         .or_else(|| Some((url.and_then(dated_address)?, Origin::Address)))
-        .or_else(|| modified(head, linked))
 }
 
 /// The date of the last change.

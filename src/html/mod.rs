@@ -3,6 +3,7 @@
 
 mod authors;
 mod body;
+mod boxes;
 #[cfg(test)]
 mod conformance;
 mod dates;
@@ -30,6 +31,7 @@ mod pages;
 mod parse;
 mod prune;
 mod select;
+mod shown;
 mod stack;
 mod standfirst;
 mod tables;
@@ -43,7 +45,7 @@ use std::ops::Range;
 #[cfg(feature = "cli")]
 pub use decode::decode;
 use features::{Known, reduce};
-use flatten::{Piece, Pieces, Place};
+use flatten::Pieces;
 use metadata::Facts;
 
 use crate::text::{Article, Block, BlockKind, Entry, Field, Metadata, Note, Origin, Span};
@@ -63,16 +65,17 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     let known = known(&facts, &body);
     let features = features::of_page(&tree, &pieces, &known);
     let mut selected = select::select(&features, &pieces.list);
-    prune::prune(&tree, &pieces.list, &features, &mut selected);
+    prune::prune(&tree, &pieces, &features, &mut selected);
     let standfirst = standfirst::find(&tree, &pieces, &selected, features.title, &known.description);
     if !facts.signed {
-        let lines = byline_lines(&pieces, &selected, features.title);
+        let lines = shown::byline_lines(&pieces, &selected, features.title);
         let people = authors::in_lines(lines, &facts.site_names);
         if !people.is_empty() {
             facts.byline = people;
             facts.set_source(Field::Byline, Origin::Shown);
         }
     }
+    facts.date_by(|| shown::date(&pieces, &selected, features.title));
     let lead_in =
         standfirst.as_ref().filter(|s| s.apart && selected.contains(&true)).map_or(0..0, |s| s.pieces.clone());
     if let Some(found) = standfirst {
@@ -82,9 +85,14 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
     }
     selected[lead_in.clone()].fill(true);
     let title = facts.title.as_deref().unwrap_or("");
-    let kinds = kinds::of_pieces(&tree, &pieces, &features, &selected, &lead_in, title);
+    let mut kinds = kinds::of_pieces(&tree, &pieces, &features, &selected, &lead_in, title);
     let entries = entries::find(&tree, &pieces, &features, &kinds);
-    let stub = !facts.paywalled && is_stub(&pieces, &selected);
+    // The entry has its time; what stands above it ("10:32, 3 minutes ago") is for the clock.
+    for i in entries.iter().flat_map(|(range, _)| range.clone()) {
+        let piece = &pieces.list[i];
+        kinds[i].take_if(|_| piece.words <= 6 && entries::is_stamp(piece.text(&pieces.texts)));
+    }
+    let stub = !facts.paywalled && shown::is_stub(&pieces, &selected);
     if stub {
         facts.paywalled = true;
         facts.set_source(Field::Paywalled, Origin::Shown);
@@ -95,43 +103,6 @@ pub fn extract(html: &str, options: &Options) -> Result<Article, Error> {
 fn known<'a>(facts: &Facts, body: &'a str) -> Known<'a> {
     let reduced = |text: &Option<String>| text.as_deref().map(reduce).unwrap_or_default();
     Known { title: reduced(&facts.title), description: reduced(&facts.description), body }
-}
-
-/// Short lines around the headline that name the authors by the names on their elements, or begin with "By".
-fn byline_lines<'a>(pieces: &'a Pieces, selected: &[bool], title: Option<usize>) -> Vec<&'a str> {
-    const BEHIND: usize = 25;
-    let first = title.unwrap_or_else(|| selected.iter().position(|s| *s).unwrap_or(0).saturating_sub(BEHIND));
-    let around = first.saturating_sub(4)..pieces.list.len().min(first + BEHIND);
-    let lines = pieces.list[around].iter().filter(|p| p.words <= 16 && !p.is_in(Place::Figure) && !p.is_in(Place::Nav));
-    let named = |p: &&Piece| p.near & hints::bit("author") != 0 || authors::is_opened(p.text(&pieces.texts));
-    lines.filter(named).map(|p| p.text(&pieces.texts)).collect()
-}
-
-/// Whether a short text breaks off at a wall: the lines behind it say that the rest is for subscribers.
-fn is_stub(pieces: &Pieces, selected: &[bool]) -> bool {
-    const SHORT: u32 = 350;
-    const BEHIND: usize = 12;
-    const WORDINGS: [&str; 12] = [
-        "to continue reading",
-        "to keep reading",
-        "to read the full",
-        "to read this article",
-        "to read the rest",
-        "to unlock this article",
-        "for subscribers only",
-        "subscribers only",
-        "subscriber-only",
-        "exclusive to subscribers",
-        "already a subscriber",
-        "reserved for subscribers",
-    ];
-    let Some(last) = selected.iter().rposition(|s| *s) else { return false };
-    let words: u32 = pieces.list.iter().zip(selected).filter(|(_, s)| **s).map(|(p, _)| p.words).sum();
-    words <= SHORT
-        && pieces.list[last + 1..].iter().take(BEHIND).filter(|p| p.words <= 40).any(|p| {
-            let line = p.text(&pieces.texts).to_ascii_lowercase();
-            WORDINGS.iter().any(|wording| line.contains(wording))
-        })
 }
 
 /// The article of the chosen pieces, with title and standfirst before them.

@@ -1,10 +1,11 @@
 //! What the model took although it cannot be the article's: links set apart inside the body, headings of nothing, lines that stand in the
 //! page again and again, questions for consent, and the next article of a page that goes on without end.
 
-use super::features::{Features, is_running};
-use super::flatten::{Piece, Place};
-use super::hints;
+use super::features::{Features, block_above, is_running};
+use super::flatten::{Piece, Pieces, Place};
 use super::tree::{NONE, NodeId, Tag, Tree};
+use super::{boxes, hints};
+use crate::text::Keyed;
 
 /// A line of fewer words that stands in the page again and again is furniture.
 const LINE: u32 = 12;
@@ -12,13 +13,17 @@ const LINE: u32 = 12;
 const ENOUGH: u32 = 60;
 
 /// Takes furniture inside the body out of the selection.
-pub(super) fn prune(tree: &Tree, pieces: &[Piece], features: &Features, selected: &mut [bool]) {
+pub(super) fn prune(tree: &Tree, all: &Pieces, features: &Features, selected: &mut [bool]) {
+    let pieces = &all.list[..];
+    take_tables(tree, pieces, selected);
     if let Some(end) = next_article(tree, pieces, features, selected) {
         selected[end..].fill(false);
     }
     for (i, piece) in pieces.iter().enumerate() {
         // Headings and items may say the same under each of several things.
-        let own = piece.is_in(Place::Heading) || piece.is_in(Place::List) || piece.is_in(Place::Table);
+        let item = (piece.is_in(Place::List) || piece.is_in(Place::Table))
+            && piece.near & (hints::bit("share") | hints::bit("nav")) == 0;
+        let own = piece.is_in(Place::Heading) || item;
         selected[i] &= own || piece.words >= LINE || !features.repeated[i];
     }
     let consent = |piece: &Piece| (piece.near | piece.far) & hints::bit("consent") != 0;
@@ -40,6 +45,7 @@ pub(super) fn prune(tree: &Tree, pieces: &[Piece], features: &Features, selected
             *selected = false;
         }
     }
+    boxes::take_out(tree, all, features, selected);
     // A heading stands for what follows it; where that is another heading of its rank, a place outside of the article, or
     // nothing at all, it heads nothing.
     let mut heads_something = false;
@@ -56,6 +62,36 @@ pub(super) fn prune(tree: &Tree, pieces: &[Piece], features: &Features, selected
         } else {
             heads_something = true;
         }
+    }
+}
+
+/// Tables of the text are part of it whole: those that stand among its paragraphs, and are not made of links.
+fn take_tables(tree: &Tree, pieces: &[Piece], selected: &mut [bool]) {
+    const CELLS: usize = 4;
+    let chosen = |i: &usize| selected[*i] && is_running(&pieces[*i]) && !pieces[*i].is_in(Place::Table);
+    let (Some(first), Some(last)) = ((0..pieces.len()).find(chosen), (0..pieces.len()).rfind(chosen)) else { return };
+    let mut hosts: Keyed<NodeId, u32> = Keyed::new();
+    for i in (first..=last).filter(chosen) {
+        hosts.insert(block_above(tree, pieces[i].node), 0);
+    }
+    let table_of = |piece: &Piece| {
+        let mut node = piece.node;
+        while node != NONE && tree.tag(node) != Tag::Table {
+            node = tree.parent(node);
+        }
+        node
+    };
+    let mut i = first;
+    while i <= last {
+        let table = if pieces[i].is_in(Place::Table) { table_of(&pieces[i]) } else { NONE };
+        let end =
+            if table == NONE { i + 1 } else { (i..=last).find(|k| table_of(&pieces[*k]) != table).unwrap_or(last) };
+        let cells = &pieces[i..end];
+        let (all, linked) = cells.iter().fold((0, 0), |(all, linked), p| (all + p.end - p.start, linked + p.linked));
+        if table != NONE && cells.len() >= CELLS && linked * 2 < all && hosts.get(&block_above(tree, table)).is_some() {
+            selected[i..end].fill(true);
+        }
+        i = end.max(i + 1);
     }
 }
 

@@ -22,8 +22,10 @@ pub(super) fn without_site(title: &str, names: &[String], others: &[String]) -> 
             || (others.contains(&reduce(rest)) && !rest.is_empty() && lead.split(' ').count() <= 4)
         {
             title = rest;
-        } else if title[last..].starts_with(" | ") && words(front) >= 3 && words(front) >= 2 * words(tail) {
+        } else if sets_site_apart(&title[last..]) && words(front) >= 3 && words(front) >= 2 * words(tail) {
             title = front;
+        } else if title[first..].starts_with(" :: ") && words(rest) >= 3 && words(rest) >= 2 * words(lead) {
+            title = rest;
         } else {
             break;
         }
@@ -32,6 +34,11 @@ pub(super) fn without_site(title: &str, names: &[String], others: &[String]) -> 
         }
     }
     title.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•')).to_owned()
+}
+
+/// Whether a mark stands before the name of a site rather than within a headline.
+fn sets_site_apart(text: &str) -> bool {
+    [" | ", " :: ", " » "].iter().any(|mark| text.starts_with(mark))
 }
 
 fn words(text: &str) -> usize {
@@ -89,6 +96,8 @@ mod tests {
             "Bridge opens - City - Post"
         );
         assert_eq!(without_site("Bridge opens - Post", &[], &["bridgeopens".to_owned()]), "Bridge opens");
+        assert_eq!(without_site("Town News :: Bridge opens a year early", &[], &[]), "Bridge opens a year early");
+        assert_eq!(without_site("Bridge opens a year early » Town News", &[], &[]), "Bridge opens a year early");
         assert_eq!(cut(" | "), "");
     }
 

@@ -16,5 +16,6 @@ mod pasted;
 mod program;
 mod rules;
 mod seeds;
+mod sites;
 mod snapshots;
 mod sound;
