@@ -187,6 +187,17 @@ impl Field {
         barred
     }
 
+    /// Who is named in the quotation whose speaker the pronoun is (“Velar needs a partner,” they wrote): nobody calls himself by his name.
+    pub fn spoken_of(&self, words: &Words, i: usize, quoted: &[bool]) -> Vec<usize> {
+        let says = words.verb(i + 1).any(|v| v.frames.any(frame::SAY));
+        let closed = i > 1 && !quoted[i] && matches!(words.slice(i - 1), "”" | "\"") && words.same_sentence(i - 1, i);
+        if !(says && closed) {
+            return Vec::new();
+        }
+        let named = |s: &&Seen| quoted[s.tokens.start] && !s.pronoun && s.role != Role::Owner;
+        self.before(words, i, 0).map(|(_, s)| s).filter(named).filter_map(|s| s.draft).collect()
+    }
+
     /// The subject behind a phrase at the front of the sentence that the pronoun stands in: "With his help, Lee won".
     fn fronted(&self, words: &Words, i: usize) -> Option<usize> {
         let sentence = words.sentence_range(i);

@@ -74,14 +74,14 @@ pub(super) fn gather(evidence: &Evidence, found: &[Name], nations: &[Nation], st
     };
     // Fuller names first, so that what is shorter finds them wherever it stands.
     let mut owner: Vec<Option<usize>> = vec![None; found.len()];
-    let short = |name: &Name| match name.kind {
-        ActorKind::Person => name.tokens.len() == 1,
-        ActorKind::Organization => name.tokens.len() < 3,
-        _ => false,
+    let pass = |name: &Name| match (name.kind, name.tokens.len()) {
+        (ActorKind::Person | ActorKind::Organization, 1) => 2,
+        (ActorKind::Organization, 2) => 1,
+        _ => 0,
     };
-    for pass in [false, true] {
+    for now in 0..3 {
         for (n, name) in found.iter().enumerate() {
-            if !stands[n] && short(name) == pass {
+            if !stands[n] && pass(name) == now {
                 owner[n] = Some(all.place(name));
             }
         }
@@ -257,11 +257,19 @@ impl<'w> Gathering<'_, 'w> {
             let tail = |from: usize| {
                 (from..longer.end).all(|i| self.evidence.cue(i).word.any(TAILS) || words.is_word(i, &["&"]))
             };
-            equal(longer.start) && (tail(longer.start + n) || head_alone)
-                || equal(longer.end - n) && (n > 1 || head_alone)
+            // "Velar" for "Velar Motors"; a town's name alone is the town, not its club.
+            let short = n == 1 && longer.len() == 2 && !self.is_place(tokens.start);
+            equal(longer.start) && (tail(longer.start + n) || head_alone || short)
+                || equal(longer.end - n) && (n > 1 || head_alone || short)
         });
         let first = fitting.next()?;
         fitting.all(|d| d == first).then_some(*first)
+    }
+
+    /// Whether some list has the word alone as a place.
+    fn is_place(&self, i: usize) -> bool {
+        let cue = self.evidence.cue(i);
+        cue.country.is_some_and(|c| c.words == 1) || cue.word.any(names::CITY.or(names::REGION).or(names::PLACE))
     }
 
     fn mention(&mut self, at: usize, name: &Name) {

@@ -44,6 +44,7 @@ pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
     take_given(evidence, &mut mended);
     mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind) && !is_shout(evidence, tokens, *kind));
     join_people(evidence, &mut mended);
+    by_neighbours(evidence, &mut mended);
     one_kind(evidence, &mut mended);
     drop_products(evidence, &mut mended);
     super::acronyms::spell_out(evidence, &mut mended);
@@ -70,6 +71,69 @@ fn join_people(evidence: &Evidence, tagged: &mut [Tagged]) {
         }
     }
 }
+
+/// "The operator Nordbane", "Nordbane's chief executive", "mayor of Harwick": what stands beside a lone name that no list of people has tells what it is.
+fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
+    let words = evidence.words;
+    // "Cyclone Imara" is nobody, and "Imara" alone is the same.
+    let storm = |tokens: &Range<usize>| {
+        words.is_word(tokens.start - 1, STORMS)
+            && words.token(tokens.start - 1).is_capital()
+            && words.same_sentence(tokens.start - 1, tokens.start)
+    };
+    let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
+    let storms: Keyed<&str, ()> =
+        tagged.iter().filter(|(tokens, _)| tokens.start > 0 && storm(tokens)).map(|(tokens, _)| key(tokens)).collect();
+    tagged.retain(|(tokens, kind)| *kind != ActorKind::Person || !storms.contains_key(key(tokens)));
+    // What one mention shows holds of all.
+    let lone = |(tokens, kind): &Tagged| {
+        let known = evidence.cue(tokens.start).word;
+        *kind == ActorKind::Person && tokens.len() == 1 && !known.any(names::GIVEN.or(names::FAMILY))
+    };
+    let mut shown: Keyed<&str, ActorKind> = Keyed::new();
+    for (tokens, _) in tagged.iter().filter(|name| name.0.start > 1 && lone(name)) {
+        let (before, after) = (tokens.start - 1, tokens.end);
+        let firm = !words.token(before).is_capital()
+            && words.found_in(before, &table::ACTOR_ORGANIZATIONS) == Some("firm")
+            || words.is_word(before, &["in", "of"]) && words.is_word(before - 1, &["shares", "stake", "takeover"]);
+        let has = words.is_word(after, &["'s", "’s"])
+            && (words.is_word(after + 1, HAD_BY_FIRMS)
+                || words.is_word(after + 1, &["chief"]) && words.is_word(after + 2, &["executive"]));
+        let town = words.is_word(before, &["of"]) && words.is_word(before - 1, HAD_BY_TOWNS);
+        if has || firm && words.same_sentence(before - 1, tokens.start) {
+            shown.entry(key(tokens)).or_insert(ActorKind::Organization);
+        } else if town && words.same_sentence(before - 1, tokens.start) {
+            shown.entry(key(tokens)).or_insert(ActorKind::Place);
+        }
+    }
+    // "Velar" where the article has "Velar Motors".
+    for (tokens, _) in tagged.iter().filter(|(tokens, kind)| *kind == ActorKind::Organization && tokens.len() == 2) {
+        shown.entry(key(&(tokens.start..tokens.start + 1))).or_insert(ActorKind::Organization);
+    }
+    for name in tagged.iter_mut().filter(|name| lone(name)) {
+        name.1 = shown.get(key(&name.0)).copied().unwrap_or(name.1);
+    }
+}
+
+/// What storms are called before their names.
+const STORMS: &[&str] = &["cyclone", "hurricane", "typhoon", "storm"];
+/// What only a firm has: not "shares", which people hold too.
+const HAD_BY_FIRMS: &[&str] = &["board", "shareholders", "management", "headquarters", "subsidiary", "workforce"];
+/// What only a town or a region has.
+const HAD_BY_TOWNS: &[&str] = &[
+    "mayor",
+    "town",
+    "city",
+    "village",
+    "port",
+    "residents",
+    "inhabitants",
+    "outskirts",
+    "suburb",
+    "streets",
+    "province",
+    "district",
+];
 
 /// "J. R. Hartley": the initials before a person's name belong to it.
 fn take_initials(evidence: &Evidence, tagged: &mut [Tagged]) {

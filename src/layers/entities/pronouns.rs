@@ -32,7 +32,8 @@ pub(super) fn he_or_she(story: &mut Story) {
         let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["he", "she"]);
-        let barred = field.barred(words, i, own, quoted[i].then_some(&quoted));
+        let mut barred = field.barred(words, i, own, quoted[i].then_some(&quoted));
+        barred.extend(field.spoken_of(words, i, &quoted));
         let drafts = &*story.drafts;
         let fits = |d: usize| {
             let known = genders.get(d).copied().flatten();
@@ -68,6 +69,7 @@ fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
 /// They and their: the group that leads; no other plural near may rival it.
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
+    let quoted = quoted(words);
     let mut field: Option<Field> = None;
     for i in 0..words.len() {
         let taken = story.is_taken(i) && !words.is_word(i, &["their"]);
@@ -77,7 +79,8 @@ pub(super) fn they(story: &mut Story) {
         let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["they"]);
-        let barred = field.barred(words, i, own, None);
+        let mut barred = field.barred(words, i, own, None);
+        barred.extend(field.spoken_of(words, i, &quoted));
         let drafts = &*story.drafts;
         let fits = |d: usize| match drafts[d].kind {
             _ if barred.contains(&d) => None,
@@ -101,17 +104,21 @@ pub(super) fn they(story: &mut Story) {
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for (i, quoted) in quoted(words).into_iter().enumerate() {
+    let quoted = quoted(words);
+    for i in 0..words.len() {
         let acts = words.is_word(i, &["it"])
             && (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
-        if quoted || story.is_taken(i) && !words.is_word(i, &["its"]) || !acts && !words.is_word(i, &["its", "itself"])
+        if quoted[i]
+            || story.is_taken(i) && !words.is_word(i, &["its"])
+            || !acts && !words.is_word(i, &["its", "itself"])
         {
             continue;
         }
         let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["it"]);
-        let barred = field.barred(words, i, own, None);
+        let mut barred = field.barred(words, i, own, None);
+        barred.extend(field.spoken_of(words, i, &quoted));
         let drafts = &*story.drafts;
         let fits = |d: usize| match drafts[d].kind {
             _ if barred.contains(&d) => None,

@@ -137,6 +137,12 @@ pub(super) fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
             return None;
         }
     }
+    // "The service denied that.": what was said stands elsewhere.
+    if end == start + 1
+        && words.is_among(start, list!["that", "this", "it", "them", "both", "these", "those", "everything"])
+    {
+        return None;
+    }
     // "rejecting arguments by shippers": what was said is not told.
     if end == start + 1 && words.is(start, class::CLAIMS) {
         return None;

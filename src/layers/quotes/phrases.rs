@@ -53,8 +53,12 @@ impl Reader<'_> {
         }
         // "what leaked to the press shows that": the press shows nothing.
         let start = self.phrase_start(i, floor)?;
+        // "Shares fell after the carmaker said": behind a clause, a clause.
         let governed = start > floor && words.is(start - 1, class::PREPOSITIONS);
-        (!governed).then_some(start..i)
+        let clause = start > floor
+            && words.is_among(start - 1, list!["after", "before", "until", "since", "as"])
+            && (floor..start - 1).any(|k| self.is_finite(k));
+        (!governed || clause).then_some(start..i)
     }
 
     /// "Ann Lee, 45, the mayor of Bergen" before the comma at `comma`.
@@ -182,6 +186,16 @@ impl Reader<'_> {
         if !token.is_capital()
             && words.is(i.wrapping_sub(1), class::AUXILIARIES)
             && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE))
+        {
+            return false;
+        }
+        // "fell 9% after the carmaker said", "no emotion as the judge told": a clause begins there, and the subject with it; "a man identified as John Smith" has no clause.
+        if !token.is_capital()
+            && (words.is(i, class::SUBORDINATORS) && !words.is_among(i, list!["as"])
+                || words.is_among(i, list!["after", "before", "until"])
+                || words.is_among(i, list!["as"])
+                    && !words.is_among(i.wrapping_sub(1), list!["such", "well"])
+                    && !self.forms(i.wrapping_sub(1)).any(VerbForms::PARTICIPLE))
         {
             return false;
         }

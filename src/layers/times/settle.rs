@@ -366,9 +366,14 @@ impl<'s, 'r, 'a> Settler<'s, 'r, 'a> {
                 }
                 let lean = if self.narrative { Tense::Future } else { lean() };
                 // The nearest; what lies on the other side than the verb says counts as farther away.
-                // A festival that "is to run from 23 January" may have begun last week; one that will be "in May" has not.
+                // A festival that "is to run from 23 January" may have begun last week; one that will be "in May", or "on 9 May", has not.
                 let against = |days: i64| match what {
                     _ if self.narrative => 3 * days,
+                    Returning::Day(..)
+                        if lean == Tense::Future && self.reader.is_before(candidate.tokens.start, list!["on"]) =>
+                    {
+                        12 * days + 300
+                    }
                     Returning::Day(..) => 6 * days,
                     _ => 12 * days + 300,
                 };

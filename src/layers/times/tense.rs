@@ -29,19 +29,24 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
         return Tense::Future;
     }
     let back = || (first..start).rev();
-    let before = back().find_map(|i| cue(r, i));
+    // "She warned that the final on May 9 would be hard": what was said has its own verb. "Said on May 9", "told this newspaper in May that" are of the saying.
+    let last = sentence.end.min(end + REACH);
+    let follows = (end..last).any(|i| r.is(i, list!["that"]));
+    let own = back()
+        .take_while(|i| !r.is(*i, list!["that"]))
+        .filter(|i| follows || !says(r, *i) || *i + 3 >= start)
+        .find_map(|i| cue(r, i));
     // "was put off until June" looks ahead, "lasted until May" back.
     let lasting = list!["lasted", "ran", "stayed", "remained", "lived", "served", "worked", "continued"];
-    if before == Some(Tense::Future)
+    if own == Some(Tense::Future)
         && r.is_before(start, list!["until", "till"])
         && back().find(|i| r.words.token(*i).is_verb_form()).is_some_and(|i| r.is(i, lasting))
     {
         return Tense::Past;
     }
-    let last = sentence.end.min(end + REACH);
     // Behind a quotation "he said" tells nothing of what was quoted.
     let behind = || (end..last).filter(|i| !says(r, *i)).find_map(|i| cue(r, i));
-    before.or_else(behind).unwrap_or(Tense::Unknown)
+    own.or_else(behind).or_else(|| back().find_map(|i| cue(r, i))).unwrap_or(Tense::Unknown)
 }
 
 /// A modal or conjunction that leaves the clause open; "to" only before a verb: "agreed to cut", not "to 12 per cent".
