@@ -52,6 +52,15 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb) {
         first = day + 1;
     }
+    // "voted 7-2 on Tuesday to": how many on each side.
+    if words.tag(first) == Tag::Number
+        && matches!(words.slice(first + 1), "-" | "–")
+        && words.tag(first + 2) == Tag::Number
+    {
+        first += 3;
+        let day = first + usize::from(words.lower(first) == "on");
+        first = if words.is(day, class::WEEKDAYS) { day + 1 } else { first };
+    }
     if words.tag(first) == Tag::Adverb
         && (matches!(clause.lemma, "be" | "remain") || matches!(words.tag(first + 1), Tag::In | Tag::To))
     {
@@ -147,10 +156,12 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
         "none" => clause.object.is_none() && !clause.passive,
         "that" => words.lower(end) == "that",
-        "to" => scene.asked(clause, end),
+        "to" => scene.asked(clause, end) || clause.passive && words.tag(end) == Tag::To,
         "noun" if clause.passive => head.is_some(),
         // "a levy which Peru rejected"
         "noun" if clause.object.is_some_and(|o| o.end <= clause.group.start) => true,
+        // "would vote against it"
+        "it" => words.is_word(end, &["it", "them"]) && end > clause.verb + 1,
         "noun" => {
             words.tag(end) == Tag::Ing
                 || scene.phrases.from(end).is_some()

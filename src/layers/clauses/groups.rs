@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::phrases::Phrases;
+use super::phrases::{Phrase, Phrases};
 use super::{Clause, Form, LONGEST, NEIGHBOURS, is_adverb, is_border, is_day, is_strong_border};
 use crate::lexicon::{Frames, VerbForms, class, frame, table};
 use crate::model::tags::Tag;
@@ -269,16 +269,26 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         while before > 0 && words.same_sentence(before - 1, clause.verb) && words.tag(before - 1) == Tag::Adverb {
             before -= 1;
         }
-        let subject = before.checked_sub(1).and_then(|b| phrases.at(b)).filter(|p| p.governor.is_none() && !p.owner);
+        // "a quarter of citizens favoured changing": of what nothing governs.
+        let free = |p: &Phrase| match p.governor {
+            Some(of) => words.lower(of) == "of" && of > 0 && phrases.at(of - 1).is_some_and(|o| o.governor.is_none()),
+            None => true,
+        };
+        let subject = before.checked_sub(1).and_then(|b| phrases.at(b)).filter(|p| free(p) && !p.owner);
         // "The mayor, Ann Lee, called on them": the noun in front of the aside.
         let aside = || {
             let close = before.checked_sub(1).filter(|c| words.slice(*c) == ",")?;
             let open = (close.saturating_sub(12)..close).rev().find(|i| words.slice(*i) == ",").filter(|o| *o > 0)?;
             phrases.at(open - 1).filter(|p| p.governor.is_none() && !p.owner && words.same_sentence(open - 1, close))
         };
-        let alone = !clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS).any(finite);
-        let subject = subject.or_else(|| Some(()).filter(|_| alone && in_body).and_then(|()| aside()));
-        let object = phrases.from(clause.verb + 1).is_some();
+        // What is only joined to it ("pleaded guilty and has agreed") stands beside it.
+        let other = |c: &Clause| finite(c) && !words.is_word(c.group.start.wrapping_sub(1), &["and", "but"]);
+        let near = || clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS);
+        let alone = !near().any(finite);
+        let apart = || alone || !near().any(|c| other(c) || finite(c) && c.verb < clause.verb);
+        let subject = subject.or_else(|| Some(()).filter(|_| in_body && apart()).and_then(|()| aside()));
+        let object = phrases.from(clause.verb + 1).is_some() || words.tag(clause.verb + 1) == Tag::Ing;
+        let alone = alone || subject.is_some_and(|s| s.end < before);
         let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
         if subject.is_some() && words.same_sentence(before - 1, clause.verb) && (pronoun || object || alone && in_body)
         {
@@ -300,8 +310,13 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
             (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
         let active =
             relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb && !is_day(words, p.head));
+        // "Lee resigned in May after the court ruled": of a name alone nothing is said by a bare participle.
+        let named = clause.verb.checked_sub(1).filter(|b| words.same_sentence(*b, clause.verb)).is_some_and(|b| {
+            words.tag(b) == Tag::Name && phrases.at(b).is_some_and(|p| p.governor.is_none() && !p.owner && p.head == b)
+        });
         let ambiguous = !takes_clause
             && !active
+            && !named
             && clause.form == Form::Past
             && clause.group.len() == 1
             && words.token(clause.verb).forms.any(VerbForms::PARTICIPLE);

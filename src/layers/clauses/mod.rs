@@ -173,7 +173,14 @@ impl<'s> Scene<'s> {
     pub fn is_condition(&self, clause: &Clause) -> bool {
         let start = clause.core().start;
         let opens = |i: usize| self.words.is_word(i, &["if", "unless", "whether"]);
-        start > 0 && self.words.same_sentence(start - 1, clause.verb) && opens(start - 1)
+        // "Had they named her, he would have": the same.
+        let first = start.wrapping_sub(1);
+        let inverted = || {
+            self.words.is_word(first, &["had", "were", "should"])
+                && self.words.sentence_range(clause.verb).start == first
+                && !self.is_question(clause.sentence)
+        };
+        start > 0 && self.words.same_sentence(start - 1, clause.verb) && (opens(start - 1) || inverted())
             || opens(clause.extent.start)
                 && clause.extent.start <= start
                 && !self.around(clause).iter().any(|c| c.verb < clause.verb && c.extent.start == clause.extent.start)

@@ -63,7 +63,9 @@ impl Cast {
         if clause.passive {
             return None;
         }
-        clause.object.and_then(|o| self.of(o)).or_else(|| self.first_behind(words, clause.verb + 1, clause.extent.end))
+        // "lamented the fact that residents": not beyond what it is done to.
+        let end = clause.object.filter(|o| o.end > clause.verb).map_or(clause.extent.end, |o| o.end);
+        clause.object.and_then(|o| self.of(o)).or_else(|| self.first_behind(words, clause.verb + 1, end))
     }
 
     /// The actor behind "by" in a passive.
@@ -181,8 +183,15 @@ impl Place<'_> {
             at -= 1;
         }
         if at > self.floor && words.is_word(at - 1, &["and", "but", "or", "then"]) {
-            // "met the delegation and agreed": the subject of the verb before.
-            if let Some(governor) = finite {
+            // "met the delegation and agreed": the subject of the verb before; "said the bill was bad and demanded": of the verb of saying.
+            let acts = frame::SAY.or(frame::DEMAND).or(frame::PROPOSE).or(frame::ACCEPT).or(frame::OFFER);
+            let says = |c: &&Clause| {
+                let told = c.frames.any(frame::SAY) && !c.passive && c.form == clause.form;
+                let inside = finite.is_some_and(|g| g.verb > c.verb && g.extent.start > c.extent.start);
+                told && inside && clause.form == Form::Past && clause.frames.any(acts) && !clause.passive
+            };
+            let speaker = before.iter().rev().take(NEIGHBOURS).find(says);
+            if let Some(governor) = speaker.or(finite) {
                 clause.subjects = governor.subjects.clone();
                 clause.subject = governor.subject;
                 clause.subject_start = clause.group.start;
@@ -221,16 +230,33 @@ impl Place<'_> {
         None
     }
 
+    /// The relative pronoun right behind its noun that opens a clause and is its subject: "those who lost".
+    fn opened(&self, clause: &Clause) -> Option<usize> {
+        let finite = matches!(clause.form, Form::Past | Form::Present | Form::Modal);
+        let relative = Some(clause.group.start).filter(|_| finite).and_then(|at| self.relative(at))?;
+        self.phrase_before(relative).map(|_| relative)
+    }
+
     /// What a relative pronoun stands for: the phrase in front of it.
     fn antecedent(&self, relative: usize) -> Option<Phrase> {
         let comma = relative > self.floor && self.words.slice(relative - 1) == ",";
         let end = relative - usize::from(comma);
         let mut phrase = self.phrase_before(end)?;
+        // "Ann Lee of the Lake League, which": no person is "which".
+        let which = self.words.lower(relative) == "which";
+        let person =
+            |p: Phrase| self.cast.of(p).and_then(|actor| self.cast.kinds.get(actor)) == Some(&ActorKind::Person);
+        // "a deal with the Lake League for Ann Lee, who": nobody but her.
+        if !which && person(phrase) {
+            return Some(phrase);
+        }
         // "the leaders of both parties, who": persons are "who", the last noun may be none; one step over "of".
         for _ in 0..2 {
             let of = phrase.governor.filter(|g| self.words.is_word(*g, &["of", "from", "in", "for"]));
             match of.and_then(|g| self.phrase_before(g)) {
-                Some(outer) if comma => phrase = outer,
+                Some(outer) if comma && !(which && person(outer)) => phrase = outer,
+                // "a firm based in Scotland, which": what it is stands further off.
+                None if comma && which && of.is_some() && self.is_place(phrase) => return None,
                 _ => break,
             }
         }
@@ -279,8 +305,13 @@ impl Place<'_> {
                     at = governor;
                     continue;
                 }
-                // An object of a participle or infinitive in between: "the plan to ban cars was".
+                // An object of a participle or infinitive in between: "the plan to ban cars was"; of a relative clause: "those who lost homes
+                // sued".
                 let verb = before.iter().rev().take(NEIGHBOURS).find(|c| c.group.end == phrase.start);
+                if let Some(relative) = verb.and_then(|c| self.opened(c)) {
+                    at = relative;
+                    continue;
+                }
                 if let Some(verb) = verb.filter(|c| matches!(c.form, Form::Ing | Form::Infinitive | Form::Participle)) {
                     at = verb.group.start;
                     continue;
@@ -293,7 +324,8 @@ impl Place<'_> {
             let clause = before.iter().rev().take(NEIGHBOURS).find(|c| c.group.contains(&i));
             if let Some(clause) = clause {
                 if !matches!(clause.form, Form::Participle | Form::Infinitive | Form::Ing) {
-                    return None;
+                    at = self.opened(clause)?;
+                    continue;
                 }
                 at = clause.group.start;
                 continue;
@@ -362,10 +394,8 @@ impl Place<'_> {
         {
             at += 1;
         }
-        let Some(phrase) = self.phrases.from(at).filter(|p| words.same_sentence(clause.verb, p.start) && p.start <= at)
-        else {
-            return;
-        };
+        let told = || self.phrases.from(at).filter(|p| words.same_sentence(clause.verb, p.start) && p.start <= at);
+        let Some(phrase) = told().or_else(|| self.that_noun(at)) else { return };
         let after = (phrase.end..phrase.end + 2).find(|i| words.tag(*i) != Tag::Adverb).unwrap_or(phrase.end);
         let finite = matches!(words.tag(after), Tag::Modal | Tag::Present | Tag::Past)
             && words.same_sentence(after, clause.verb);
@@ -375,6 +405,15 @@ impl Place<'_> {
         if (!finite || reduced) && !is_time(words, phrase) {
             clause.object = Some(phrase);
         }
+    }
+
+    /// "rejected that demand": one noun behind "that" and no verb behind it.
+    fn that_noun(&self, at: usize) -> Option<Phrase> {
+        let words = self.words;
+        let phrase = self.phrases.at(at + 1).filter(|p| words.lower(at) == "that" && p.start == at + 1)?;
+        let noun = words.tag(at + 1) == Tag::Noun && phrase.end == at + 2;
+        let ends = words.slice(at + 2) == "." || matches!(words.tag(at + 2), Tag::In | Tag::And);
+        (noun && ends).then_some(Phrase { start: at, governor: None, ..phrase })
     }
 
     /// "The head of the union, Ann Lee, called": the name between commas tells who the noun in front is.
@@ -419,8 +458,11 @@ impl Place<'_> {
                 && words.tag(other.start - 1).is_verb()
                 && !words.is_word(other.head, &["i", "we", "he", "she", "they"])
                 && !words.verb(other.start - 1).any(|r| r.frames.any(opens));
+            // "backs Peru and it will": a pronoun begins anew.
+            let anew = parts == 1 && words.is_word(phrase.head, &["it", "he", "she", "they", "we"]);
             // "In Kyiv, Zelensky said": what stands in a prepositional phrase is not joined.
-            if object || other.governor.is_some() || other.owner || words.slice(start - 1) == "," && parts == 1 {
+            if anew || object || other.governor.is_some() || other.owner || words.slice(start - 1) == "," && parts == 1
+            {
                 break;
             }
             subjects.extend(self.cast.of(other));

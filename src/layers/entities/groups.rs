@@ -117,7 +117,11 @@ fn noun_phrase(story: &Story, noun: usize) -> Option<Range<usize>> {
     {
         return None;
     }
-    if start > sentence.start && words.is(start - 1, class::DETERMINERS.or(class::POSSESSIVES)) {
+    // "found that three people": no article of a plural.
+    if start > sentence.start
+        && words.is(start - 1, class::DETERMINERS.or(class::POSSESSIVES))
+        && !words.is_word(start - 1, &["that"])
+    {
         start -= 1;
     }
     Some(start..noun + 1)

@@ -40,7 +40,11 @@ pub(super) fn own(scene: &Scene, clause: &Clause) -> Range<usize> {
         .or(frame::ACCEPT)
         .or(frame::DEMAND)
         .or(frame::PLAN);
-    if words.lower(that) == "that" && !clause.frames.any(opens) && scene.phrases.at(that).is_none() {
+    if words.lower(that) == "that"
+        && !clause.frames.any(opens)
+        && scene.phrases.at(that).is_none()
+        && clause.object.is_none_or(|o| o.start != that)
+    {
         end = end.min(that);
     }
     while end > clause.group.end && words.slice(end - 1) == "," {

@@ -10,14 +10,14 @@ mod verbs;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::clauses::{Clause, Scene};
+use super::clauses::{Clause, Form, Scene};
 use super::entities::{ActorKind, MentionForm};
 use super::times::{Basis, Time, TimeType};
 use super::{Found, Rule, RuleCard, sort_found, steps};
-use crate::lexicon::table;
+use crate::lexicon::{class, table};
 use crate::model::tags::Tag;
 use crate::text::{Keyed, Span, sort_by_number, write_day};
-use crate::words::Words;
+use crate::words::{TokenKind, Words};
 pub(crate) use places::dateline;
 use rules::{Candidate, NOUN, RULES};
 
@@ -95,6 +95,22 @@ pub struct TimelineEntry {
     pub event: usize,
 }
 
+/// Verbs whose object is made by them, or made known.
+const MAKES: [&str; 12] = [
+    "announce",
+    "build",
+    "complete",
+    "establish",
+    "inaugurate",
+    "introduce",
+    "launch",
+    "open",
+    "publish",
+    "release",
+    "reveal",
+    "stage",
+];
+
 /// Finds the events.
 ///
 /// Counts: happenings told as facts or plans, by a verb or by a noun with a verb of taking place. Does not: states and habits, what may
@@ -124,7 +140,11 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
             continue;
         }
         by_verb.insert((words.sentence_at(extent.start), candidate.kind), ());
-        let (who, whom) = roles(scene, clause, nominal);
+        let (who, mut whom) = roles(scene, clause, nominal, candidate.kind);
+        // What is announced, founded or published is nobody it is done to.
+        if candidate.kind == "other" && MAKES.contains(&clause.lemma) {
+            whom.retain(|a| matches!(scene.actors[*a].kind, ActorKind::Person | ActorKind::Group));
+        }
         let value = Event {
             kind: candidate.kind.to_owned(),
             trigger: words.token(candidate.trigger).span,
@@ -153,7 +173,11 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         let Some(phrase) = scene.phrases.at(at) else { continue };
         let end = scene.phrases.from(phrase.end + 1).map_or(phrase.end, |p| p.end);
         let extent = phrase.start..end;
-        let (who, whom) = noun_roles(scene, extent.clone(), phrase.end);
+        let (who, mut whom) = noun_roles(scene, extent.clone(), phrase.end);
+        // "the debate on migrants" is not with them.
+        if candidate.kind == "consult" && words.is_word(phrase.end, &["on", "of", "about"]) {
+            whom.clear();
+        }
         let value = Event {
             kind: candidate.kind.to_owned(),
             trigger: words.token(at).span,
@@ -193,10 +217,10 @@ fn inherit(scene: &Scene, times: &[Found<Time>], found: &mut [Found<Event>]) {
         let Some((from, when)) = &last else { continue };
         let block = |s: usize| words.sentences()[s].block;
         let near = *from == at || *from + 1 == at && block(*from) == block(at) && !names_time(words, times, at);
-        // "had agreed" lies before.
-        let before = scene
-            .governing(words.at(event.value.trigger.start))
-            .is_some_and(|c| c.perfect || (c.group.clone()).any(|i| words.lower(i) == "had"));
+        // "had agreed" lies before, "denies" is today's.
+        let before = scene.governing(words.at(event.value.trigger.start)).is_some_and(|c| {
+            c.perfect || c.form == Form::Present || (c.group.clone()).any(|i| words.lower(i) == "had")
+        });
         // "the plan proposed by Lima": what only describes a noun lies before what is told of it.
         let aside = event.rule == NOUN.id || event.rule == "event.participle";
         if near && !before && event.value.status == EventStatus::Happened && !aside {
@@ -261,7 +285,7 @@ fn aside(scene: &Scene, clause: &Clause) -> std::ops::Range<usize> {
 }
 
 /// Who does it, and to whom. Those between whom an event named by a noun takes place ("talks between Russia and Ukraine") do it together.
-fn roles(scene: &Scene, clause: &Clause, nominal: bool) -> (Vec<usize>, Vec<usize>) {
+fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usize>, Vec<usize>) {
     let words = scene.words;
     if nominal {
         let between = (clause.extent.start..clause.group.start).find(|i| words.is_word(*i, &["between", "among"]));
@@ -281,6 +305,8 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool) -> (Vec<usize>, Vec<usiz
             .cast
             .first_behind(words, to + 1, clause.extent.end)
             .filter(|a| scene.actors[*a].kind != ActorKind::Place || words.is_word(to, &["with", "against", "on"]))
+            // "invited them to the palace": whom stands in front.
+            .filter(|_| kind != "request" || clause.object.is_none())
     });
     if clause.passive {
         (scene.cast.agent(words, clause).into_iter().collect(), clause.subjects.clone())
@@ -292,11 +318,44 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool) -> (Vec<usize>, Vec<usiz
 
 /// How many times of a clause or sentence are looked at: bounds the work on an endless one.
 const TIMES: usize = 24;
+/// And how many clauses between a trigger and a day.
+const CLAUSES: usize = 8;
 
 /// The date that stands nearest to the trigger inside the clause; failing that, the only one of the sentence.
 fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
     let words = scene.words;
     let verb = words.token(trigger).span.start;
+    let governor = scene.governing(trigger).filter(|c| c.verb == trigger);
+    let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
+    // Another verb stands between: "raised its offer after the first was rejected last month", "was arrested in 2006 because he had hired her".
+    let own = |t: &&Found<Time>| {
+        let at = words.at(t.span.start);
+        let split = scene.clauses.partition_point(|c| c.verb < at.max(trigger));
+        let near = &scene.clauses[split.saturating_sub(CLAUSES)..split];
+        let joined =
+            |c: &Clause| words.is_word(c.subject_start.min(c.group.start).wrapping_sub(1), &["and", "or", "but"]);
+        let behind = |c: &&Clause| c.verb > trigger && c.verb < at && !joined(c);
+        let before = |c: &&Clause| {
+            let shared = governor.is_some_and(|g| joined(g) && g.subject_start == g.group.start && !g.perfect);
+            c.verb < at && c.sentence == words.sentence_at(trigger) && !shared
+        };
+        let opens = || {
+            let right = governor.is_some_and(|g| words.at(t.span.end) == g.group.start);
+            let first = at - usize::from(words.tag(at.wrapping_sub(1)) == Tag::In);
+            right || words.is_word(first.wrapping_sub(1), &["that", ",", "and", "but", "when"])
+        };
+        let other = if at > trigger {
+            near.iter().filter(finite).any(|c| behind(&c))
+        } else {
+            governor.is_some() && near.iter().filter(finite).any(|c| before(&c)) && !opens()
+        };
+        // "the 2021 flood", "the August average": no year or month of what is done.
+        let year =
+            words.token(at).kind == TokenKind::Number && words.slice(at).len() == 4 || words.is(at, class::MONTHS);
+        let end = words.at(t.span.end);
+        let within = year && scene.phrases.at(at).is_some_and(|p| p.head >= end && p.head != trigger);
+        !other && !within
+    };
     let dates = |span: Span| {
         let first = times.partition_point(|t| t.span.start < span.start);
         times[first..]
@@ -305,14 +364,16 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             .take_while(move |t| t.span.end <= span.end)
             .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
             // "every contract signed since 2014": a beginning or an end, not the day of the event.
-            .filter(|t| !words.is_word(words.at(t.span.start).wrapping_sub(1), &["since", "until", "till"]))
+            .filter(|t| !words.is_word(words.at(t.span.start).wrapping_sub(1), &["since", "until", "till", "through"]))
     };
     let sentence = words.span(words.sentence_range(trigger));
     // The only day of the sentence is also this event's, unless it stands in a clause of its own.
     let shared = |t: &&Found<Time>| scene.governing(words.at(t.span.start)).is_none_or(|c| c.extent.contains(&trigger));
-    let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1).filter(shared);
-    let nearest =
-        dates(words.span(extent)).min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start)).or_else(alone)?;
+    let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1).filter(shared).filter(own);
+    let nearest = dates(words.span(extent))
+        .filter(own)
+        .min_by_key(|t| (t.span.start.abs_diff(verb), t.span.start))
+        .or_else(alone)?;
     let basis = match nearest.value.basis {
         Basis::Explicit => WhenBasis::Explicit,
         Basis::Relative => WhenBasis::Relative,

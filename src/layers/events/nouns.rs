@@ -55,6 +55,8 @@ fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
         && (class(at + 2, "missile") || class(at + 3, "missile"));
     Some(match words.lower(at) {
         "strike" | "operation" | "offensive" if armed => "assault",
+        // Of a law, of a surgeon.
+        "operation" => return None,
         "exchange" if fire => "assault",
         _ => kind,
     })
@@ -78,16 +80,27 @@ fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> 
     ends.then_some(trigger)
 }
 
+/// "is planned", "are scheduled for": told of what is to come.
+fn is_scheduled(scene: &Scene, clause: &Clause) -> bool {
+    let present = clause.form == Form::Present && clause.passive && !clause.perfect && !clause.negated;
+    present
+        && matches!(clause.lemma, "plan" | "schedule")
+        && !scene.is_condition(clause)
+        && !scene.is_question(clause.sentence)
+}
+
 /// An event named by a noun in subject place of a verb that says that it took place.
 pub(super) fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let happens = words.is(clause.verb, class::HAPPENINGS)
         || matches!(clause.lemma, "take" if words.lower(clause.verb + 1) == "place")
         || matches!(clause.lemma, "hold" | "begin" | "start" | "end" | "resume" | "open" | "continue");
-    if !happens {
+    if !happens && !is_scheduled(scene, clause) {
         return None;
     }
-    let status = status(scene, clause)?;
+    // "a march is planned for Saturday"
+    let status =
+        if is_scheduled(scene, clause) { EventStatus::Planned } else { status(scene, clause).filter(|_| happens)? };
     let start = clause.subject.filter(|s| s.start < clause.group.start).map_or(clause.extent.start, |s| s.start);
     let trigger = subject_noun(scene, start..clause.group.start)?;
     Some(Candidate { kind: noun_kind(scene, trigger)?, status, trigger })
@@ -118,8 +131,10 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let owner = (first..at).find_map(|i| scene.phrases.at(i).filter(|p| p.owner).and_then(|p| scene.cast.of(p)));
     let with = words.is_word(phrase.end, &["by", "between", "on", "against", "of", "with"])
         && words.same_sentence(at, phrase.end)
-        && (actor(phrase.end + 1).is_some()
-            || words.is_word(phrase.end, &["of", "by", "between"]) && scene.phrases.from(phrase.end + 1).is_some());
+        && (actor(phrase.end + 1).is_some() && (kind != "consult" || words.lower(phrase.end) != "on")
+            || words.is_word(phrase.end, &["of", "by", "between"])
+                && scene.phrases.from(phrase.end + 1).is_some()
+                && (kind != "consult" || words.lower(phrase.end) != "of"));
     let clause = scene.governing(at);
     let open_clause = clause.is_some_and(|c| {
         c.negated
@@ -135,7 +150,16 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let sharp =
         |i: usize| words.is_word(i, &["sharp", "verbal", "personal", "relentless", "scathing", "fierce", "political"]);
     let spoken = words.is_word(at, &["attack", "attacks"]) && (owner.is_some_and(person) || (first..at).any(sharp));
-    let kind = if spoken { "accuse" } else { kind };
+    // "India's strike into Pakistan": a country's is no workers'.
+    let place = |a: usize| scene.actors.get(a).is_some_and(|a| a.kind == ActorKind::Place);
+    let armed = words.lower(at) == "strike"
+        && owner.is_some_and(place)
+        && words.is_word(phrase.end, &["on", "into", "against"]);
+    let kind = match kind {
+        _ if spoken => "accuse",
+        _ if armed => "assault",
+        kind => kind,
+    };
     ((owner.is_some() || with) && !open_clause && kind != "other").then_some(Candidate {
         kind,
         status: EventStatus::Happened,

@@ -25,7 +25,7 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     let (kind, trigger) = framed(scene, clause)?;
     let status = status.or_else(|| {
-        let told = present && present_tells(kind);
+        let told = present && present_tells(kind) && (!clause.passive || clause.lemma == "accuse");
         let free = !scene.is_question(clause.sentence)
             && !scene.is_condition(clause)
             && scene.quote_at(clause.verb).is_none_or(|q| q.value.kind != QuoteKind::Direct);
@@ -54,14 +54,37 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     // "48 percent agreed": an answer to a question. "confidence that the voters will back her": somebody's belief.
-    let polled = kind == "agree" && words.is_word(subject.head, &["percent", "%", "overall"]);
+    let polled = (matches!(kind, "agree" | "support" | "reject" | "accuse") || clause.lemma == "choose")
+        && words.is_word(subject.head, &["percent", "%", "overall"]);
     let believed = clause.form == Form::Modal
         && words.lower(clause.subject_start.wrapping_sub(1)) == "that"
         && !words.verb(clause.subject_start.wrapping_sub(2)).any(|r| r.frames.any(frame::SAY));
-    if polled || believed || kind == "other" && !is_told_news(scene, clause, status) {
+    // "retired surgeon Ann Lee told": what stands in front of another verb is that one’s subject.
+    let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb <= clause.verb));
+    let attribute = clause.subject.is_none()
+        && clause.form == Form::Past
+        && clause.object.is_some_and(|o| {
+            next().is_some_and(|n| n.group.start == o.end && matches!(n.form, Form::Past | Form::Present | Form::Modal))
+        });
+    // "meet a need"; players who meet in the final.
+    let meets = kind == "consult" && clause.lemma == "meet";
+    let need = meets && clause.object.is_some_and(|o| scene.cast.of(o).is_none() && !is_human(scene, o));
+    let kind = match kind {
+        _ if meets && clause.complement().take(30).any(|i| frames::is_object(words.lower(i), "final")) => "other",
+        kind => kind,
+    };
+    if attribute || need || polled || believed || kind == "other" && !is_told_news(scene, clause, status) {
         return None;
     }
-    Some(Candidate { kind, status, trigger })
+    // "is opening a shop next year": not yet.
+    let coming = status == EventStatus::Ongoing
+        && clause.form == Form::Present
+        && clause.complement().take(40).any(|i| {
+            words.lower(i) == "tomorrow"
+                || words.lower(i) == "next" && words.is(i + 1, class::TIME_NOUNS)
+                || words.lower(i) == "later" && words.is_word(i + 1, &["this", "in", "on"])
+        });
+    Some(Candidate { kind, status: if coming { EventStatus::Planned } else { status }, trigger })
 }
 
 /// "I met him", "it asks your browser": told of the writer, of the reader or of nobody in particular.
@@ -81,8 +104,15 @@ fn is_habit(scene: &Scene, clause: &Clause) -> bool {
     let simple = clause.form == Form::Present && !clause.perfect && !clause.progressive;
     let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["who", "that", "which"])
         && words.slice(clause.group.start.wrapping_sub(2)) != ",";
+    // "people who had been briefed", "those who refused": whoever they are.
+    let anybody = |p: Phrase| {
+        words.is_word(p.head, &["those", "people", "anyone", "someone", "ones"])
+            || words.tag(p.head) == Tag::Nouns
+                && !matches!(words.tag(p.start), Tag::Determiner | Tag::Number | Tag::Possessive)
+    };
+    let generic = restrictive && clause.subject.is_some_and(anybody);
     let often = (clause.group.start.saturating_sub(2)..clause.verb).any(|i| words.is_word(i, &OFTEN));
-    often || simple && restrictive
+    often || simple && restrictive || generic
 }
 
 /// Whether a noun phrase names people or a body of people, as far as tags and lists tell.
@@ -182,5 +212,11 @@ fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
 }
 
 fn agentless(scene: &Scene, clause: &Clause) -> bool {
-    clause.subject.is_some_and(|s| table::EVENT_NOUNS.get(scene.words.lower(s.head)) == Some("other"))
+    let words = scene.words;
+    let other = |i: usize| table::EVENT_NOUNS.get(words.lower(i)) == Some("other");
+    // "Storm Olaf"
+    clause.subject.is_some_and(|s| {
+        other(s.head)
+            || words.tag(s.head) == Tag::Name && (s.start..s.head).any(|i| words.token(i).is_capital() && other(i))
+    })
 }

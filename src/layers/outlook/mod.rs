@@ -9,6 +9,8 @@ use super::clauses::{Form, Phrase, Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
 use super::{Found, Rule, RuleCard, sort_found, steps};
+use crate::lexicon::class;
+use crate::model::tags::Tag;
 use crate::text::Span;
 use rules::RULES;
 
@@ -73,7 +75,25 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         if candidate.cue.start < clause.extent.start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
             start = candidate.cue.start - 2;
         }
-        let extent = start..clause.extent.end;
+        // "said on Tuesday they would": the day is the saying’s.
+        if words.lower(start) == "on" && words.is(start + 1, class::WEEKDAYS) && clause.subject_start == start + 2 {
+            start += 2;
+        }
+        // "As he pointed | out in May, it would"
+        if words.tag(start) == Tag::Particle && clause.subject_start > start {
+            start = clause.subject_start;
+        }
+        // What is quoted ends with the quotation, not with who says it.
+        let quoted = scene.quote_at(candidate.cue.start).map(|q| words.range(q.span)).filter(|q| q.start <= start + 1);
+        let end = quoted.map_or(usize::MAX, |q| {
+            let closes = |i: &usize| is_closing(words.slice(*i));
+            (q.end..q.end + 2).find(closes).map_or(q.end, |mark| mark + 1)
+        });
+        let end = clause.extent.end.min(end.max(clause.verb + 1));
+        // A mark alone: “We will not return|,” she said.
+        let open =
+            matches!(words.slice(start), "“" | "‘" | "\"") && !(start + 1..end).any(|i| is_closing(words.slice(i)));
+        let extent = start + usize::from(open)..end;
         let span = words.span(extent.clone());
         if found.last().is_some_and(|last| last.value.cue == words.span(candidate.cue.clone())) {
             continue;
@@ -97,6 +117,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     }
     sort_found(&mut found, |value| value.cue);
     found
+}
+
+fn is_closing(mark: &str) -> bool {
+    matches!(mark, "”" | "’" | "\"")
 }
 
 /// The first time inside the span that does not lie before today.

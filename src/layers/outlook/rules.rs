@@ -136,13 +136,22 @@ fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if generic {
         return None;
     }
+    // "a march is planned for Saturday"
+    let dated = || {
+        let behind = word + 1..clause.extent.end.min(word + 5);
+        words.is_word(word, &["planned", "scheduled", "slated", "due"])
+            && words.is_word(word + 1, &["for", "on", "in", "from", "next", "tomorrow", "later", "unless"])
+            && (words.is_word(word + 1, &["tomorrow", "unless"]) || behind.clone().any(|i| is_time(words, i)))
+    };
     let strength = if words.is(word, class::OUTLOOK_LIKELY)
         && (to || words.is_word(word, &["expected", "forecast", "projected", "predicted"]))
     {
-        if clause.negated { Strength::Unlikely } else { Strength::Likely }
+        // "is not expected to open until May"
+        let later = || clause.complement().take(30).any(|i| words.is_word(i, &["until", "till", "before"]));
+        if clause.negated && !later() { Strength::Unlikely } else { Strength::Likely }
     } else if words.is(word, class::OUTLOOK_UNLIKELY) && to {
         if clause.negated { Strength::Likely } else { Strength::Unlikely }
-    } else if words.is(word, class::OUTLOOK_CERTAIN) && to && !clause.negated {
+    } else if !clause.negated && (words.is(word, class::OUTLOOK_CERTAIN) && to || dated()) {
         Strength::Certain
     } else {
         return None;
@@ -150,13 +159,16 @@ fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     cue(word..word + 1, strength)
 }
 
+fn is_time(words: &crate::words::Words, i: usize) -> bool {
+    words.is(i, class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS))
+}
+
 /// The same without "is": "the first round set to take place in May", "a ruling expected next week".
 fn reduced(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     let after = clause.verb + 1;
-    let days = class::WEEKDAYS.or(class::MONTHS).or(class::TIME_NOUNS);
     let dated = words.is_word(after, &["next", "later", "on", "in", "by", "this"])
-        && (after + 1..after + 4).any(|i| words.is(i, days))
+        && (after + 1..after + 4).any(|i| is_time(words, i))
         || words.is_word(after, &["today", "tomorrow", "tonight"]);
     let fits = clause.form == Form::Participle
         && clause.group.len() == 1
@@ -191,7 +203,8 @@ fn be_to(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && words.is_word(clause.verb, &["is", "are"])
         && words.lower(clause.verb + 1) == "to"
         && verb;
-    let asks = words.is_word(clause.extent.start.wrapping_sub(1), &["what", "all"]);
+    let asks = words.is_word(clause.extent.start.wrapping_sub(1), &["what", "all"])
+        || (clause.subject_start.saturating_sub(3)..clause.subject_start).any(|i| words.lower(i) == "how");
     let abstract_subject = asks
         || (clause.extent.start..clause.verb)
             .any(|i| words.is(i, class::AIMS) || words.is_word(i, &["what", "all", "it", "this", "that"]));
@@ -219,6 +232,18 @@ fn softened(scene: &Scene, clause: &Clause) -> Option<(Strength, Range<usize>)> 
             "possibly" | "perhaps" => return Some((Strength::Possible, modal..i + 1)),
             _ => {}
         }
+    }
+    // "expects that it will"
+    let expects = |c: &&Clause| c.verb < clause.group.start && c.form != Form::Ing && !c.negated;
+    let before = clause.subject_start;
+    if let Some(c) = scene
+        .around(clause)
+        .iter()
+        .rev()
+        .find(expects)
+        .filter(|c| matches!(c.lemma, "expect" | "anticipate") && before.wrapping_sub(c.verb + 1) <= 1)
+    {
+        return Some((Strength::Likely, c.verb..c.verb + 1));
     }
     let sentence = words.sentences()[clause.sentence].tokens.start;
     for i in sentence.max(modal.saturating_sub(30))..modal {
@@ -258,9 +283,9 @@ fn is_open(scene: &Scene, clause: &Clause) -> bool {
     let modal = clause.modal.unwrap_or(clause.group.start);
     let floor = words.sentences()[clause.sentence].tokens.start.max(modal.saturating_sub(12));
     let opener = (floor..modal).rev().take_while(|i| words.slice(*i) != ",").find(|i| {
-        // "Moldova, where it may": told, not asked.
-        words.is_word(*i, &["if", "unless", "whether", "how", "why", "who", "what"])
-            || words.lower(*i) == "where" && words.slice(i.wrapping_sub(1)) != ","
+        // "Moldova, where it may", "Lee, who will": told, not asked.
+        words.is_word(*i, &["if", "unless", "whether", "how", "why", "what"])
+            || words.is_word(*i, &["where", "who"]) && words.slice(i.wrapping_sub(1)) != ","
     });
     scene.is_question(clause.sentence)
         || opener.is_some_and(|i| {
@@ -277,6 +302,13 @@ fn is_restrictive(scene: &Scene, clause: &Clause) -> bool {
     while before > 0 && is_adverb(words, before - 1) {
         before -= 1;
     }
+    // "the one that is hostile and will put us out of work"
+    if words.lower(before.wrapping_sub(1)) == "and"
+        && clause.subject_start == clause.group.start
+        && let Some(first) = scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start)
+    {
+        before = first.group.start;
+    }
     before > 1
         && words.is_word(before - 1, &["that", "which", "who"])
         && words.same_sentence(before - 2, before)
@@ -292,7 +324,7 @@ fn is_idle(scene: &Scene, clause: &Clause) -> bool {
     let governor =
         scene.around(clause).iter().rev().find(|c| c.verb < clause.group.start && c.form != Form::Infinitive);
     let hoped = governor.is_some_and(|g| {
-        let right = clause.group.start - g.verb < 12
+        let right = clause.group.start - g.verb < if scene.is_condition(g) { 20 } else { 12 }
             && !(g.verb..clause.group.start).any(|i| matches!(words.slice(i), "," | ";"));
         // "if anyone thinks it will", "nothing suggests it will".
         let idle = scene.is_condition(g)
@@ -366,6 +398,10 @@ fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let thought = governor.is_some_and(|g| {
         matches!(g.lemma, "think" | "believe" | "feel" | "suppose" | "assume" | "imagine")
             && (g.form == Form::Past || clause.lemma == "be")
+            // "were worried that they would"
+            || g.lemma == "be"
+                && g.form == Form::Past
+                && (g.verb + 1..g.verb + 3).any(|i| words.is_word(i, &["worried", "afraid", "concerned", "hopeful", "sure"]))
     });
     if past || thought {
         return None;
@@ -428,6 +464,30 @@ fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
             c.form == Form::Past && !c.frames.any(frame::SAY.or(frame::THINK)) && c.group.start < clause.group.start
         });
     if past {
+        return None;
+    }
+    // "so that they could": what for. "may overestimate", "could explain": a guess at what is.
+    const IS: [&str; 16] = [
+        "constitute",
+        "contain",
+        "depend",
+        "deserve",
+        "differ",
+        "exist",
+        "explain",
+        "include",
+        "indicate",
+        "involve",
+        "overestimate",
+        "reflect",
+        "represent",
+        "suggest",
+        "underestimate",
+        "vary",
+    ];
+    let purpose = words.lower(clause.subject_start.wrapping_sub(1)) == "that"
+        && words.lower(clause.subject_start.wrapping_sub(2)) == "so";
+    if purpose || IS.contains(&words.lower(clause.verb)) {
         return None;
     }
     // "could" of ability: negated, or with a verb of perception.

@@ -53,7 +53,9 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     let speech = words.lower(reading.end - 1) == "to"
         && words.is(reading.end, class::SPEAKING)
         && !(clause.lemma == "refuse" && words.is_word(reading.end, &["discuss"]));
-    let own = kind == PositionKind::Stance && words.is(reading.end, class::POSSESSIVES);
+    let own = kind == PositionKind::Stance
+        && words.is(reading.end, class::POSSESSIVES)
+        && scene.phrases.at(reading.end).is_some_and(|p| p.head > reading.end);
     let habit = kind == PositionKind::Offer
         && clause.form == Form::Present
         && !clause.perfect
@@ -70,7 +72,8 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
         scene.quote_at(clause.verb).is_none() && clause.subjects.iter().any(person)
     };
     // A foundation "supports projects" with money; "they want me" asks nothing.
-    let funded = clause.lemma == "support" && research();
+    let served = || clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "person"));
+    let funded = clause.lemma == "support" && (research() || served());
     let me = clause.lemma == "want"
         && clause.object.is_some_and(|o| words.tag(o.head) == Tag::Pronoun && o.end == reading.end + 1);
     // "marched for two miles", "want no part in it": neither asks.
@@ -98,7 +101,13 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     // "is also ready to mediate": the cue is "ready".
     let plain = |i: &usize| clause.lemma != "be" || *i > clause.verb && words.tag(*i) != Tag::Adverb;
     let start = (clause.verb..end).find(plain).unwrap_or(clause.verb);
-    candidate(scene, clause, kind, start..end, end)
+    // "pledged 50 million to the fund", "dismissed it as a stunt": the thing itself belongs to what is offered or judged.
+    let parted = clause.object.filter(|o| o.start > clause.verb && o.end < reading.end && !infinitive);
+    let from = match parted {
+        Some(object) if matches!(kind, PositionKind::Offer | PositionKind::Stance) => object.start,
+        _ => end,
+    };
+    candidate(scene, clause, kind, start..if from < end { clause.verb + 1 } else { end }, from)
 }
 
 /// A negated acceptance refuses, and so does what one does not or no longer wants.
@@ -175,7 +184,10 @@ fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         }
         "describe" | "denounce" | "condemn" | "dismiss" | "brand" | "label" | "slam" => {
             let end = clause.object?.end;
-            words.lower(end) == "as" && words.same_sentence(clause.verb, end)
+            // How friends describe a person takes no side.
+            let person = |a: usize| scene.actors[a].kind == ActorKind::Person;
+            let person = clause.lemma == "describe" && clause.object.and_then(|o| scene.cast.of(o)).is_some_and(person);
+            !person && words.lower(end) == "as" && words.same_sentence(clause.verb, end)
         }
         _ => false,
     };

@@ -5,7 +5,8 @@ use super::acts::kind_named;
 use super::told::{Candidate, holders, is_asserted};
 use crate::layers::clauses::{Scene, frames};
 use crate::layers::entities::{ActorKind, MentionForm};
-use crate::lexicon::{VerbForms, class, table};
+use crate::lexicon::{class, table};
+use crate::model::tags::Tag;
 use crate::words::TokenKind;
 
 /// The words a noun of position hands its content over with.
@@ -63,14 +64,16 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     if kind == PositionKind::Acceptance && !proposal() {
         return None;
     }
+    // "its concern that the port was": a clause to its end.
+    let that = words.lower(at + 1) == "that";
     let end = (at + 1..at + REACH).take_while(|i| words.same_sentence(at, *i)).find(|i| {
         words.token(*i).kind == TokenKind::Punct && !matches!(words.slice(*i), "-" | "“" | "‘" | "\"" | "$" | "€" | "£")
             || (*i > at + 2
+                && !that
                 && (words.is(*i, class::AUXILIARIES)
                     || words.is(*i, class::MODALS)
                     || words.is(*i, class::SUBORDINATORS)))
-            || (*i > at + 2
-                && words.verb(*i).next().is_some_and(|r| r.forms.any(VerbForms::PAST) && !r.forms.any(VerbForms::BASE)))
+            || !that && *i > at + 2 && matches!(words.tag(*i), Tag::Past | Tag::Present)
     });
     let end = end.unwrap_or_else(|| words.sentence_range(at).end.min(at + REACH));
     (end > at + 2 && !actors.is_empty()).then_some(Candidate { kind, actors, cue: at..at + 1, content: at..end })

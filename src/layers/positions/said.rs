@@ -34,7 +34,8 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
     let there = words.lower(subject.head) == "there"
         && !words.is_word(after, &["a", "an", "no", "more", "some", "consequences"])
         && modal.is_none_or(|m| words.lower(m) != "must");
-    let empty = words.is_word(subject.head, &["i", "you", "it", "one", "that", "which"])
+    // "we should": the own side.
+    let empty = words.is_word(subject.head, &["i", "we", "you", "it", "one", "that", "which"])
         || there
         // "she needs the audience to see it" tells what she lacks.
         || needs && words.tag(subject.head) == Tag::Pronoun;
