@@ -4,7 +4,7 @@
 use crate::Error;
 use crate::analysis::{Analysis, ArticleView, Main, SCHEMA, Summary};
 use crate::layers::clauses::Scene;
-use crate::layers::{entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
+use crate::layers::{Found, entities, events, outcomes, outlook, positions, quantities, quotes, times, voice};
 use crate::options::{Layer, Layers, Options};
 use crate::summary::{self, Size, Sources};
 use crate::text::{Article, Note, read_day, write_day};
@@ -44,13 +44,13 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
     let published =
         options.published().or_else(|| article.published().and_then(read_day)).or_else(|| times::dateline(&words));
 
-    let times = times::find(&words, published);
+    let times = fitted(times::find(&words, published));
     after("times");
-    let quantities = quantities::find(&words, &times);
+    let quantities = fitted(quantities::find(&words, &times));
     after("quantities");
     let mut actors = entities::find(&words);
     after("actors");
-    let quotes = quotes::find(&words, &actors);
+    let quotes = fitted(quotes::find(&words, &actors));
     after("quotes");
     entities::speakers(&words, &mut actors, &quotes);
     after("speakers");
@@ -112,6 +112,14 @@ fn run(article: &Article, options: &Options, after: &mut dyn FnMut(&'static str)
     keep(&mut analysis, |layer| include.has(layer));
     after("result");
     Ok(analysis)
+}
+
+/// Gives back what a long list has reserved and does not need; short ones are not worth the copy.
+fn fitted<T>(mut found: Vec<Found<T>>) -> Vec<Found<T>> {
+    if found.len() > 1 << 12 {
+        found.shrink_to_fit();
+    }
+    found
 }
 
 /// The article alone as it goes out, with its language and the number of its words. No layer is looked for.

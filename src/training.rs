@@ -26,7 +26,7 @@ pub fn name_windows(text: &str) -> Vec<Vec<NameWord>> {
         .into_iter()
         .map(|window| {
             let word = |(token, features): (usize, Vec<(u8, u32)>)| {
-                let span = words.token(token).span;
+                let span = words.token(token).span();
                 NameWord { start: span.start as usize, end: span.end as usize, features }
             };
             window.into_iter().map(word).collect()

@@ -1,30 +1,46 @@
-//! Rows in buckets: how many each bucket has, in half a byte, and a running sum every 64 buckets. A third of the size
-//! of a table of where each begins.
+//! Rows in buckets. The files hold how many rows each bucket has; where its first one lies is added up once, at the first question, and not kept in
+//! the file, which would be three times as large.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-/// Buckets between two running sums.
-pub(crate) const STRIDE: usize = 64;
+/// Bits of a hash that choose its bucket.
+pub(crate) const BUCKET_BITS: u32 = 14;
+const BUCKETS: usize = 1 << BUCKET_BITS;
 
-/// The rows of a bucket. `counts` has a nibble for each bucket, `sums` a u16 for every [`STRIDE`] of them.
-pub(crate) fn rows(counts: &[u8], sums: &[u8], bucket: usize) -> Range<usize> {
-    // Sixteen nibbles are one number: those before the bucket are added up at once.
-    let sixteen = |bucket: usize| counts[bucket / 2..].first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
-    let stride = bucket / STRIDE;
-    let mut first = usize::from(u16::from_le_bytes([sums[stride * 2], sums[stride * 2 + 1]]));
-    let mut at = stride * STRIDE;
-    while at + 16 <= bucket {
-        first += added_up(sixteen(at));
-        at += 16;
+/// Where the rows of each bucket begin, and where the last one's end.
+pub(crate) struct Firsts(OnceLock<[u16; BUCKETS + 1]>);
+
+impl Firsts {
+    pub(crate) const fn new() -> Self {
+        Self(OnceLock::new())
     }
-    let (nibbles, place) = (sixteen(at), 4 * (bucket - at));
-    first += added_up(nibbles & ((1 << place) - 1));
-    first..first + (nibbles >> place & 15) as usize
+
+    /// The rows of the bucket of a hash. `count` tells how many a bucket has; it is asked at the first call alone.
+    #[inline(always)]
+    pub(crate) fn rows(&self, hash: u32, count: fn(usize) -> u8) -> Range<usize> {
+        let firsts = match self.0.get() {
+            Some(firsts) => firsts,
+            None => self.added_up(count),
+        };
+        let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
+        usize::from(firsts[bucket])..usize::from(firsts[bucket + 1])
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn added_up(&self, count: fn(usize) -> u8) -> &[u16; BUCKETS + 1] {
+        self.0.get_or_init(|| {
+            let mut firsts = [0; BUCKETS + 1];
+            for bucket in 0..BUCKETS {
+                firsts[bucket + 1] = firsts[bucket] + u16::from(count(bucket));
+            }
+            firsts
+        })
+    }
 }
 
-/// The sum of sixteen half bytes.
-fn added_up(nibbles: u64) -> usize {
-    const LOW: u64 = 0x0f0f_0f0f_0f0f_0f0f;
-    let pairs = (nibbles & LOW) + (nibbles >> 4 & LOW);
-    (pairs.wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize
+/// The half byte of a bucket.
+pub(crate) fn nibble(counts: &[u8], bucket: usize) -> u8 {
+    counts[bucket / 2] >> (4 * (bucket % 2)) & 15
 }

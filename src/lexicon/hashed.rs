@@ -4,7 +4,7 @@
 //! bits, one in forty of the longer lists of once, the name model lost half a point).
 //! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
 
-use super::buckets::rows;
+use super::buckets::{BUCKET_BITS, Firsts, nibble};
 use super::fold::folded;
 use crate::text::{HASH_START, hash_bytes};
 
@@ -35,11 +35,10 @@ impl Names {
 }
 
 static COUNTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.counts"));
-static SUMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.sums"));
 static KEPT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.kept"));
 static CLASSES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/names.classes"));
 
-const BUCKET_BITS: u32 = 14;
+static FIRSTS: Firsts = Firsts::new();
 const KEPT_BITS: u32 = 8;
 
 /// A name that is looked up word by word.
@@ -76,8 +75,8 @@ impl NameKey {
         hash = hash.wrapping_mul(0xc2b2_ae35);
         hash ^= hash >> 16;
         let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8;
-        let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
-        rows(COUNTS, SUMS, bucket)
+        FIRSTS
+            .rows(hash, |bucket| nibble(COUNTS, bucket))
             .find(|at| KEPT[*at] == kept)
             .and_then(|at| super::names::COMBINATIONS.get(usize::from(CLASSES[at])))
             .map_or(Names(0), |bits| Names(*bits))

@@ -4,18 +4,23 @@
 //! that about one feature in two hundred that has no weight is taken for one that has. Weights are square roots in a byte;
 //! scores are their signed squares, integers, so that natively and in wasm the same labels come out.
 
-use crate::lexicon::buckets::{STRIDE, rows};
+use std::sync::OnceLock;
+
+use crate::lexicon::buckets::{BUCKET_BITS, Firsts, nibble};
 
 /// Labels of a word: outside, and the first and a later word of a person, a place and an organisation.
 pub(crate) const LABELS: usize = 7;
 /// The label of what is no name.
 pub(crate) const OUTSIDE: u8 = 0;
 
-/// Bits of the feature that choose its bucket.
-pub(crate) const BUCKET_BITS: u32 = 14;
-
 /// Scores of a word, one for each label.
 pub(crate) type Scores = [i32; LABELS];
+
+/// Buckets, or rows, between two sums in the file.
+const STRIDE: usize = 64;
+/// Where the rows of each bucket begin, and where the weights of each row: added up once.
+static FIRSTS: Firsts = Firsts::new();
+static WEIGHTS: OnceLock<Vec<u16>> = OnceLock::new();
 
 static DATA: &[u8] = include_bytes!("data/names.bin");
 
@@ -24,46 +29,48 @@ static DATA: &[u8] = include_bytes!("data/names.bin");
 /// of weights (u16 every [`STRIDE`] rows), weights (a byte each).
 pub(crate) struct Tagger {
     transitions: &'static [u8],
-    counts: &'static [u8],
-    count_sums: &'static [u8],
     prints: &'static [u8],
     masks: &'static [u8],
-    weight_sums: &'static [u8],
+    firsts: &'static [u16],
     weights: &'static [u8],
 }
 
 impl Tagger {
     /// Lays out the sections; nothing is copied.
     pub(crate) fn new() -> Self {
-        const BUCKETS: usize = 1 << BUCKET_BITS;
-        let (head, rest) = DATA.split_at(4);
+        let (_, transitions, rest) = Self::parts();
+        let (head, _) = DATA.split_at(4);
         let rows = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        let (transitions, rest) = rest.split_at(LABELS * LABELS * 4);
-        let (counts, rest) = rest.split_at(BUCKETS / 2);
-        let (count_sums, rest) = rest.split_at(BUCKETS / STRIDE * 2);
         let (prints, rest) = rest.split_at(rows);
         let (masks, rest) = rest.split_at(rows);
-        let (weight_sums, weights) = rest.split_at(rows.div_ceil(STRIDE) * 2);
-        Self { transitions, counts, count_sums, prints, masks, weight_sums, weights }
+        let (_, weights) = rest.split_at(rows.div_ceil(STRIDE) * 2);
+        let firsts = WEIGHTS.get_or_init(|| {
+            let sums = masks.iter().scan(0, |sum, mask| {
+                let first = *sum;
+                *sum += mask.count_ones() as u16;
+                Some(first)
+            });
+            sums.collect()
+        });
+        Self { transitions, prints, masks, firsts, weights }
+    }
+
+    /// How many rows each bucket has; the transitions; what stands behind the sums of rows.
+    fn parts() -> (&'static [u8], &'static [u8], &'static [u8]) {
+        const BUCKETS: usize = 1 << BUCKET_BITS;
+        let (transitions, rest) = DATA[4..].split_at(LABELS * LABELS * 4);
+        let (counts, rest) = rest.split_at(BUCKETS / 2);
+        (counts, transitions, &rest[BUCKETS / STRIDE * 2..])
     }
 
     /// Adds the weights of a feature.
     pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
-        let bucket = (feature >> (32 - BUCKET_BITS)) as usize;
         let print = (feature >> (32 - BUCKET_BITS - 8)) as u8;
-        let rows = rows(self.counts, self.count_sums, bucket);
+        let rows = FIRSTS.rows(feature, |bucket| nibble(Self::parts().0, bucket));
         let first = rows.start;
         let Some(at) = self.prints[rows].iter().position(|p| *p == print) else { return };
         let row = first + at;
-        let from = row - row % STRIDE;
-        // The bits of the masks before it in its stride are the weights before it: sixteen masks are one number.
-        let mut before = 0;
-        for masks in self.masks[from..row].chunks(16) {
-            let mut sixteen = [0; 16];
-            sixteen[..masks.len()].copy_from_slice(masks);
-            before += u128::from_le_bytes(sixteen).count_ones();
-        }
-        let mut weight = number(self.weight_sums, row / STRIDE) + before as usize;
+        let mut weight = usize::from(self.firsts[row]);
         let mut mask = self.masks[row];
         while mask != 0 {
             let root = i32::from(self.weights[weight] as i8);
@@ -115,10 +122,6 @@ impl Tagger {
     }
 }
 
-fn number(bytes: &[u8], at: usize) -> usize {
-    usize::from(u16::from_le_bytes([bytes[at * 2], bytes[at * 2 + 1]]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,7 +130,7 @@ mod tests {
     fn the_file_is_whole() {
         let tagger = Tagger::new();
         let rows = tagger.prints.len();
-        let count = |b: usize| usize::from(tagger.counts[b / 2] >> (4 * (b % 2)) & 15);
+        let count = |b: usize| usize::from(nibble(Tagger::parts().0, b));
         assert_eq!((0..1 << BUCKET_BITS).map(count).sum::<usize>(), rows);
         assert_eq!(tagger.masks.iter().map(|m| m.count_ones() as usize).sum::<usize>(), tagger.weights.len());
         // Every row is found again under its own feature.

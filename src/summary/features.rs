@@ -105,12 +105,19 @@ pub(crate) struct Row {
 /// How many actors of a sentence are counted.
 const ACTORS: usize = 20;
 
-/// The sentences of the body with their features. `pull` is how strongly the lead of such an article pulls.
-pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body: &[usize], pull: i32) -> Vec<Row> {
+/// Calls for the sentences of the body, one by one, with their features. `pull` is how strongly the lead of such an article pulls.
+pub(crate) fn read(
+    sources: &Sources,
+    terms: &Terms,
+    phrases: &[KeyPhrase],
+    body: &[usize],
+    pull: i32,
+    mut each: impl FnMut(Row),
+) {
     let scene = sources.scene;
     let words = scene.words;
     let mut latest = vec![usize::MAX; terms.len()];
-    let mut rows: Vec<Row> = body.iter().map(|s| bare(sources, terms, *s, &mut latest)).collect();
+    let rows: Vec<Bare> = body.iter().map(|s| bare(sources, terms, *s, &mut latest)).collect();
     let mut titled = vec![false; terms.len()];
     let titles = words.article().blocks().iter().filter(|b| b.kind == BlockKind::Title);
     titles.flat_map(|b| words.range(b.span)).filter_map(|i| terms.at(i)).for_each(|t| titled[t as usize] = true);
@@ -120,7 +127,10 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body
     rows.iter().flat_map(|r| &r.terms).for_each(|t| sentences_with[*t as usize] += 1);
     let phrased = worth_of_phrases(words, phrases);
     let mut seen = vec![false; terms.len()];
-    for (at, row) in rows.iter_mut().enumerate() {
+    for (at, Bare { length, shared, terms }) in rows.into_iter().enumerate() {
+        let (sentence, length) = (body[at], length as usize);
+        let values = [0; FEATURES.len()];
+        let mut row = Row { sentence, length, shared, quoted: 0, describes: false, terms, values };
         let place = at as i32 + 1;
         let block = |at: usize| words.sentences()[body[at]].block;
         let opens = at == 0 || block(at - 1) != block(at);
@@ -170,9 +180,9 @@ pub(crate) fn read(sources: &Sources, terms: &Terms, phrases: &[KeyPhrase], body
         ];
         let behind = FEATURES.len() - blocks.len();
         row.values[behind..].copy_from_slice(&blocks);
-        contents(sources, row, position.len());
+        contents(sources, &mut row, position.len());
+        each(row);
     }
-    rows
 }
 
 /// The logarithm to base 2, straight between the powers of 2.
@@ -197,14 +207,21 @@ fn worth_of_phrases(words: &Words, phrases: &[KeyPhrase]) -> Vec<i32> {
     worth
 }
 
+/// What all rows are read for before the first is whole: words, how much its terms recur, its terms.
+struct Bare {
+    length: u32,
+    shared: i32,
+    terms: Vec<u32>,
+}
+
 /// A row without its features. `latest`: for each term the sentence that had it last.
-fn bare(sources: &Sources, terms: &Terms, sentence: usize, latest: &mut [usize]) -> Row {
+fn bare(sources: &Sources, terms: &Terms, sentence: usize, latest: &mut [usize]) -> Bare {
     let words = sources.scene.words;
     let tokens = words.sentences()[sentence].tokens.clone();
     let mut own = Vec::with_capacity(tokens.len() / 2);
     let (mut length, mut shared) = (0, 0);
     for (i, token) in tokens.clone().zip(&words.tokens()[tokens]) {
-        length += usize::from(token.is_word_like());
+        length += u32::from(token.is_word_like());
         if let Some(term) = terms.at(i) {
             shared += (terms.occurs(term) - 1).min(9) as i32;
             if std::mem::replace(&mut latest[term as usize], sentence) != sentence {
@@ -212,7 +229,7 @@ fn bare(sources: &Sources, terms: &Terms, sentence: usize, latest: &mut [usize])
             }
         }
     }
-    Row { sentence, length, shared, quoted: 0, describes: false, terms: own, values: [0; FEATURES.len()] }
+    Bare { length, shared, terms: own }
 }
 
 /// The features of what the layers found in the sentence.
@@ -253,12 +270,12 @@ fn contents(sources: &Sources, row: &mut Row, from: usize) {
                 quote.value.kind == QuoteKind::Direct
             });
         quoted += i32::from(direct && token.is_word_like());
-        if token.classes.any(class::PRONOUNS.or(class::POSSESSIVES)) {
+        if words.classes_of(token).any(class::PRONOUNS.or(class::POSSESSIVES)) {
             ours |= !direct && words.is_word(i, &["i", "we", "our", "my", "me", "us"]);
             yours |= !direct && words.is_word(i, &["you", "your"]);
             pronouns += i32::from(words.is_word(i, THIRD));
         }
-        brackets |= token.kind == TokenKind::Punct && matches!(words.slice(i), "(" | "[");
+        brackets |= token.kind() == TokenKind::Punct && matches!(words.slice(i), "(" | "[");
     }
     let clauses = scene.clauses_of(row.sentence);
     let judged = sources.sentences.get(row.sentence).is_some_and(|s| s.value.voice == Voice::Analysis);

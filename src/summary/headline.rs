@@ -23,36 +23,38 @@ pub(super) fn find(sources: &Sources, candidates: &[Candidate]) -> Option<Span> 
     order
         .iter()
         .take(BEST)
-        .find_map(|c| sources.scene.clauses_of(c.sentence).iter().find_map(|clause| heading(sources, clause)))
+        .find_map(|c| sources.scene.clauses_of(c.sentence as usize).iter().find_map(|clause| heading(sources, clause)))
 }
 
 fn heading(sources: &Sources, clause: &Clause) -> Option<Span> {
     let scene = sources.scene;
     let words = scene.words;
     let finite = matches!(clause.form, Form::Past | Form::Present | Form::Modal);
-    let subject = clause.subject.filter(|s| s.start <= clause.group.start)?;
+    let subject = clause.subject().filter(|s| s.start <= clause.group().start)?;
     if !finite
         || scene.is_condition(clause)
-        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind == QuoteKind::Direct)
+        || scene.quote_at(clause.verb()).is_some_and(|q| q.value.kind == QuoteKind::Direct)
     {
         return None;
     }
     let start = clause.core().start;
-    let mut end = clause.extent.end;
-    while end > start && words.token(end - 1).kind != TokenKind::Word && words.token(end - 1).kind != TokenKind::Number
+    let mut end = clause.extent().end;
+    while end > start
+        && words.token(end - 1).kind() != TokenKind::Word
+        && words.token(end - 1).kind() != TokenKind::Number
     {
         end -= 1;
     }
     let length = (start..end).filter(|i| words.token(*i).is_word_like()).count();
     let named = scene
         .cast
-        .within(subject.start..clause.group.start)
+        .within(subject.start..clause.group().start)
         .any(|m| matches!(m.3, MentionForm::Name | MentionForm::Metonym));
     let loose = (start..end).any(|i| {
         words.is(i, class::PRONOUNS.or(class::DANGLERS)) && !words.is(i, class::POSSESSIVES)
             || matches!(words.slice(i), "(" | ")" | "“" | "”" | "\"" | ";" | ":")
     });
-    let own = (start..end).any(|i| words.is(i, class::POSSESSIVES) && i < clause.verb);
+    let own = (start..end).any(|i| words.is(i, class::POSSESSIVES) && i < clause.verb());
     // Nothing may hang on the clause behind its end but a mark.
     let closed = !words.token(end).is_word_like() || !words.same_sentence(start, end);
     (LENGTH.contains(&length) && named && !loose && !own && closed).then(|| words.span(start..end))

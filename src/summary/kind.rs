@@ -52,7 +52,9 @@ pub(super) fn read(sources: &Sources, body: &[usize]) -> Option<ArticleKind> {
     for sentence in body {
         let tokens = words.sentences()[*sentence].tokens.clone();
         let (mut first, mut second) = (false, false);
-        for (i, _) in tokens.clone().zip(&words.tokens()[tokens]).filter(|(_, t)| t.classes.any(class::PRONOUNS)) {
+        for (i, _) in
+            tokens.clone().zip(&words.tokens()[tokens]).filter(|(_, t)| words.classes_of(t).any(class::PRONOUNS))
+        {
             let direct = || sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
             first |= words.is_word(i, &["i", "we", "our", "my", "me", "us"]) && !direct();
             second |= words.is_word(i, &["you", "your"]) && !direct();
@@ -125,7 +127,7 @@ fn by_form(sources: &Sources) -> Option<ArticleKind> {
             in_items += tokens.len();
         }
         // A number of one or two digits in front stands for the paragraphs below it.
-        let number = words.token(first).kind == TokenKind::Number && words.slice(first).len() <= 2;
+        let number = words.token(first).kind() == TokenKind::Number && words.slice(first).len() <= 2;
         let marked = block.kind == BlockKind::Heading || matches!(words.slice(first + 1), "." | ")");
         numbered += usize::from(number && marked);
     }

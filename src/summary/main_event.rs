@@ -43,7 +43,7 @@ pub(crate) fn find(sources: &Sources) -> Main {
     let mut who = subjects.map(|c| c.subjects.clone()).unwrap_or_default();
     // "The talks between Peru and Chile were short": whose event the first sentence tells, where no clause of it has an actor as subject.
     let tokens = words.sentences()[first].tokens.clone();
-    if subjects.is_none_or(|c| c.sentence != first)
+    if subjects.is_none_or(|c| c.sentence() != first)
         && let Some(event) = sources.events.iter().find(|e| tokens.contains(&words.at(e.value.trigger.start)))
         && !event.value.who.is_empty()
     {

@@ -182,8 +182,12 @@ pub(crate) mod training {
         let terms = terms::Terms::read(words);
         let body = body(sources);
         let pull = kind::pull(kind::read(sources, &body));
-        let rows = features::read(sources, &terms, &phrases::rank(sources.scene, &terms), &body, pull);
         let span = |s: usize| words.span(words.sentences()[s].tokens.clone());
-        rows.into_iter().map(|r| (span(r.sentence), r.values.to_vec())).collect()
+        let mut rows = Vec::new();
+        let phrases = phrases::rank(sources.scene, &terms);
+        features::read(sources, &terms, &phrases, &body, pull, |row| {
+            rows.push((span(row.sentence), row.values.to_vec()));
+        });
+        rows
     }
 }

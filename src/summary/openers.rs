@@ -20,7 +20,7 @@ pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
     let opening = range.clone().find(|i| words.token(*i).is_word_like())?;
     let mut first = opening;
     if words.slice(first + 1) == ","
-        && words.token(first).kind == TokenKind::Word
+        && words.token(first).kind() == TokenKind::Word
         && !words.is(first, class::CONNECTORS.or(class::DANGLERS))
         && is_sentence_adverb(sources, first)
     {
@@ -65,8 +65,10 @@ fn says_pronoun(sources: &Sources, first: usize, end: usize) -> bool {
     let words = scene.words;
     let name = |i: usize| scene.cast.at(i).is_some_and(|m| m.3 == MentionForm::Name);
     let first = first.min(end);
-    let says =
-        (first..end).zip(&words.tokens()[first..end]).skip(1).filter(|(_, token)| token.classes.any(class::PRONOUNS));
+    let says = (first..end)
+        .zip(&words.tokens()[first..end])
+        .skip(1)
+        .filter(|(_, token)| words.classes_of(token).any(class::PRONOUNS));
     let says = says.map(|(i, _)| i).filter(|i| {
         words.is_word(*i, &["he", "she", "it", "they"]) && words.verb(*i + 1).any(|r| r.frames.any(frame::SAY))
     });
@@ -116,12 +118,12 @@ fn dangles(sources: &Sources, first: usize, end: usize) -> bool {
         if pointing && !rank && !resolved && !own {
             return true;
         }
-        if words.token(i).is_verb_form() && i > first + 1 {
+        if words.is_verb_form(i) && i > first + 1 {
             // "Ms Ness cooks it as her mother did": nothing in front that it could be.
             return !thing
                 && words.is_word(i + 1, &["it", "them"])
                 && scene.cast.at(i + 1).is_none()
-                && !words.token(i + 2).is_verb_form()
+                && !words.is_verb_form(i + 2)
                 && !words.is_word(i + 2, &["clear", "plain", "possible", "impossible", "hard", "difficult", "easy"]);
         }
         named |= mention.is_some_and(|m| m.3 != MentionForm::Adjective && m.3 != MentionForm::Pronoun);
@@ -254,7 +256,7 @@ impl Signs {
     fn teases(&self, sources: &Sources, tokens: Range<usize>) -> bool {
         let words = sources.scene.words;
         let quoted = |i: usize| sources.scene.quote_at(i).is_some_and(|q| q.value.kind == QuoteKind::Direct);
-        let tells = |(i, token): (usize, &Token)| match token.kind {
+        let tells = |(i, token): (usize, &Token)| match token.kind() {
             TokenKind::Word if self.of[token.spelling()] & TEASER == 0 => false,
             TokenKind::Word if words.is_word(i, &["here"]) => {
                 words.is_word(i + 1, &["is", "are", "'s", "’s"]) && words.is_word(i + 2, TEASED) && !quoted(i)

@@ -64,7 +64,7 @@ struct Candidates {
     /// For each term the phrase of one word that it is, one added.
     alone: Vec<u32>,
     /// The tokens of every place, and whose place it is.
-    places: Vec<(u32, Range<usize>)>,
+    places: Vec<(u32, Range<u32>)>,
 }
 
 impl Candidates {
@@ -84,7 +84,7 @@ impl Candidates {
             self.rows.push(Candidate { first: run.clone(), terms, times: 0 });
         }
         self.rows[row as usize].times += 1;
-        self.places.push((row, run));
+        self.places.push((row, run.start as u32..run.end as u32));
     }
 }
 
@@ -138,7 +138,7 @@ pub(super) fn rank(scene: &Scene, terms: &Terms) -> Vec<KeyPhrase> {
     chosen.iter().enumerate().for_each(|(slot, (_, index))| slots[*index] = slot);
     for (row, run) in found.places {
         if let Some(spans) = spans.get_mut(slots[row as usize]) {
-            spans.push(words.span(run));
+            spans.push(words.span(run.start as usize..run.end as usize));
         }
     }
     let phrase = |((score, index), spans): ((i64, usize), Vec<Span>)| {
@@ -169,7 +169,7 @@ fn runs<'w>(words: &'w Words, terms: &'w Terms) -> impl Iterator<Item = Range<us
         }
         // "a 30-day truce", "cease-fire".
         let (kind, hyphen) = if first { (TokenKind::Number, i + 1) } else { (TokenKind::Punct, i) };
-        words.tokens().get(i).is_some_and(|token| token.kind == kind)
+        words.tokens().get(i).is_some_and(|token| token.kind() == kind)
             && words.slice(hyphen) == "-"
             && words.glued(hyphen)
             && (first || words.glued(i + 1))
@@ -183,7 +183,7 @@ fn runs<'w>(words: &'w Words, terms: &'w Terms) -> impl Iterator<Item = Range<us
                 end += 1;
             }
             at = (end + 1).max(start + 1);
-            while end > start && (words.token(end - 1).kind != TokenKind::Word || ends_badly(words, end - 1)) {
+            while end > start && (words.token(end - 1).kind() != TokenKind::Word || ends_badly(words, end - 1)) {
                 end -= 1;
             }
             let count = (start..end).filter(|i| terms.at(*i).is_some()).count();

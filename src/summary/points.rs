@@ -36,12 +36,12 @@ const LONGEST_LOOK: usize = 40;
 
 pub(super) struct Candidate {
     /// Its place among the sentences of the body, from 0.
-    place: usize,
-    pub sentence: usize,
+    place: u32,
+    pub sentence: u32,
     pub span: Span,
-    length: usize,
+    length: u32,
     pub score: i64,
-    themes: [i64; THEMES],
+    themes: [i32; THEMES],
     terms: Vec<u32>,
 }
 
@@ -65,7 +65,7 @@ pub(super) fn pick(
 ) -> Vec<KeyPoint> {
     let mut average = [0; THEMES];
     for (theme, sum) in average.iter_mut().enumerate() {
-        *sum = candidates.iter().map(|c| c.themes[theme]).sum::<i64>() / (candidates.len() as i64).max(1);
+        *sum = candidates.iter().map(|c| i64::from(c.themes[theme])).sum::<i64>() / (candidates.len() as i64).max(1);
     }
     let mut said = vec![false; terms.len()];
     let total = weights.iter().sum::<i64>().max(1);
@@ -88,19 +88,19 @@ pub(super) fn pick(
     while chosen.len() < count
         && let Some((score, Reverse(index), known)) = ranked.pop()
     {
-        let Some(candidate) = open[index].take_if(|c| c.length <= left) else { continue };
+        let Some(candidate) = open[index].take_if(|c| c.length as usize <= left) else { continue };
         if known < chosen.len() {
             ranked.push((worth(&candidate, &said), Reverse(index), chosen.len()));
             open[index] = Some(candidate);
             continue;
         }
         candidate.terms.iter().for_each(|term| said[*term as usize] = true);
-        left -= candidate.length;
+        left -= candidate.length as usize;
         chosen.push((score, candidate));
     }
     sort_by_number(&mut chosen, |(_, c)| c.sentence as u128);
     let point = |(score, c): (i64, Candidate)| KeyPoint {
-        sentence: c.sentence,
+        sentence: c.sentence as usize,
         span: c.span,
         // Four more, so that what is worth picking is not below nothing.
         score: ((score + 4 * ONE).max(0) * 1000 / ONE) as f64 / 1000.0,
@@ -121,13 +121,7 @@ pub(super) fn candidates(
     let scene = sources.scene;
     let words = scene.words;
     let signs = Signs::read(words);
-    let rows = features::read(sources, terms, phrases, body, kind::pull(kind));
     let mut weights = vec![0; terms.len()];
-    rows.iter().flat_map(|r| &r.terms).for_each(|t| weights[*t as usize] += 1);
-    for weight in &mut weights {
-        *weight = if *weight > 1 { features::doublings(*weight as i32 + 1).into() } else { ONCE * *weight };
-    }
-    let rows = rows.into_iter().enumerate();
     let candidate = |(place, row): (usize, Row)| {
         let sentence = row.sentence;
         let start = openers::start(sources, sentence)?;
@@ -143,17 +137,27 @@ pub(super) fn candidates(
         if !fit || scene.is_question(sentence) || signs.announce(sources, sentence) {
             return None;
         }
-        let mut themes = [0; THEMES];
+        let mut themes = [0_i32; THEMES];
         for ((value, (_, theme)), weight) in row.values.iter().zip(&FEATURES).zip(points::weights()) {
             if *value != 0 {
-                themes[*theme as usize] += i64::from(*value) * weight;
+                themes[*theme as usize] += *value * weight as i32;
             }
         }
         let background = row.describes && kind == Some(ArticleKind::Report);
-        let score = themes.iter().sum::<i64>() - if background { DESCRIBES } else { 0 };
+        let score = themes.iter().map(|theme| i64::from(*theme)).sum::<i64>() - if background { DESCRIBES } else { 0 };
+        let (place, sentence, length) = (place as u32, sentence as u32, length as u32);
         Some(Candidate { place, sentence, span: words.span(tokens), length, score, themes, terms: row.terms })
     };
-    Candidates { sentences: rows.filter_map(candidate).collect(), weights }
+    let (mut sentences, mut place) = (Vec::with_capacity(body.len()), 0);
+    features::read(sources, terms, phrases, body, kind::pull(kind), |row| {
+        row.terms.iter().for_each(|t| weights[*t as usize] += 1);
+        sentences.extend(candidate((place, row)));
+        place += 1;
+    });
+    for weight in &mut weights {
+        *weight = if *weight > 1 { features::doublings(*weight as i32 + 1).into() } else { ONCE * *weight };
+    }
+    Candidates { sentences, weights }
 }
 
 /// What lifts the sentence above the others of the article, in plain words; the strongest first.
@@ -173,7 +177,7 @@ fn because(candidate: &Candidate, average: &[i64; THEMES]) -> Vec<String> {
         (Theme::Outlook, "says what may follow"),
         (Theme::Figures, "gives figures"),
     ];
-    let lift = |theme: Theme| candidate.themes[theme as usize] - average[theme as usize];
+    let lift = |theme: Theme| i64::from(candidate.themes[theme as usize]) - average[theme as usize];
     let mut found: Vec<(i64, &str)> =
         reasons.iter().map(|(theme, reason)| (lift(*theme), *reason)).filter(|(lift, _)| *lift > 0).collect();
     sort_by_number(&mut found, |(lift, _)| (i64::MAX - lift) as u128);

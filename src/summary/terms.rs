@@ -18,7 +18,7 @@ impl Terms {
         // Which term a spelling is, found out where it stands first.
         let mut of_spelling = vec![NONE; words.spellings()];
         let term = |token: &Token| {
-            if !is_content(token) {
+            if !is_content(words, token) {
                 return NONE;
             }
             let spelling = token.spelling();
@@ -58,10 +58,10 @@ impl Terms {
 }
 
 /// A word of two letters or more that is no function word.
-fn is_content(token: &Token) -> bool {
-    token.kind == TokenKind::Word
-        && token.span.len() > 1
-        && !token.classes.any(class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES))
+fn is_content(words: &Words, token: &Token) -> bool {
+    token.kind() == TokenKind::Word
+        && token.span().len() > 1
+        && !words.classes_of(token).any(class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES))
 }
 
 /// The word without the ending of the plural: "talks" and "talk" are one term. Not a stemmer: verbs keep their endings.

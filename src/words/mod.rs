@@ -1,6 +1,7 @@
 //! The one pass over the text that all layers share: tokens with their classes, sentences, the language, parts of speech.
 
 mod language;
+mod rising;
 mod sentences;
 mod tags;
 mod tokens;
@@ -8,12 +9,13 @@ mod types;
 
 use std::ops::Range;
 
+pub(crate) use rising::Rising;
 #[cfg(feature = "train")]
 pub(crate) use tags::training;
 pub(crate) use tokens::{Token, TokenKind};
 
-use self::types::Types;
-use crate::lexicon::{Class, List, Table, VerbReading};
+use self::types::{Known, Type};
+use crate::lexicon::{Class, List, Table, VerbForms, VerbReading};
 use crate::model::tags::Tag;
 use crate::text::{Article, Block, Span};
 
@@ -31,10 +33,10 @@ pub(crate) struct Words<'a> {
     article: &'a Article,
     tokens: Vec<Token>,
     /// Their spellings in lower case, curly apostrophes made straight.
-    types: Types,
+    types: Known,
     sentences: Vec<SentenceRange>,
     /// Index of the sentence of each token.
-    sentence_of: Vec<u32>,
+    sentence_of: Rising,
     /// The part of speech of each token; none where the text is not English.
     tags: Vec<Tag>,
     language: String,
@@ -45,26 +47,28 @@ pub(crate) struct Words<'a> {
 pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a> {
     let mut words = read_untagged(article, language);
     if words.is_english() {
+        words.types.read_letters();
         words.tags = tags::read(&words);
+        words.types.forget_letters();
     }
     words
 }
 
 /// The same without parts of speech: enough to count the words and to tell the language.
 pub(crate) fn read_untagged<'a>(article: &'a Article, language: Option<&str>) -> Words<'a> {
-    let mut tokens = Vec::with_capacity(article.text().len() / 5);
-    let mut types = Types::default();
+    let mut tokens = Vec::with_capacity(article.text().len() * 2 / 9);
+    let mut types = Known::taken();
     let mut sentences = Vec::new();
     for (index, block) in article.blocks().iter().enumerate() {
         let first = tokens.len();
         tokens::read(article.text(), block.span, &mut tokens, &mut types);
         sentences::cut(article.text(), &tokens, &types, first, index, &mut sentences);
     }
-    let mut sentence_of = vec![0; tokens.len()];
+    let mut sentence_of = Rising::new(tokens.len());
     for (index, sentence) in sentences.iter().enumerate() {
-        sentence_of[sentence.tokens.clone()].fill(index as u32);
+        sentence.tokens.clone().for_each(|token| sentence_of.set(token, index));
     }
-    let language = language::tell(article.text(), &tokens, language.or(article.stated_language()));
+    let language = language::tell(article.text(), &tokens, &types, language.or(article.stated_language()));
     let is_english = language == "en" || language.starts_with("en-");
     Words { article, tokens, types, sentences, sentence_of, tags: Vec::new(), language, is_english }
 }
@@ -92,20 +96,41 @@ impl<'a> Words<'a> {
     }
 
     /// A token; an empty one of kind `Symbol` outside the text, so that looking around needs no bounds checks.
+    #[inline(always)]
     pub fn token(&self, i: usize) -> Token {
-        *self.seen(i)
+        self.tokens.get(i).copied().unwrap_or(Token::NONE)
     }
 
-    /// As [`Self::token`], without a copy: what the questions below are asked of, millions of times.
+    /// What is known of its spelling.
     #[inline(always)]
-    fn seen(&self, i: usize) -> &Token {
-        self.tokens.get(i).unwrap_or(&Token::NONE)
+    fn type_of(&self, i: usize) -> &Type {
+        self.types.get(self.token(i).spelling)
     }
 
     /// The bytes of [`Self::lower`]. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
     fn lower_bytes(&self, i: usize) -> &[u8] {
-        self.seen(i).lower_bytes(&self.types)
+        self.types.bytes(self.token(i).spelling)
+    }
+
+    /// The closed classes that the token in lower case belongs to.
+    pub fn classes(&self, i: usize) -> Class {
+        self.type_of(i).classes
+    }
+
+    /// The same of a token at hand.
+    pub fn classes_of(&self, token: &Token) -> Class {
+        self.types.get(token.spelling).classes
+    }
+
+    /// The forms that verbs of the lexicon have in it.
+    pub fn forms(&self, i: usize) -> VerbForms {
+        self.type_of(i).forms
+    }
+
+    /// Some verb has this form.
+    pub fn is_verb_form(&self, i: usize) -> bool {
+        self.forms(i) != VerbForms::NONE
     }
 
     /// The part of speech of a token; `Punct` outside the text.
@@ -115,25 +140,25 @@ impl<'a> Words<'a> {
 
     /// The token as it is written.
     pub fn slice(&self, i: usize) -> &'a str {
-        self.seen(i).span.of(self.article.text())
+        self.token(i).span().of(self.article.text())
     }
 
     /// The token in lower case, with a straight apostrophe; empty outside the text.
     pub fn lower(&self, i: usize) -> &str {
-        self.seen(i).lower(&self.types)
+        self.types.lower(self.token(i).spelling)
     }
 
     /// The spelling of a token of these words: what depends on that alone need be found out once only.
     pub fn lower_of(&self, token: &Token) -> &str {
-        token.lower(&self.types)
+        self.types.lower(token.spelling)
     }
 
-    /// The number of a spelling, where the text has it as a word.
+    /// The number of a spelling, where this text or one before had it as a word.
     pub fn spelling_of(&self, word: &str) -> Option<usize> {
         self.types.number_of(word)
     }
 
-    /// How many spellings there are.
+    /// How many spellings there are, those of texts before among them.
     pub fn spellings(&self) -> usize {
         self.types.len()
     }
@@ -151,7 +176,7 @@ impl<'a> Words<'a> {
 
     /// Whether the token has one of these classes.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.seen(i).classes.any(class)
+        self.type_of(i).classes.any(class)
     }
 
     /// Whether the lower-case words stand at `i`, in order, in one sentence.
@@ -167,7 +192,7 @@ impl<'a> Words<'a> {
 
     /// Whether no white space stands in front of the token.
     pub fn glued(&self, i: usize) -> bool {
-        self.seen(i).is_glued()
+        self.token(i).is_glued()
     }
 
     /// The readings of the token as a form of a verb, the likeliest first.
@@ -178,7 +203,7 @@ impl<'a> Words<'a> {
     /// The span from the first to the last token of a range; ranges are never empty.
     pub fn span(&self, range: Range<usize>) -> Span {
         let last = range.end.max(range.start + 1) - 1;
-        self.token(range.start).span.to(self.token(last).span)
+        self.token(range.start).span().to(self.token(last).span())
     }
 
     /// The sentences in order.
@@ -188,20 +213,20 @@ impl<'a> Words<'a> {
 
     /// Index of the sentence that a token stands in.
     pub fn sentence_at(&self, i: usize) -> usize {
-        self.sentence_of.get(i).map_or(0, |s| *s as usize)
+        self.sentence_of.get(i).unwrap_or(0)
     }
 
     /// The tokens of the sentence that a token stands in; an empty range outside the text.
     pub fn sentence_range(&self, i: usize) -> Range<usize> {
         match self.sentence_of.get(i) {
-            Some(s) => self.sentences[*s as usize].tokens.clone(),
+            Some(s) => self.sentences[s].tokens.clone(),
             None => i..i,
         }
     }
 
     /// Whether two tokens stand in the same sentence.
     pub fn same_sentence(&self, a: usize, b: usize) -> bool {
-        a < self.len() && b < self.len() && self.sentence_of[a] == self.sentence_of[b]
+        self.sentence_of.get(a).is_some_and(|own| self.sentence_of.get(b) == Some(own))
     }
 
     /// Whether two tokens stand in the same block.
@@ -223,13 +248,13 @@ impl<'a> Words<'a> {
 
     /// Index of the first token that begins at or behind a byte offset.
     pub fn at(&self, byte: u32) -> usize {
-        self.tokens.partition_point(|t| t.span.start < byte)
+        self.tokens.partition_point(|t| t.span().start < byte)
     }
 
     /// The tokens that a span touches.
     pub fn range(&self, span: Span) -> Range<usize> {
-        let first = self.tokens.partition_point(|t| t.span.end <= span.start);
-        let last = self.tokens.partition_point(|t| t.span.start < span.end);
+        let first = self.tokens.partition_point(|t| t.span().end <= span.start);
+        let last = self.tokens.partition_point(|t| t.span().start < span.end);
         first..last.max(first)
     }
 

@@ -65,15 +65,15 @@ struct View<'v> {
 
 impl View<'_> {
     fn slice(&self, i: usize) -> &str {
-        self.tokens[i].span.of(self.text)
+        self.tokens[i].span().of(self.text)
     }
 
     fn stop(&self, i: usize) -> Stop {
         let token = &self.tokens[i];
-        if token.kind == TokenKind::Word && token.is_dotted() {
+        if token.kind() == TokenKind::Word && token.is_dotted() {
             return Stop::Abbreviation;
         }
-        if token.kind != TokenKind::Punct {
+        if token.kind() != TokenKind::Punct {
             return Stop::None;
         }
         match self.slice(i).chars().next() {
@@ -86,13 +86,13 @@ impl View<'_> {
     /// A closing mark glued to what stands before it. A straight quote counts when a space or the end follows it.
     fn closes(&self, i: usize) -> bool {
         let token = &self.tokens[i];
-        if token.kind != TokenKind::Punct || !token.is_glued() {
+        if token.kind() != TokenKind::Punct || !token.is_glued() {
             return false;
         }
         let Some(c) = self.slice(i).chars().next() else { return false };
         match c {
             '”' | '’' | '»' | ')' | ']' | '}' | '」' | '』' => true,
-            '"' | '\'' => self.tokens.get(i + 1).is_none_or(|next| !next.is_glued() || next.kind == TokenKind::Punct),
+            '"' | '\'' => self.tokens.get(i + 1).is_none_or(|next| !next.is_glued() || next.kind() == TokenKind::Punct),
             _ => false,
         }
     }
@@ -113,8 +113,8 @@ impl View<'_> {
         let starts = c.is_uppercase()
             || c.is_numeric()
             || (c.is_alphabetic() && !c.is_lowercase())
-            || token.kind == TokenKind::Handle
-            || token.kind == TokenKind::Symbol && !"%°+=<>^|~".contains(c);
+            || token.kind() == TokenKind::Handle
+            || token.kind() == TokenKind::Symbol && !"%°+=<>^|~".contains(c);
         if self.tokens[next].is_glued() {
             // "the end.Then": a lost space, but only between a plain word and a capitalised one.
             let before = at.checked_sub(1).map(|b| self.slice(b)).unwrap_or_default();
@@ -122,12 +122,14 @@ impl View<'_> {
             return stop == Stop::Full && at + 1 == next && plain && c.is_uppercase() && slice.len() > 1;
         }
         if stop == Stop::Abbreviation {
-            let kind = table::ABBREVIATIONS.get(self.tokens[at].lower(self.types).trim_end_matches('.'));
+            let kind = table::ABBREVIATIONS.get(self.types.lower(self.tokens[at].spelling).trim_end_matches('.'));
             let initial = self.slice(at).chars().count() == 2;
             return !initial
                 && !matches!(kind, Some("title" | "name" | "number"))
                 && starts
-                && (quoted || token.classes.any(class::OPENERS) || (kind == Some("end") && at + 1 < next));
+                && (quoted
+                    || self.types.get(token.spelling).classes.any(class::OPENERS)
+                    || (kind == Some("end") && at + 1 < next));
         }
         // A lower-case letter goes on with the sentence ("“Why?” he asked", "Yahoo! said").
         starts && !(at + 1 < next && !self.slice(at).starts_with('.') && self.speaker_follows(word))
@@ -140,20 +142,17 @@ impl View<'_> {
             matches!(c, '“' | '‘' | '«' | '"' | '(' | '[' | '„' | '¿' | '¡' | '–' | '—' | '-' | '•' | '「')
                 || is_apostrophe(c)
         });
-        token.kind == TokenKind::Punct && mark
+        token.kind() == TokenKind::Punct && mark
     }
 
     /// Whether a name and a verb of saying follow: "Lee said", "Prime Minister Ann Lee told".
     fn speaker_follows(&self, from: usize) -> bool {
         for i in from..self.tokens.len().min(from + 7) {
             let token = &self.tokens[i];
-            if i > from
-                && token.is_verb_form()
-                && self.types.verb(token.spelling).iter().any(|v| v.frames.any(frame::SAY))
-            {
+            if i > from && self.types.verb(token.spelling).iter().any(|v| v.frames.any(frame::SAY)) {
                 return true;
             }
-            if !(token.is_capital() || token.kind == TokenKind::Clitic) {
+            if !(token.is_capital() || token.kind() == TokenKind::Clitic) {
                 return false;
             }
         }

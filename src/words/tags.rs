@@ -3,37 +3,36 @@
 use std::ops::Range;
 
 use super::{TokenKind, Words};
-use crate::model::tags::{self, Letters, Tag, Word};
+use crate::model::tags::{self, Tag, Word};
 
 /// The tags of all tokens.
 pub(super) fn read(words: &Words) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(words.len());
-    let letters = words.types.letters();
     let mut sentence = Vec::new();
     for range in &words.sentences {
         sentence.clear();
-        view(words, &letters, range.tokens.clone(), &mut sentence);
+        view(words, range.tokens.clone(), &mut sentence);
         tags::read(&sentence, &mut tags);
     }
     tags
 }
 
 /// The tokens as the tagger needs them.
-pub(super) fn view<'w>(words: &Words, letters: &'w [Letters], range: Range<usize>, sentence: &mut Vec<Word<'w>>) {
+pub(super) fn view<'w>(words: &'w Words, range: Range<usize>, sentence: &mut Vec<Word<'w>>) {
     let mut first = true;
     for at in range {
         let token = words.token(at);
-        let fixed = match token.kind {
+        let fixed = match token.kind() {
             TokenKind::Punct | TokenKind::Symbol => Some(Tag::Punct),
             TokenKind::Number => Some(Tag::Number),
             _ => None,
         };
         sentence.push(Word {
-            letters: &letters[token.spelling as usize],
+            letters: words.types.letters(token.spelling),
             capital: token.is_capital(),
             all_caps: token.is_all_caps(),
             first,
-            forms: token.forms.bits(),
+            forms: words.forms(at).bits(),
             fixed,
         });
         first &= fixed == Some(Tag::Punct);
@@ -70,11 +69,10 @@ pub(crate) mod training {
         let article = Article::from_text(text);
         let words = crate::words::read(&article, Some("en"));
         let mut sentence = Vec::new();
-        let letters = words.types.letters();
-        super::view(&words, &letters, 0..words.len(), &mut sentence);
+        super::view(&words, 0..words.len(), &mut sentence);
         (0..sentence.len())
             .map(|at| {
-                let span = words.token(at).span;
+                let span = words.token(at).span();
                 TagWord {
                     start: span.start as usize,
                     end: span.end as usize,
@@ -89,7 +87,7 @@ pub(crate) mod training {
     pub fn tags(text: &str) -> Vec<(usize, usize, u8)> {
         let article = Article::from_text(text);
         let words = crate::words::read(&article, Some("en"));
-        let token = |at: usize| (words.token(at).span.start as usize, words.token(at).span.end as usize);
+        let token = |at: usize| (words.token(at).span().start as usize, words.token(at).span().end as usize);
         (0..words.len()).map(|at| (token(at).0, token(at).1, words.tag(at) as u8)).collect()
     }
 }

@@ -6,7 +6,7 @@
 //! separators ("6,000.5"), addresses of pages and mail, handles.
 
 use super::types::Types;
-use crate::lexicon::{self, Class, VerbForms, class, table};
+use crate::lexicon::{self, class, table};
 use crate::text::Span;
 
 /// What a token is by its characters.
@@ -28,23 +28,26 @@ pub(crate) enum TokenKind {
     Handle,
 }
 
-/// A token. All of it is computed once, so that layers only compare.
+impl TokenKind {
+    /// By their numbers; the eighth is none.
+    const ALL: [TokenKind; 8] =
+        [Self::Word, Self::Number, Self::Clitic, Self::Punct, Self::Symbol, Self::Address, Self::Handle, Self::Symbol];
+}
+
+/// A token: twelve bytes, since a long text has millions. What its spelling tells is asked of the [`Words`](super::Words).
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: TokenKind,
-    /// The closed classes its lower-case form belongs to.
-    pub classes: Class,
-    /// The forms that verbs of the lexicon have in it.
-    pub forms: VerbForms,
-    flags: u8,
+    /// Its first byte.
+    begin: u32,
     /// Its spelling, a number of `Types`.
     pub(super) spelling: u32,
-    /// Where the spelling stands there; kept here too, since it is asked for millions of times.
-    lower: (u32, u32),
+    /// Length in bytes, kind (three bits) and flags (five), from the lowest bit on.
+    shape: u32,
 }
+
+/// Longest token in bytes: what is longer is cut.
+const LONGEST_TOKEN: usize = (1 << LENGTH_BITS) - 1;
+const LENGTH_BITS: u32 = 24;
 
 const GLUED: u8 = 1;
 const CAPITAL: u8 = 2;
@@ -54,66 +57,63 @@ const DOTTED: u8 = 16;
 
 #[allow(dead_code, reason = "the vocabulary of the layers; kept whole")]
 impl Token {
-    pub(super) const NONE: Token = Token {
-        span: Span::new(0, 0),
-        kind: TokenKind::Symbol,
-        classes: Class(0),
-        forms: VerbForms::NONE,
-        flags: 0,
-        spelling: 0,
-        lower: (0, 0),
-    };
+    pub(super) const NONE: Token =
+        Token { begin: 0, spelling: u32::MAX, shape: (TokenKind::Symbol as u32) << LENGTH_BITS };
+
+    fn new(span: Span, kind: TokenKind, flags: u8, spelling: u32) -> Self {
+        let shape = span.len() | (kind as u32) << LENGTH_BITS | u32::from(flags) << (LENGTH_BITS + 3);
+        Self { begin: span.start, spelling, shape }
+    }
+
+    /// Where it stands.
+    #[inline(always)]
+    pub const fn span(self) -> Span {
+        Span::new(self.begin, self.begin + (self.shape & LONGEST_TOKEN as u32))
+    }
+
+    /// What it is.
+    #[inline(always)]
+    pub const fn kind(self) -> TokenKind {
+        TokenKind::ALL[(self.shape >> LENGTH_BITS & 7) as usize]
+    }
+
+    const fn has(self, flag: u8) -> bool {
+        self.shape & (flag as u32) << (LENGTH_BITS + 3) != 0
+    }
 
     /// No white space stands before it (and it is not the first of its block).
-    pub const fn is_glued(&self) -> bool {
-        self.flags & GLUED != 0
+    pub const fn is_glued(self) -> bool {
+        self.has(GLUED)
     }
 
     /// Begins with a capital letter.
-    pub const fn is_capital(&self) -> bool {
-        self.flags & CAPITAL != 0
+    pub const fn is_capital(self) -> bool {
+        self.has(CAPITAL)
     }
 
     /// Has a capital letter somewhere: also "eBay".
-    pub const fn has_capital(&self) -> bool {
-        self.flags & HAS_CAPITAL != 0
+    pub const fn has_capital(self) -> bool {
+        self.has(HAS_CAPITAL)
     }
 
     /// Has two letters or more, all of them capitals.
-    pub const fn is_all_caps(&self) -> bool {
-        self.flags & ALL_CAPS != 0
-    }
-
-    /// Some verb has this form.
-    pub const fn is_verb_form(&self) -> bool {
-        self.forms.bits() != 0
+    pub const fn is_all_caps(self) -> bool {
+        self.has(ALL_CAPS)
     }
 
     /// A word that ends with a dot of its own: "U.S.", "J.", "Gen.".
-    pub const fn is_dotted(&self) -> bool {
-        self.flags & DOTTED != 0
+    pub const fn is_dotted(self) -> bool {
+        self.has(DOTTED)
     }
 
     /// A word or a number: not punctuation.
-    pub const fn is_word_like(&self) -> bool {
-        matches!(self.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address | TokenKind::Handle)
+    pub const fn is_word_like(self) -> bool {
+        matches!(self.kind(), TokenKind::Word | TokenKind::Number | TokenKind::Address | TokenKind::Handle)
     }
 
     /// The number of its spelling.
-    pub const fn spelling(&self) -> usize {
+    pub const fn spelling(self) -> usize {
         self.spelling as usize
-    }
-
-    /// Its spelling. Comparing bytes needs no look at where characters begin.
-    #[inline(always)]
-    pub(super) fn lower_bytes<'w>(&self, types: &'w Types) -> &'w [u8] {
-        &types.letters_of_all().as_bytes()[self.lower.0 as usize..self.lower.1 as usize]
-    }
-
-    /// Its spelling.
-    #[inline(always)]
-    pub(super) fn lower<'w>(&self, types: &'w Types) -> &'w str {
-        &types.letters_of_all()[self.lower.0 as usize..self.lower.1 as usize]
     }
 }
 
@@ -134,10 +134,17 @@ pub(super) fn read(text: &str, block: Span, tokens: &mut Vec<Token>, types: &mut
             continue;
         }
         let (length, kind) = next(text, at, end, c, spaced, &tokens[first..]);
+        let length = if length > LONGEST_TOKEN { floor(text, at, LONGEST_TOKEN) } else { length };
         push(text, Span::at(at, at + length), kind, spaced || tokens.len() == first, tokens, types);
         at += length;
         spaced = false;
     }
+}
+
+/// The most bytes from `at` on, up to a length, that end between two characters.
+#[cold]
+fn floor(text: &str, at: usize, length: usize) -> usize {
+    (0..=length).rev().find(|length| text.is_char_boundary(at + length)).unwrap_or(length)
 }
 
 /// White space, and the invisible characters that act like it or like nothing.
@@ -335,7 +342,9 @@ fn takes_dot(word: &str, after: &str, before: &[Token], whole: &str) -> bool {
     // Two initials in a row are a name's, whatever stands before them: "asked J. R. Lee".
     let two = next.len() == 1 && following[1..].starts_with('.');
     let name_before = two
-        || before.last().is_none_or(|t| t.is_capital() || t.kind == TokenKind::Punct || t.span.of(whole).len() <= 3);
+        || before
+            .last()
+            .is_none_or(|t| t.is_capital() || t.kind() == TokenKind::Punct || t.span().of(whole).len() <= 3);
     name_follows && name_before
 }
 
@@ -408,16 +417,11 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
             }
         }
     });
-    let known = types.get(spelling);
-    tokens.push(Token {
-        span,
-        kind,
-        classes: known.classes,
-        forms: known.forms,
-        flags,
-        spelling,
-        lower: known.place(),
-    });
+    if tokens.len() == tokens.capacity() {
+        // By an eighth: doubling would take more than the text itself.
+        tokens.reserve_exact(tokens.len() / 8 + 64);
+    }
+    tokens.push(Token::new(span, kind, flags, spelling));
 }
 
 #[cfg(test)]
@@ -427,7 +431,7 @@ mod tests {
     fn cut(text: &str) -> String {
         let (mut tokens, mut types) = (Vec::new(), Types::default());
         read(text, Span::at(0, text.len()), &mut tokens, &mut types);
-        tokens.iter().map(|t| t.span.of(text)).collect::<Vec<_>>().join("|")
+        tokens.iter().map(|t| t.span().of(text)).collect::<Vec<_>>().join("|")
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The different words of an article: what depends on the spelling alone is looked up once for each, not once for each place.
 
-use std::cell::RefCell;
-use std::ops::Range;
+use std::cell::{Cell, RefCell};
+use std::ops::{Deref, DerefMut, Range};
 
 use super::tokens::TokenKind;
 use crate::lexicon::{self, Class, TABLES, Table, VerbForms, VerbReading};
@@ -14,7 +14,7 @@ const LONGEST: usize = 24;
 /// A spelling in lower case, and what is known of it.
 #[derive(Clone, Debug)]
 pub(super) struct Type {
-    /// Where it stands in [`Types::letters_of_all`].
+    /// Where it stands in [`Types::lower`].
     start: u32,
     end: u32,
     kind: Kind,
@@ -27,10 +27,9 @@ pub(super) struct Type {
 }
 
 impl Type {
-    /// Where it stands in [`Types::letters_of_all`].
-    pub fn place(&self) -> (u32, u32) {
-        (self.start, self.end)
-    }
+    /// Of what is no token.
+    const NONE: Type =
+        Type { start: 0, end: 0, kind: Kind::Mark, classes: Class(0), forms: VerbForms::NONE, readings: 0..0 };
 }
 
 /// What a spelling is looked up as.
@@ -44,7 +43,49 @@ enum Kind {
     Mark,
 }
 
-/// All spellings of an article.
+/// So many spellings are kept for the next article: that of a few hundred articles, two megabytes.
+const KEPT: usize = 8192;
+
+thread_local! {
+    /// The spellings of the articles that this thread has read: most words of the next one are among them.
+    static LAST: Cell<Option<Types>> = const { Cell::new(None) };
+}
+
+/// The spellings of the article that is being read. What is known of a spelling depends on nothing else, so it does not matter which
+/// others are known.
+pub(super) struct Known(Types);
+
+impl Known {
+    /// With those of the articles before.
+    pub fn taken() -> Self {
+        Self(LAST.take().unwrap_or_default())
+    }
+}
+
+impl Deref for Known {
+    type Target = Types;
+
+    #[inline(always)]
+    fn deref(&self) -> &Types {
+        &self.0
+    }
+}
+
+impl DerefMut for Known {
+    fn deref_mut(&mut self) -> &mut Types {
+        &mut self.0
+    }
+}
+
+impl Drop for Known {
+    fn drop(&mut self) {
+        if self.rows.len() <= KEPT {
+            LAST.set(Some(std::mem::take(&mut self.0)));
+        }
+    }
+}
+
+/// All spellings of an article, and of some before.
 #[derive(Default)]
 pub(super) struct Types {
     /// The spellings one behind the other.
@@ -54,6 +95,8 @@ pub(super) struct Types {
     index: Index,
     /// For each table that was asked for, where it has each spelling: 0 where nobody asked yet, [`ABSENT`], or what `Table::find` says.
     found: RefCell<[Vec<u16>; TABLES]>,
+    /// What the tagger reads of the letters of each, as far as it has asked.
+    letters: Vec<Letters>,
 }
 
 /// In [`Types::found`]: the table does not have the word.
@@ -97,27 +140,30 @@ impl Types {
         self.rows.len()
     }
 
-    /// The number of a spelling that stands in the article as a word.
+    /// The number of a spelling that stands in the article, or stood in one before, as a word.
     pub fn number_of(&self, word: &str) -> Option<usize> {
         let same = |row: usize| self.rows[row].kind == Kind::Word && self.lower(row as u32) == word;
         self.index.find(hash_bytes(HASH_START, word.as_bytes()), same)
     }
 
     /// A spelling by its number.
+    #[inline(always)]
     pub fn get(&self, number: u32) -> &Type {
-        &self.rows[number as usize]
+        self.rows.get(number as usize).unwrap_or(&Type::NONE)
     }
 
     /// A spelling as it is written.
+    #[inline(always)]
     pub fn lower(&self, number: u32) -> &str {
         let row = self.get(number);
         &self.lower[row.start as usize..row.end as usize]
     }
 
-    /// All spellings one behind the other.
+    /// The bytes of [`Self::lower`]. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
-    pub fn letters_of_all(&self) -> &str {
-        &self.lower
+    pub fn bytes(&self, number: u32) -> &[u8] {
+        let row = self.get(number);
+        &self.lower.as_bytes()[row.start as usize..row.end as usize]
     }
 
     /// Its readings as a form of a verb, the likeliest first.
@@ -129,7 +175,7 @@ impl Types {
     /// What a table says of a spelling. It is searched once for each, however often the word stands in the text and whoever asks.
     pub fn found_in(&self, number: u32, table: &Table) -> Option<&'static str> {
         let column = &mut self.found.borrow_mut()[table.number()];
-        if column.is_empty() {
+        if column.len() <= number as usize {
             column.resize(self.rows.len(), 0);
         }
         let place = column.get_mut(number as usize)?;
@@ -139,9 +185,26 @@ impl Types {
         (*place != ABSENT).then(|| table.at(*place))
     }
 
-    /// What the tagger reads of the letters of each.
-    pub fn letters(&self) -> Vec<Letters> {
+    /// Looks at the letters of those that are new.
+    pub fn read_letters(&mut self) {
         let weights = Weights::new();
-        (0..self.rows.len() as u32).map(|number| Letters::of(self.lower(number), &weights)).collect()
+        let new = self.letters.len()..self.rows.len();
+        self.letters.reserve(new.len());
+        for number in new {
+            let letters = Letters::of(self.lower(number as u32), &weights);
+            self.letters.push(letters);
+        }
+    }
+
+    /// Forgets the letters where there are too many for the next article: nobody asks again.
+    pub fn forget_letters(&mut self) {
+        if self.rows.len() > KEPT {
+            self.letters = Vec::new();
+        }
+    }
+
+    /// What the tagger reads of the letters of a spelling.
+    pub fn letters(&self, number: u32) -> &Letters {
+        self.letters.get(number as usize).unwrap_or(&Letters::NONE)
     }
 }

@@ -32,6 +32,11 @@ pub fn held() -> usize {
     HELD.load(Relaxed)
 }
 
+/// The most that the heap held since this was asked last.
+pub fn peak_since() -> usize {
+    PEAK.swap(held(), Relaxed)
+}
+
 struct Counting;
 
 static HELD: AtomicUsize = AtomicUsize::new(0);

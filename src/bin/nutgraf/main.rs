@@ -166,9 +166,9 @@ fn print(analysis: Analysis, format: Format) -> Result<(), String> {
 }
 
 fn print_json(value: &impl serde::Serialize) -> Result<(), String> {
-    let text = serde_json::to_string_pretty(value).map_err(|e| e.to_string())?;
-    let mut out = std::io::stdout().lock();
-    ended(writeln!(out, "{text}").and_then(|()| out.flush()))
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from);
+    ended(written.and_then(|()| writeln!(out)).and_then(|()| out.flush()))
 }
 
 /// Writes to standard output, without colour where it is no terminal.

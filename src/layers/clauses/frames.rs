@@ -42,14 +42,14 @@ const BEHIND: usize = 3;
 /// Reads a clause by a table. The longest key counts, and of its readings the first that fits.
 pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<Reading> {
     let words = scene.words;
-    if !telling.has(clause) || clause.object.is_some_and(|o| is_reflexive(scene, o)) {
+    if !telling.has(clause) || clause.object().is_some_and(|o| is_reflexive(scene, o)) {
         return None;
     }
     // An adverb may stand in between, the object too: "called again for", "turned the boats away".
-    let mut first = clause.verb + 1;
+    let mut first = clause.verb() + 1;
     // "called on Monday for": a day too.
     let day = first + usize::from(words.lower(first) == "on");
-    if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb) {
+    if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb()) {
         first = day + 1;
     }
     // "voted 7-2 on Tuesday to": how many on each side.
@@ -73,7 +73,7 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     // Most verbs have no row of several words.
     let several = clause.frames.any(frame::IN_SEVERAL_WORDS) || lemma == "be";
     if !several {
-        fits[BEHIND + 1] = telling.0.get(lemma).map(|readings| (readings, clause.verb + 1));
+        fits[BEHIND + 1] = telling.0.get(lemma).map(|readings| (readings, clause.verb() + 1));
     }
     for (behind, row) in several.then(|| telling.0.rows_of(lemma)).into_iter().flatten() {
         let stands = |from: usize| {
@@ -84,14 +84,14 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
                 }
                 count += 1;
             }
-            words.same_sentence(clause.verb, from + count - 1).then_some(count)
+            words.same_sentence(clause.verb(), from + count - 1).then_some(count)
         };
         let readings = || telling.0.told(row);
         if behind.is_empty() {
-            fits[BEHIND + 1] = Some((readings(), clause.verb + 1));
+            fits[BEHIND + 1] = Some((readings(), clause.verb() + 1));
         } else if let Some(count) = stands(first) {
             fits[BEHIND.saturating_sub(count)] = Some((readings(), first + count));
-        } else if let Some(from) = clause.object.map(|o| o.end)
+        } else if let Some(from) = clause.object().map(|o| o.end)
             && stands(from) == Some(1)
             && is_parted(scene, from)
         {
@@ -128,7 +128,7 @@ fn is_parted(scene: &Scene, end: usize) -> bool {
 
 /// What the verb is done to.
 pub(crate) fn undergoer(clause: &Clause) -> Option<Phrase> {
-    if clause.passive || clause.form == Form::Participle { clause.subject } else { clause.object }
+    if clause.passive || clause.form == Form::Participle { clause.subject() } else { clause.object() }
 }
 
 /// Whether a noun has a class of `event.objects.tsv`.
@@ -144,7 +144,7 @@ fn is_year(word: &str) -> bool {
 fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
     let words = scene.words;
     // "voted for the bill": of a verb with a preposition what stands behind that.
-    let behind = || scene.phrases.from(end).filter(|p| end > clause.verb + 1 && p.governor.is_some());
+    let behind = || scene.phrases.from(end).filter(|p| end > clause.verb() + 1 && p.governor.is_some());
     let head = undergoer(clause).or_else(behind).map(|p| p.head);
     match need {
         "object" => head.is_some() || clause.passive,
@@ -154,14 +154,14 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         // "offered 4 percent"
         "number" => undergoer(clause).is_some_and(|p| words.tag(p.start) == Tag::Number),
         "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
-        "none" => clause.object.is_none() && !clause.passive,
+        "none" => clause.object().is_none() && !clause.passive,
         "that" => words.lower(end) == "that",
         "to" => scene.asked(clause, end) || clause.passive && words.tag(end) == Tag::To,
         "noun" if clause.passive => head.is_some(),
         // "a levy which Peru rejected"
-        "noun" if clause.object.is_some_and(|o| o.end <= clause.group.start) => true,
+        "noun" if clause.object().is_some_and(|o| o.end <= clause.group().start) => true,
         // "would vote against it"
-        "it" => words.is_word(end, &["it", "them"]) && end > clause.verb + 1,
+        "it" => words.is_word(end, &["it", "them"]) && end > clause.verb() + 1,
         "noun" => {
             words.tag(end) == Tag::Ing
                 || scene.phrases.from(end).is_some()

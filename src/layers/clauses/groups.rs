@@ -17,7 +17,7 @@ const PUNCT: u8 = 8;
 /// What parts clauses, for each token: many clauses ask it of the same ones.
 pub(super) fn marks(words: &Words) -> Vec<u8> {
     let mark = |i: usize| {
-        if words.token(i).kind == TokenKind::Punct {
+        if words.token(i).kind() == TokenKind::Punct {
             let comma = if words.slice(i) == "," { COMMA } else { 0 };
             PUNCT | comma | if is_strong_border(words, i) { STRONG } else { 0 }
         } else if is_border(words, i) {
@@ -37,8 +37,12 @@ pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usi
     while i < range.end {
         match group(words, phrases, i, &range) {
             Some(clause) => {
-                i = clause.group.end.max(i + 1);
-                clauses.push(Clause { sentence, ..clause });
+                i = clause.group().end.max(i + 1);
+                if clauses.len() == clauses.capacity() {
+                    // By an eighth: doubling would take more than the text itself.
+                    clauses.reserve_exact(clauses.len() / 8 + 32);
+                }
+                clauses.push(Clause { in_sentence: sentence as u32, ..clause });
             }
             None => i += 1,
         }
@@ -46,9 +50,9 @@ pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usi
     promote_participles(words, phrases, &mut clauses[first..]);
     for at in first + 1..clauses.len() {
         // "They oppose it and want a vote": the second verb of a present subject.
-        let joint = words.is_word(clauses[at].group.start.wrapping_sub(1), &["and", "but", "or"]);
-        let bare = clauses[at].form == Form::Infinitive && words.tag(clauses[at].group.start) == Tag::Base;
-        let plain = clauses[at - 1].form == Form::Present && words.tag(clauses[at - 1].verb) == Tag::Present;
+        let joint = words.is_word(clauses[at].group().start.wrapping_sub(1), &["and", "but", "or"]);
+        let bare = clauses[at].form == Form::Infinitive && words.tag(clauses[at].group().start) == Tag::Base;
+        let plain = clauses[at - 1].form == Form::Present && words.tag(clauses[at - 1].verb()) == Tag::Present;
         if joint && bare && plain {
             clauses[at].form = Form::Present;
         }
@@ -56,12 +60,12 @@ pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usi
     demote_participles(words, phrases, &mut clauses[first..]);
     let tag = speaker_tag(words, &clauses[first..], &range);
     for at in first..clauses.len() {
-        let next = clauses.last().map(|c| c.group.start);
+        let next = clauses.last().map(|c| c.group().start);
         // What somebody says is a clause of its own, also without "that".
         let said = at.checked_sub(1).filter(|p| *p >= first).map(|p| &clauses[p]);
         let said = said.filter(|c| c.frames.any(frame::SAY) && !c.passive && c.form != Form::Infinitive);
-        let floor = said.map_or(range.start, |c| c.group.end);
-        let group = &clauses[at].group;
+        let floor = said.map_or(range.start, |c| c.group().end);
+        let group = &clauses[at].group();
         let floor = tag.filter(|t| *t < group.start).map_or(floor, |t| floor.max(t + 1));
         let last = tag.filter(|t| *t >= group.end).unwrap_or(range.end);
         let reach = floor.max(group.start.saturating_sub(LONGEST))..last.min(group.end + LONGEST);
@@ -69,18 +73,18 @@ pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usi
         if words.is_word(extent.start.wrapping_sub(1), &["which", "who"]) {
             extent.end = resumption(words, &clauses[at + 1..], extent.clone());
         }
-        clauses[at].extent = extent;
+        clauses[at].set_extent(extent);
     }
 }
 
 /// Where the speaker is named behind what was said (", the minister said."): the comma in front.
 fn speaker_tag(words: &Words, clauses: &[Clause], sentence: &Range<usize>) -> Option<usize> {
-    let last = clauses.last().filter(|c| c.frames.any(frame::SAY) && !c.passive && c.group.start > sentence.start)?;
-    let behind = (last.group.end..sentence.end).filter(|i| words.token(*i).is_word_like()).take(4).count();
-    let comma = (sentence.start.max(last.group.start.saturating_sub(12))..last.group.start)
+    let last = clauses.last().filter(|c| c.frames.any(frame::SAY) && !c.passive && c.group().start > sentence.start)?;
+    let behind = (last.group().end..sentence.end).filter(|i| words.token(*i).is_word_like()).take(4).count();
+    let comma = (sentence.start.max(last.group().start.saturating_sub(12))..last.group().start)
         .rev()
         .find(|i| words.slice(*i) == ",")?;
-    (behind <= 3 && comma + 1 < last.group.start).then_some(comma)
+    (behind <= 3 && comma + 1 < last.group().start).then_some(comma)
 }
 
 /// "is against", "have confidence in": what an auxiliary tells as the main verb, its rows know.
@@ -96,7 +100,7 @@ enum Auxiliary {
 }
 
 fn auxiliary(words: &Words, i: usize) -> Option<Auxiliary> {
-    if !words.tag(i).is_verb() && words.token(i).kind != TokenKind::Clitic {
+    if !words.tag(i).is_verb() && words.token(i).kind() != TokenKind::Clitic {
         return None;
     }
     match words.lower(i) {
@@ -119,8 +123,7 @@ fn follows(words: &Words, last: Option<Auxiliary>, i: usize) -> bool {
     let tag = words.tag(i);
     match last {
         Some(Auxiliary::Be) => {
-            matches!(tag, Tag::Ing | Tag::Participle)
-                || tag == Tag::Past && words.token(i).forms.any(VerbForms::PARTICIPLE)
+            matches!(tag, Tag::Ing | Tag::Participle) || tag == Tag::Past && words.forms(i).any(VerbForms::PARTICIPLE)
         }
         Some(Auxiliary::Have) => matches!(tag, Tag::Participle | Tag::Past),
         Some(Auxiliary::Do) => matches!(tag, Tag::Base | Tag::Present),
@@ -217,25 +220,25 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         None => reading.map_or("", |r| r.lemma),
     };
     Some(Clause {
-        sentence: 0,
-        group: i..verb + 1,
-        verb,
+        in_sentence: 0,
+        main_verb: verb as u32,
+        first: i as u32,
+        begin: i as u32,
+        reach: (sentence.start as u32, sentence.end as u32),
         lemma,
         frames: match last {
             None => reading.map_or(Frames(0), |r| r.frames),
             Some(_) => reading.map_or(TOLD, |r| Frames(r.frames.0 & TOLD.0)),
         },
         form,
-        modal,
+        has_modal: modal.is_some(),
         negated,
         passive: passive || form == Form::Participle,
         perfect: perfect && !(last == Some(Auxiliary::Have)),
         progressive,
         subjects: Vec::new(),
-        subject: None,
-        object: None,
-        subject_start: i,
-        extent: sentence.clone(),
+        subject_phrase: None,
+        object_phrase: None,
     })
 }
 
@@ -255,18 +258,18 @@ fn is_state(words: &Words, verb: usize) -> bool {
 fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) {
     let finite = |c: &Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
     // "Two men arrested in Oslo" is a headline.
-    let kind = clauses.first().and_then(|c| words.block(c.sentence)).map(|b| b.kind);
+    let kind = clauses.first().and_then(|c| words.block(c.sentence())).map(|b| b.kind);
     let in_body = !matches!(kind, Some(BlockKind::Title | BlockKind::Heading | BlockKind::Caption));
     for at in 0..clauses.len() {
         let clause = &clauses[at];
         let past = clause.form == Form::Participle
-            && clause.group.len() == 1
-            && (words.token(clause.verb).forms.any(VerbForms::PAST) || words.lower(clause.verb).ends_with("ed"));
-        if !past || words.lower(clause.verb + 1) == "by" {
+            && clause.group().len() == 1
+            && (words.forms(clause.verb()).any(VerbForms::PAST) || words.lower(clause.verb()).ends_with("ed"));
+        if !past || words.lower(clause.verb() + 1) == "by" {
             continue;
         }
-        let mut before = clause.verb;
-        while before > 0 && words.same_sentence(before - 1, clause.verb) && words.tag(before - 1) == Tag::Adverb {
+        let mut before = clause.verb();
+        while before > 0 && words.same_sentence(before - 1, clause.verb()) && words.tag(before - 1) == Tag::Adverb {
             before -= 1;
         }
         // "a quarter of citizens favoured changing": of what nothing governs.
@@ -282,15 +285,17 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
             phrases.at(open - 1).filter(|p| p.governor.is_none() && !p.owner && words.same_sentence(open - 1, close))
         };
         // What is only joined to it ("pleaded guilty and has agreed") stands beside it.
-        let other = |c: &Clause| finite(c) && !words.is_word(c.group.start.wrapping_sub(1), &["and", "but"]);
+        let other = |c: &Clause| finite(c) && !words.is_word(c.group().start.wrapping_sub(1), &["and", "but"]);
         let near = || clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS);
         let alone = !near().any(finite);
-        let apart = || alone || !near().any(|c| other(c) || finite(c) && c.verb < clause.verb);
+        let apart = || alone || !near().any(|c| other(c) || finite(c) && c.verb() < clause.verb());
         let subject = subject.or_else(|| Some(()).filter(|_| in_body && apart()).and_then(|()| aside()));
-        let object = phrases.from(clause.verb + 1).is_some() || words.tag(clause.verb + 1) == Tag::Ing;
+        let object = phrases.from(clause.verb() + 1).is_some() || words.tag(clause.verb() + 1) == Tag::Ing;
         let alone = alone || subject.is_some_and(|s| s.end < before);
         let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
-        if subject.is_some() && words.same_sentence(before - 1, clause.verb) && (pronoun || object || alone && in_body)
+        if subject.is_some()
+            && words.same_sentence(before - 1, clause.verb())
+            && (pronoun || object || alone && in_body)
         {
             clauses[at].form = Form::Past;
             clauses[at].passive = false;
@@ -307,29 +312,29 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
         let takes_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
         // What has an object, or a relative pronoun in front, is active.
         let relative =
-            (clause.verb.saturating_sub(6)..clause.verb).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
-        let active =
-            relative || phrases.from(clause.verb + 1).is_some_and(|p| p.start > clause.verb && !is_day(words, p.head));
+            (clause.verb().saturating_sub(6)..clause.verb()).any(|i| matches!(words.tag(i), Tag::Which | Tag::Who));
+        let active = relative
+            || phrases.from(clause.verb() + 1).is_some_and(|p| p.start > clause.verb() && !is_day(words, p.head));
         // "Lee resigned in May after the court ruled": of a name alone nothing is said by a bare participle.
-        let named = clause.verb.checked_sub(1).filter(|b| words.same_sentence(*b, clause.verb)).is_some_and(|b| {
+        let named = clause.verb().checked_sub(1).filter(|b| words.same_sentence(*b, clause.verb())).is_some_and(|b| {
             words.tag(b) == Tag::Name && phrases.at(b).is_some_and(|p| p.governor.is_none() && !p.owner && p.head == b)
         });
         let ambiguous = !takes_clause
             && !active
             && !named
             && clause.form == Form::Past
-            && clause.group.len() == 1
-            && words.token(clause.verb).forms.any(VerbForms::PARTICIPLE);
+            && clause.group().len() == 1
+            && words.forms(clause.verb()).any(VerbForms::PARTICIPLE);
         if !ambiguous {
             continue;
         }
-        let after_comma = clause.verb > 0 && words.slice(clause.verb - 1) == ",";
+        let after_comma = clause.verb() > 0 && words.slice(clause.verb() - 1) == ",";
         let governed = clauses[at + 1..]
             .iter()
             .take(NEIGHBOURS)
             .find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal))
             .is_some_and(|next| {
-                let mut between = clause.verb + 1..next.group.start.min(clause.verb + LONGEST);
+                let mut between = clause.verb() + 1..next.group().start.min(clause.verb() + LONGEST);
                 let mut commas = 0;
                 let joined = between.any(|i| {
                     commas += usize::from(words.slice(i) == ",");
@@ -339,8 +344,8 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
                         || words.is(i, class::PRONOUNS)
                 });
                 // Behind a comma only a second comma right before the next verb closes the aside: "the plan, submitted in May, was".
-                let mut before = next.group.start - 1;
-                while before > clause.verb && is_adverb(words, before) {
+                let mut before = next.group().start - 1;
+                while before > clause.verb() && is_adverb(words, before) {
                     before -= 1;
                 }
                 let closed = words.slice(before) == ",";
@@ -356,8 +361,8 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
 /// Where a relative clause ends because the clause around it goes on: "Kyiv, which rejected the plan, was forced to agree".
 fn resumption(words: &Words, later: &[Clause], extent: Range<usize>) -> usize {
     let finite = |c: &&Clause| matches!(c.form, Form::Modal | Form::Past | Form::Present);
-    let comma = later.iter().take_while(|c| c.group.start < extent.end).filter(finite).find_map(|c| {
-        let before = (extent.start..c.group.start).rev().find(|i| !is_adverb(words, *i))?;
+    let comma = later.iter().take_while(|c| c.group().start < extent.end).filter(finite).find_map(|c| {
+        let before = (extent.start..c.group().start).rev().find(|i| !is_adverb(words, *i))?;
         (words.slice(before) == ",").then_some(before)
     });
     comma.unwrap_or(extent.end)
@@ -381,7 +386,7 @@ fn extent(
     sentence: &Range<usize>,
 ) -> Range<usize> {
     let is = |i: usize, mark: u8| marks[i] & mark != 0;
-    let mut start = clause.group.start;
+    let mut start = clause.group().start;
     let mut comma = None;
     let mut list = usize::MAX;
     while start > sentence.start {
@@ -410,10 +415,10 @@ fn extent(
         }
         start = before;
     }
-    while start < clause.group.start && is(start, PUNCT) && !matches!(words.slice(start), "“" | "‘" | "\"") {
+    while start < clause.group().start && is(start, PUNCT) && !matches!(words.slice(start), "“" | "‘" | "\"") {
         start += 1;
     }
-    let mut end = clause.group.end;
+    let mut end = clause.group().end;
     while end < sentence.end {
         let splits = is(end, COMMA)
             && words.is_word(
@@ -426,7 +431,8 @@ fn extent(
         }
         end += 1;
     }
-    while end > clause.group.end && is(end - 1, PUNCT) && !matches!(words.slice(end - 1), ")" | "”" | "’" | "\"") {
+    while end > clause.group().end && is(end - 1, PUNCT) && !matches!(words.slice(end - 1), ")" | "”" | "’" | "\"")
+    {
         end -= 1;
     }
     start..end

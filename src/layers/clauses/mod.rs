@@ -24,6 +24,7 @@ use crate::text::BlockKind;
 use crate::text::Span;
 use crate::words::{TokenKind, Words};
 
+use phrases::KeptPhrase;
 pub(crate) use phrases::{Phrase, Phrases};
 pub(crate) use subjects::Cast;
 
@@ -49,23 +50,21 @@ pub(crate) enum Form {
 const NEIGHBOURS: usize = 8;
 const LONGEST: usize = 120;
 
-/// A clause around one main verb.
+/// A clause around one main verb. Kept small, since a long text has hundreds of thousands.
 #[derive(Clone, Debug)]
 pub(crate) struct Clause {
-    /// Index of its sentence.
-    pub sentence: usize,
-    /// The verb group: from the first auxiliary to the main verb.
-    pub group: Range<usize>,
-    /// The main verb.
-    pub verb: usize,
+    in_sentence: u32,
+    main_verb: u32,
+    first: u32,
+    begin: u32,
+    reach: (u32, u32),
     /// Its lemma; empty where the lexicon does not know it.
     pub lemma: &'static str,
     /// What the verb can do.
     pub frames: Frames,
     /// Its form.
     pub form: Form,
-    /// The modal, where there is one.
-    pub modal: Option<usize>,
+    has_modal: bool,
     /// Whether the group holds a negation ("did not", "never").
     pub negated: bool,
     /// Whether the subject undergoes it ("was rejected").
@@ -76,31 +75,85 @@ pub(crate) struct Clause {
     pub progressive: bool,
     /// The actors in subject place; empty where it is none or cannot be told.
     pub subjects: Vec<usize>,
-    /// The noun phrase in subject place, also where it names no actor; of a participle the noun in front of it.
-    pub subject: Option<Phrase>,
-    /// The noun phrase that the verb acts on.
-    pub object: Option<Phrase>,
-    /// Where the subject phrase begins, or the group where none is known.
-    pub subject_start: usize,
-    /// The tokens of the whole clause, without closing punctuation.
-    pub extent: Range<usize>,
+    subject_phrase: Option<KeptPhrase>,
+    object_phrase: Option<KeptPhrase>,
 }
 
 impl Clause {
+    /// Index of its sentence.
+    pub fn sentence(&self) -> usize {
+        self.in_sentence as usize
+    }
+
+    /// The verb group: from the first auxiliary to the main verb.
+    pub fn group(&self) -> Range<usize> {
+        self.first as usize..self.main_verb as usize + 1
+    }
+
+    /// The main verb.
+    pub fn verb(&self) -> usize {
+        self.main_verb as usize
+    }
+
+    /// The modal, where there is one: it opens the group.
+    pub fn modal(&self) -> Option<usize> {
+        self.has_modal.then_some(self.first as usize)
+    }
+
+    /// The noun phrase in subject place, also where it names no actor; of a participle the noun in front of it.
+    pub fn subject(&self) -> Option<Phrase> {
+        self.subject_phrase.map(Phrase::from)
+    }
+
+    /// The noun phrase that the verb acts on.
+    pub fn object(&self) -> Option<Phrase> {
+        self.object_phrase.map(Phrase::from)
+    }
+
+    /// Where the subject phrase begins, or the group where none is known.
+    pub fn subject_start(&self) -> usize {
+        self.begin as usize
+    }
+
+    /// The tokens of the whole clause, without closing punctuation.
+    pub fn extent(&self) -> Range<usize> {
+        self.reach.0 as usize..self.reach.1 as usize
+    }
+
+    fn set_extent(&mut self, extent: Range<usize>) {
+        self.reach = (extent.start as u32, extent.end as u32);
+    }
+
+    fn set_start(&mut self, start: usize) {
+        self.reach.0 = start as u32;
+    }
+
+    fn set_subject(&mut self, subject: Option<Phrase>) {
+        self.subject_phrase = subject.map(KeptPhrase::from);
+    }
+
+    fn set_subject_start(&mut self, start: usize) {
+        self.begin = start as u32;
+    }
+
+    fn set_object(&mut self, object: Option<Phrase>) {
+        self.object_phrase = object.map(KeptPhrase::from);
+    }
+
     /// The clause as a slice.
     #[cfg(any(test, feature = "train"))]
     pub fn span(&self, words: &Words) -> Span {
-        words.span(self.extent.clone())
+        words.span(self.extent().clone())
     }
 
     /// From the word behind the verb to the end of the clause: its complement, perhaps empty.
     pub fn complement(&self) -> Range<usize> {
-        (self.verb + 1).min(self.extent.end)..self.extent.end
+        (self.verb() + 1).min(self.extent().end)..self.extent().end
     }
 
     /// The clause from its subject (where known) or its verb group on: what is shown when only this clause counts.
     pub fn core(&self) -> Range<usize> {
-        self.subject_start.min(self.group.start)..self.extent.end
+        self.subject_start().min(self.group().start)..self.extent().end
     }
 
     /// Told as having happened: past tense or perfect, neither negated nor under a modal.
@@ -137,25 +190,25 @@ impl<'s> Scene<'s> {
 
     /// The clauses of a sentence.
     pub fn clauses_of(&self, sentence: usize) -> &[Clause] {
-        let first = self.clauses.partition_point(|c| c.sentence < sentence);
-        let last = self.clauses.partition_point(|c| c.sentence <= sentence);
+        let first = self.clauses.partition_point(|c| c.sentence() < sentence);
+        let last = self.clauses.partition_point(|c| c.sentence() <= sentence);
         &self.clauses[first..last]
     }
 
     /// The clauses of the same sentence around one, itself included: a few on either side, so that one endless sentence costs no more
     /// than many.
     pub fn around(&self, clause: &Clause) -> &[Clause] {
-        let at = self.clauses.partition_point(|c| c.verb < clause.verb);
+        let at = self.clauses.partition_point(|c| c.verb() < clause.verb());
         let near = at.saturating_sub(NEIGHBOURS)..self.clauses.len().min(at + NEIGHBOURS);
         let near = &self.clauses[near];
-        let first = near.partition_point(|c| c.sentence < clause.sentence);
-        let last = near.partition_point(|c| c.sentence <= clause.sentence);
+        let first = near.partition_point(|c| c.sentence() < clause.sentence());
+        let last = near.partition_point(|c| c.sentence() <= clause.sentence());
         &near[first..last]
     }
 
     /// The quotation, scare quotes apart, whose content covers a token.
     pub fn quote_at(&self, token: usize) -> Option<&'s Found<Quote>> {
-        let span = self.words.token(token).span;
+        let span = self.words.token(token).span();
         let quotes = self.quotes;
         let behind = quotes.partition_point(|q| q.span.start <= span.start);
         // Quotations nest at most a few deep: looking back a little is enough.
@@ -177,37 +230,40 @@ impl<'s> Scene<'s> {
         let first = start.wrapping_sub(1);
         let inverted = || {
             self.words.is_word(first, &["had", "were", "should"])
-                && self.words.sentence_range(clause.verb).start == first
-                && !self.is_question(clause.sentence)
+                && self.words.sentence_range(clause.verb()).start == first
+                && !self.is_question(clause.sentence())
         };
-        start > 0 && self.words.same_sentence(start - 1, clause.verb) && (opens(start - 1) || inverted())
-            || opens(clause.extent.start)
-                && clause.extent.start <= start
-                && !self.around(clause).iter().any(|c| c.verb < clause.verb && c.extent.start == clause.extent.start)
+        start > 0 && self.words.same_sentence(start - 1, clause.verb()) && (opens(start - 1) || inverted())
+            || opens(clause.extent().start)
+                && clause.extent().start <= start
+                && !self
+                    .around(clause)
+                    .iter()
+                    .any(|c| c.verb() < clause.verb() && c.extent().start == clause.extent().start)
     }
 
     /// Whether an infinitive hangs on a verb that makes a plan of it: "is to meet", "plans to meet", "are set to meet".
     pub fn is_planned(&self, clause: &Clause) -> bool {
         let words = self.words;
-        let to = clause.group.start;
+        let to = clause.group().start;
         if clause.form != Form::Infinitive || words.lower(to) != "to" {
             return false;
         }
-        let Some(governor) = self.around(clause).iter().rev().find(|c| c.verb < to) else { return false };
-        let right = governor.group.end == to;
+        let Some(governor) = self.around(clause).iter().rev().find(|c| c.verb() < to) else { return false };
+        let right = governor.group().end == to;
         let told = matches!(governor.form, Form::Present | Form::Past) && !governor.negated;
         let set = words.is_word(to - 1, &["set", "due", "scheduled", "slated", "poised"]);
         // "the mission is to defend": what is aimed at.
-        let aim = governor.subject.is_some_and(|s| words.is(s.head, class::AIMS));
+        let aim = governor.subject().is_some_and(|s| words.is(s.head, class::AIMS));
         told && !aim
             && (right && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN))
-                || set && governor.verb + 2 >= to - 1)
+                || set && governor.verb() + 2 >= to - 1)
     }
 
     /// Whether a party and an infinitive follow: "urged Iran to release", "called on both sides to stop".
     pub fn asked(&self, clause: &Clause, from: usize) -> bool {
         let words = self.words;
-        let end = clause.extent.end.min(from + 14);
+        let end = clause.extent().end.min(from + 14);
         let to = (from..end).take_while(|i| words.slice(*i) != ",").find(|i| words.tag(*i) == Tag::To);
         to.is_some_and(|to| to > from && self.phrases.from(from).is_some())
     }
@@ -244,31 +300,31 @@ impl<'s> Scene<'s> {
 
     /// Whose words a clause is: the source of the quotation it stands in, or the subject of the verb of saying that it hangs on.
     pub fn speaker(&self, clause: &Clause) -> Option<usize> {
-        let quote = self.quote_at(clause.verb);
+        let quote = self.quote_at(clause.verb());
         if let Some(quote) = quote.filter(|q| q.value.source.is_some() || q.value.kind == QuoteKind::Direct) {
             // "The paper notes that Lee tweeted that they should": told at second hand, the words of neither for certain.
             let nested = |c: &&Clause| {
-                c.verb < clause.group.start
-                    && c.extent.contains(&clause.verb)
+                c.verb() < clause.group().start
+                    && c.extent().contains(&clause.verb())
                     && c.frames.any(frame::SAY)
-                    && quote.span.contains(self.words.token(c.verb).span)
+                    && quote.span.contains(self.words.token(c.verb()).span())
                     && c.subjects.iter().any(|s| Some(*s) != quote.value.actor)
             };
             return self.source(quote).filter(|_| !self.around(clause).iter().any(|c| nested(&c)));
         }
         // "After the court denied a request, they should": what stands behind a comma is no complement.
-        let comma = clause.subject_start.wrapping_sub(1);
+        let comma = clause.subject_start().wrapping_sub(1);
         let says = self.around(clause).iter().rev().find(|c| {
-            c.verb < clause.group.start
+            c.verb() < clause.group().start
                 && c.frames.any(frame::SAY)
                 && !c.passive
                 && !c.negated
                 && c.form != Form::Infinitive
         })?;
-        let apart = self.words.slice(comma) == "," && comma > says.group.end && says.object.is_some();
-        let within = says.extent.contains(&clause.verb)
+        let apart = self.words.slice(comma) == "," && comma > says.group().end && says.object().is_some();
+        let within = says.extent().contains(&clause.verb())
             && !apart
-            && !(says.verb..clause.group.start).any(|i| is_strong_border(self.words, i));
+            && !(says.verb()..clause.group().start).any(|i| is_strong_border(self.words, i));
         match says.subjects[..] {
             [actor] if within => Some(actor),
             _ => None,
@@ -278,21 +334,21 @@ impl<'s> Scene<'s> {
     /// The verb of beginning or going on that a clause hangs on: "started asking", "continues to insist".
     pub fn started_by(&self, clause: &Clause) -> Option<&Clause> {
         let hangs = matches!(clause.form, Form::Ing | Form::Infinitive) && !clause.passive;
-        let at = self.clauses.partition_point(|c| c.verb < clause.verb).checked_sub(1).filter(|_| hangs)?;
-        Some(&self.clauses[at]).filter(|c| c.group.end == clause.group.start && c.frames.any(frame::START))
+        let at = self.clauses.partition_point(|c| c.verb() < clause.verb()).checked_sub(1).filter(|_| hangs)?;
+        Some(&self.clauses[at]).filter(|c| c.group().end == clause.group().start && c.frames.any(frame::START))
     }
 
     /// Whether the clause is such a verb itself.
     pub fn starts_another(&self, clause: &Clause) -> bool {
-        let next = self.clauses.get(self.clauses.partition_point(|c| c.verb <= clause.verb));
-        next.is_some_and(|n| self.started_by(n).is_some_and(|s| s.verb == clause.verb))
+        let next = self.clauses.get(self.clauses.partition_point(|c| c.verb() <= clause.verb()));
+        next.is_some_and(|n| self.started_by(n).is_some_and(|s| s.verb() == clause.verb()))
     }
 
     /// The clause that a token stands in: the last one that begins at or before it and reaches over it.
     pub fn governing(&self, token: usize) -> Option<&Clause> {
-        let at = self.clauses.partition_point(|c| c.verb <= token);
+        let at = self.clauses.partition_point(|c| c.verb() <= token);
         let near = self.clauses[at.saturating_sub(NEIGHBOURS)..self.clauses.len().min(at + 1)].iter();
-        near.filter(|c| c.extent.contains(&token)).min_by_key(|c| c.verb.abs_diff(token))
+        near.filter(|c| c.extent().contains(&token)).min_by_key(|c| c.verb().abs_diff(token))
     }
 
     /// Whether the sentence asks a question.
@@ -304,10 +360,11 @@ impl<'s> Scene<'s> {
 
 /// All clauses of the article in order of their verbs.
 fn find(words: &Words, phrases: &Phrases, cast: &Cast) -> Vec<Clause> {
-    let mut clauses = Vec::new();
     if !words.is_english() {
-        return clauses;
+        return Vec::new();
     }
+    // One in seven words is the main verb of a clause, and hardly more.
+    let mut clauses = Vec::with_capacity(words.len() / 7);
     let marks = groups::marks(words);
     for sentence in 0..words.sentences().len() {
         let first = clauses.len();
@@ -323,7 +380,7 @@ fn find(words: &Words, phrases: &Phrases, cast: &Cast) -> Vec<Clause> {
 /// Whether the token is an adverb as far as form tells.
 pub(crate) fn is_adverb(words: &Words, i: usize) -> bool {
     words.is(i, class::ADVERBS)
-        || (words.token(i).kind == TokenKind::Word
+        || (words.token(i).kind() == TokenKind::Word
             && words.lower(i).len() > 4
             && words.lower(i).ends_with("ly")
             && !words.token(i).is_capital())
@@ -342,7 +399,7 @@ fn is_border(words: &Words, i: usize) -> bool {
 /// Whether the token parts clauses by itself: a semicolon, colon, dash or bracket.
 fn is_strong_border(words: &Words, i: usize) -> bool {
     let token = words.token(i);
-    token.kind == TokenKind::Punct
+    token.kind() == TokenKind::Punct
         && match words.slice(i) {
             ";" | "–" | "—" | "--" | "(" | ")" | "[" | "]" => true,
             // Not the colon of a time of day.

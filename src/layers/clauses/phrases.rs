@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::class;
 use crate::model::tags::Tag;
-use crate::words::{TokenKind, Words};
+use crate::words::{Rising, TokenKind, Words};
 
 /// A noun phrase. Owners belong to it ("Kyiv’s new plan" is one phrase with the head "plan"), and are phrases of their own as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,17 +21,45 @@ pub(crate) struct Phrase {
     pub owner: bool,
 }
 
+/// A noun phrase as it is kept: by the distances from its head.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct KeptPhrase {
+    head: u32,
+    back: u16,
+    on: u16,
+    /// From the preposition to the start; 0 where there is none.
+    governor: u8,
+    owner: bool,
+}
+
+// A phrase lies in one sentence, and those have a longest length: what follows loses nothing.
+impl From<Phrase> for KeptPhrase {
+    fn from(Phrase { start, head, end, governor, owner }: Phrase) -> Self {
+        let governor = governor.map_or(0, |governor| (start - governor) as u8);
+        Self { head: head as u32, back: (head - start) as u16, on: (end - head) as u16, governor, owner }
+    }
+}
+
+impl From<KeptPhrase> for Phrase {
+    fn from(KeptPhrase { head, back, on, governor, owner }: KeptPhrase) -> Self {
+        let head = head as usize;
+        let start = head - usize::from(back);
+        let governor = (governor > 0).then(|| start - usize::from(governor));
+        Self { start, head, end: head + usize::from(on), governor, owner }
+    }
+}
+
 /// The noun phrases of an article in order of their heads.
 pub(crate) struct Phrases {
-    all: Vec<Phrase>,
-    /// For each token: index of the phrase it stands in, plus one; of an owner its own.
-    by_token: Vec<u32>,
+    all: Vec<KeptPhrase>,
+    /// For each token: index of the phrase it stands in; of an owner its own.
+    by_token: Rising,
 }
 
 impl Phrases {
     /// Finds them.
     pub(super) fn read(words: &Words) -> Self {
-        let mut phrases = Self { all: Vec::new(), by_token: vec![0; words.len()] };
+        let mut phrases = Self { all: Vec::with_capacity(words.len() * 2 / 7), by_token: Rising::new(words.len()) };
         for sentence in words.sentences() {
             let range = sentence.tokens.clone();
             let mut at = range.start;
@@ -45,8 +73,10 @@ impl Phrases {
                 let start = owner.unwrap_or_else(|| bounded(words, at, range.start));
                 let governor = governor(words, start, range.start);
                 let owns = words.tag(end) == Tag::Owner && end < range.end;
-                phrases.all.push(Phrase { start, head, end, governor, owner: owns });
-                phrases.by_token[start.max(owner.map_or(start, |_| at))..end].fill(phrases.all.len() as u32);
+                for token in start.max(owner.map_or(start, |_| at))..end {
+                    phrases.by_token.set(token, phrases.all.len());
+                }
+                phrases.all.push(Phrase { start, head, end, governor, owner: owns }.into());
                 at = end + usize::from(owns);
                 owner = owns.then_some(start);
             }
@@ -56,15 +86,15 @@ impl Phrases {
 
     /// The phrase that a token stands in.
     pub(crate) fn at(&self, token: usize) -> Option<Phrase> {
-        let index = self.by_token.get(token)?.checked_sub(1)?;
-        self.all.get(index as usize).copied()
+        self.all.get(self.by_token.get(token)?).copied().map(Phrase::from)
     }
 
     /// The phrase that begins at a token, with all that it owns: the last of "Kyiv’s army’s plan".
     pub(crate) fn from(&self, token: usize) -> Option<Phrase> {
-        let first = self.by_token.get(token)?.checked_sub(1)? as usize;
-        let start = self.all.get(first)?.start;
-        self.all[first..].iter().take(8).take_while(|p| p.start == start).last().copied()
+        let first = self.by_token.get(token)?;
+        let all = self.all.get(first..)?.iter().take(8).copied().map(Phrase::from);
+        let start = all.clone().next()?.start;
+        all.take_while(|p| p.start == start).last()
     }
 }
 
@@ -186,7 +216,7 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
         at += 1;
     }
     // "both agreed", "the wounded", "this was": without a noun the last word is the head.
-    while at > from + 1 && words.token(at - 1).kind == TokenKind::Punct {
+    while at > from + 1 && words.token(at - 1).kind() == TokenKind::Punct {
         at -= 1;
     }
     let head = head.or_else(|| {

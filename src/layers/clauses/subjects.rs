@@ -7,38 +7,59 @@ use crate::layers::entities::{Actor, ActorKind, Mention, MentionForm};
 use crate::lexicon::{VerbForms, class, frame};
 use crate::model::tags::Tag;
 use crate::text::sort_by_number;
-use crate::words::{TokenKind, Words};
+use crate::words::{Rising, TokenKind, Words};
 
 /// Which actor is mentioned at which token.
 pub(crate) struct Cast {
-    /// For each token: index of the mention that covers it, plus one.
-    by_token: Vec<u32>,
-    /// (actor, first token, token behind the last, form), in order of the text.
-    mentions: Vec<(usize, usize, usize, MentionForm)>,
+    /// For each token: index of the mention that covers it.
+    by_token: Rising,
+    /// In order of the text.
+    mentions: Vec<KeptMention>,
     /// What each actor is.
     kinds: Vec<ActorKind>,
 }
 
+/// A mention by its tokens.
+#[derive(Clone, Copy)]
+struct KeptMention {
+    actor: u32,
+    start: u32,
+    length: u16,
+    form: MentionForm,
+}
+
+impl KeptMention {
+    /// Actor, first token, token behind the last, form.
+    fn told(self) -> (usize, usize, usize, MentionForm) {
+        let start = self.start as usize;
+        (self.actor as usize, start, start + usize::from(self.length), self.form)
+    }
+}
+
 impl Cast {
     pub(crate) fn new(words: &Words, actors: &[Actor]) -> Self {
-        let mut mentions: Vec<(usize, usize, usize, MentionForm)> = Vec::new();
+        let mut mentions = Vec::with_capacity(actors.iter().map(|actor| actor.mentions.len()).sum());
         for (index, actor) in actors.iter().enumerate() {
             for Found { span, value: Mention { form, .. }, .. } in &actor.mentions {
                 let range = words.range(*span);
-                mentions.push((index, range.start, range.end, *form));
+                let (actor, start) = (index as u32, range.start as u32);
+                mentions.push(KeptMention { actor, start, length: range.len() as u16, form: *form });
             }
         }
-        sort_by_number(&mut mentions, |(actor, start, end, _)| {
-            (*start as u128) << 64 | (*end as u128) << 32 | *actor as u128
+        sort_by_number(&mut mentions, |m| {
+            u128::from(m.start) << 64 | u128::from(m.start + u32::from(m.length)) << 32 | u128::from(m.actor)
         });
-        let mut by_token = vec![0u32; words.len()];
-        // The longest mention of a token counts; among equals the first.
-        let length = |m: &(usize, usize, usize, MentionForm)| m.2 - m.1;
-        for (m, mention) in mentions.iter().enumerate() {
-            for slot in &mut by_token[mention.1..mention.2] {
-                let known = slot.checked_sub(1).map_or(0, |k| length(&mentions[k as usize]));
-                if known < length(mention) {
-                    *slot = m as u32 + 1;
+        let mut by_token = Rising::new(words.len());
+        // The longest mention of a token counts; among equals the first. Of those that begin together only one can be that.
+        let mut next = 0;
+        for same in mentions.chunk_by(|a, b| a.start == b.start) {
+            let longest = same[same.len() - 1].length;
+            let index = next + same.partition_point(|m| m.length < longest);
+            next += same.len();
+            for token in (same[0].start as usize..).take(usize::from(longest)) {
+                let known = by_token.get(token).map_or(0, |known| mentions[known].length);
+                if known < longest {
+                    by_token.set(token, index);
                 }
             }
         }
@@ -47,8 +68,7 @@ impl Cast {
 
     /// The mention that covers a token: actor, first token, token behind the last, form.
     pub(crate) fn at(&self, token: usize) -> Option<(usize, usize, usize, MentionForm)> {
-        let mention = *self.by_token.get(token)?;
-        mention.checked_sub(1).map(|m| self.mentions[m as usize])
+        self.mentions.get(self.by_token.get(token)?).map(|m| m.told())
     }
 
     /// The actor that a noun phrase names by its head; not one that only owns it or describes it.
@@ -64,14 +84,14 @@ impl Cast {
             return None;
         }
         // "lamented the fact that residents": not beyond what it is done to.
-        let end = clause.object.filter(|o| o.end > clause.verb).map_or(clause.extent.end, |o| o.end);
-        clause.object.and_then(|o| self.of(o)).or_else(|| self.first_behind(words, clause.verb + 1, end))
+        let end = clause.object().filter(|o| o.end > clause.verb()).map_or(clause.extent().end, |o| o.end);
+        clause.object().and_then(|o| self.of(o)).or_else(|| self.first_behind(words, clause.verb() + 1, end))
     }
 
     /// The actor behind "by" in a passive.
     pub(crate) fn agent(&self, words: &Words, clause: &Clause) -> Option<usize> {
         let by = clause.complement().take(12).find(|i| clause.passive && words.lower(*i) == "by")?;
-        self.first_behind(words, by + 1, clause.extent.end)
+        self.first_behind(words, by + 1, clause.extent().end)
     }
 
     /// The mention that is the head of the noun phrase beginning at `from`.
@@ -79,11 +99,11 @@ impl Cast {
         let mut at = from;
         while at < end.min(from + 4) {
             if let Some((actor, _, stop, form)) = self.at(at) {
-                let possessor = words.lower(stop) == "'s" && words.token(stop).kind == TokenKind::Clitic;
+                let possessor = words.lower(stop) == "'s" && words.token(stop).kind() == TokenKind::Clitic;
                 return (form != MentionForm::Adjective && !possessor).then_some(actor);
             }
             let skipped = words.is(at, class::DETERMINERS)
-                || (words.token(at).kind == TokenKind::Word
+                || (words.token(at).kind() == TokenKind::Word
                     && !words.is(at, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES)));
             if !skipped {
                 return None;
@@ -98,8 +118,8 @@ impl Cast {
         &self,
         range: std::ops::Range<usize>,
     ) -> impl Iterator<Item = (usize, usize, usize, MentionForm)> + '_ {
-        let first = self.mentions.partition_point(|m| m.1 < range.start);
-        self.mentions[first..].iter().copied().take_while(move |m| m.1 < range.end)
+        let first = self.mentions.partition_point(|m| (m.start as usize) < range.start);
+        self.mentions[first..].iter().map(|m| m.told()).take_while(move |m| m.1 < range.end)
     }
 }
 
@@ -114,32 +134,38 @@ const REACH: usize = 40;
 
 /// Gives the clause its subject and object, and with the subject its beginning. `before` are the earlier clauses of the same sentence.
 pub(super) fn link(words: &Words, phrases: &Phrases, cast: &Cast, before: &[Clause], clause: &mut Clause) {
-    let place = Place { words, phrases, cast, floor: words.sentences()[clause.sentence].tokens.start };
+    let place = Place { words, phrases, cast, floor: words.sentences()[clause.sentence()].tokens.start };
     place.subject(before, clause);
     place.object(clause);
-    if clause.object.is_none() && !clause.passive && clause.subject.is_some_and(|s| s.start < clause.group.start) {
-        clause.object = place.relative_object(clause.subject_start);
+    if clause.object().is_none() && !clause.passive && clause.subject().is_some_and(|s| s.start < clause.group().start)
+    {
+        clause.set_object(place.relative_object(clause.subject_start()));
     }
     // A finite verb further left in the same stretch: this clause is set into that one without a border ("the pressure Chisinau may
     // face") and begins with its own subject. A second verb of the same subject ("met and agreed") does not.
     let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
     let apart = |c: &Clause| {
-        clause.group.start - c.group.end > LONGEST || (c.group.end..clause.group.start).any(|i| words.slice(i) == ",")
+        clause.group().start - c.group().end > LONGEST
+            || (c.group().end..clause.group().start).any(|i| words.slice(i) == ",")
     };
-    let inside =
-        before.iter().rev().take(NEIGHBOURS).filter(finite).any(|c| c.group.start >= clause.extent.start && !apart(c));
+    let inside = before
+        .iter()
+        .rev()
+        .take(NEIGHBOURS)
+        .filter(finite)
+        .any(|c| c.group().start >= clause.extent().start && !apart(c));
     let shared = is_joined(words, clause);
     if let Some(governor) = before.iter().rev().take(NEIGHBOURS).find(finite).filter(|_| shared) {
-        clause.extent.start = clause.extent.start.max(governor.extent.start.min(clause.group.start));
+        clause.set_start(clause.extent().start.max(governor.extent().start.min(clause.group().start)));
     }
-    if inside && !shared && clause.subject.is_some() && finite(&&*clause) {
-        clause.extent.start = clause.subject_start.min(clause.group.start);
+    if inside && !shared && clause.subject().is_some() && finite(&&*clause) {
+        clause.set_start(clause.subject_start().min(clause.group().start));
     }
 }
 
 /// Whether the verb is joined to the one before by "and": both have the same subject.
 fn is_joined(words: &Words, clause: &Clause) -> bool {
-    clause.group.start > 0 && words.is_word(clause.group.start - 1, &["and", "but", "or", "then"])
+    clause.group().start > 0 && words.is_word(clause.group().start - 1, &["and", "but", "or", "then"])
 }
 
 struct Place<'p> {
@@ -157,17 +183,18 @@ impl Place<'_> {
         match clause.form {
             Form::Participle => {
                 // "the talks held in Oslo": the noun in front undergoes it.
-                let comma = usize::from(clause.group.start > self.floor && words.slice(clause.group.start - 1) == ",");
-                clause.subject = self.phrase_before(clause.group.start - comma).filter(|p| !p.owner);
+                let comma =
+                    usize::from(clause.group().start > self.floor && words.slice(clause.group().start - 1) == ",");
+                clause.set_subject(self.phrase_before(clause.group().start - comma).filter(|p| !p.owner));
                 return;
             }
             Form::Infinitive | Form::Ing => {
                 // "was forced to agree" agreed; "was asked to leave" has not left.
-                let forced = |g: &&Clause| !g.passive || clause.form == Form::Ing || words.is(g.verb, class::FORCES);
+                let forced = |g: &&Clause| !g.passive || clause.form == Form::Ing || words.is(g.verb(), class::FORCES);
                 // "launched a petition, which has many names, asking": who launched it asks.
-                let comma = clause.group.start > self.floor && words.slice(clause.group.start - 1) == ",";
+                let comma = clause.group().start > self.floor && words.slice(clause.group().start - 1) == ",";
                 let relative = |c: &&Clause| {
-                    let opener = words.is_word(c.extent.start.wrapping_sub(1), &["which", "who", "that"]);
+                    let opener = words.is_word(c.extent().start.wrapping_sub(1), &["which", "who", "that"]);
                     comma && clause.form == Form::Ing && opener
                 };
                 let governor = before.iter().rev().take(NEIGHBOURS).find(|c| !relative(c));
@@ -178,7 +205,7 @@ impl Place<'_> {
             }
             _ => {}
         }
-        let mut at = clause.group.start;
+        let mut at = clause.group().start;
         while at > self.floor && (is_adverb(words, at - 1) || words.tag(at - 1) == Tag::Adverb) {
             at -= 1;
         }
@@ -187,14 +214,14 @@ impl Place<'_> {
             let acts = frame::SAY.or(frame::DEMAND).or(frame::PROPOSE).or(frame::ACCEPT).or(frame::OFFER);
             let says = |c: &&Clause| {
                 let told = c.frames.any(frame::SAY) && !c.passive && c.form == clause.form;
-                let inside = finite.is_some_and(|g| g.verb > c.verb && g.extent.start > c.extent.start);
+                let inside = finite.is_some_and(|g| g.verb() > c.verb() && g.extent().start > c.extent().start);
                 told && inside && clause.form == Form::Past && clause.frames.any(acts) && !clause.passive
             };
             let speaker = before.iter().rev().take(NEIGHBOURS).find(says);
             if let Some(governor) = speaker.or(finite) {
                 clause.subjects = governor.subjects.clone();
-                clause.subject = governor.subject;
-                clause.subject_start = clause.group.start;
+                clause.subject_phrase = governor.subject_phrase;
+                clause.set_subject_start(clause.group().start);
             }
             return;
         }
@@ -203,8 +230,8 @@ impl Place<'_> {
             None => self.left(at, before).or_else(|| self.behind_saying(at, clause)),
         };
         let Some(phrase) = found else { return };
-        clause.subject = Some(phrase);
-        if phrase.start > clause.verb {
+        clause.set_subject(Some(phrase));
+        if phrase.start > clause.verb() {
             clause.subjects.extend(self.cast.of(phrase));
         } else {
             self.collect(phrase, clause);
@@ -222,7 +249,7 @@ impl Place<'_> {
             let adverbial = is_adverb(words, i)
                 || words.is(i, class::PREPOSITIONS.or(class::WEEKDAYS).or(class::MONTHS).or(class::TIME_NOUNS))
                 || words.is_word(i, &["a", "an", "the", "ago", "last", "this"])
-                || words.token(i).kind == TokenKind::Number;
+                || words.token(i).kind() == TokenKind::Number;
             if !adverbial {
                 return None;
             }
@@ -233,7 +260,7 @@ impl Place<'_> {
     /// The relative pronoun right behind its noun that opens a clause and is its subject: "those who lost".
     fn opened(&self, clause: &Clause) -> Option<usize> {
         let finite = matches!(clause.form, Form::Past | Form::Present | Form::Modal);
-        let relative = Some(clause.group.start).filter(|_| finite).and_then(|at| self.relative(at))?;
+        let relative = Some(clause.group().start).filter(|_| finite).and_then(|at| self.relative(at))?;
         self.phrase_before(relative).map(|_| relative)
     }
 
@@ -307,13 +334,13 @@ impl Place<'_> {
                 }
                 // An object of a participle or infinitive in between: "the plan to ban cars was"; of a relative clause: "those who lost homes
                 // sued".
-                let verb = before.iter().rev().take(NEIGHBOURS).find(|c| c.group.end == phrase.start);
+                let verb = before.iter().rev().take(NEIGHBOURS).find(|c| c.group().end == phrase.start);
                 if let Some(relative) = verb.and_then(|c| self.opened(c)) {
                     at = relative;
                     continue;
                 }
                 if let Some(verb) = verb.filter(|c| matches!(c.form, Form::Ing | Form::Infinitive | Form::Participle)) {
-                    at = verb.group.start;
+                    at = verb.group().start;
                     continue;
                 }
                 if time && phrase.start > floor {
@@ -321,13 +348,13 @@ impl Place<'_> {
                 }
                 return (!phrase.owner).then_some(phrase);
             }
-            let clause = before.iter().rev().take(NEIGHBOURS).find(|c| c.group.contains(&i));
+            let clause = before.iter().rev().take(NEIGHBOURS).find(|c| c.group().contains(&i));
             if let Some(clause) = clause {
                 if !matches!(clause.form, Form::Participle | Form::Infinitive | Form::Ing) {
                     at = self.opened(clause)?;
                     continue;
                 }
-                at = clause.group.start;
+                at = clause.group().start;
                 continue;
             }
             match words.slice(i) {
@@ -377,33 +404,32 @@ impl Place<'_> {
     fn behind_saying(&self, at: usize, clause: &Clause) -> Option<Phrase> {
         let words = self.words;
         let opens = at == self.floor || matches!(words.slice(at - 1), "," | "”" | "’" | "\"" | "?" | "!");
-        let says = clause.frames.any(frame::SAY) && !clause.passive && clause.group.len() == 1;
-        self.phrases.from(clause.verb + 1).filter(|p| opens && says && p.governor.is_none())
+        let says = clause.frames.any(frame::SAY) && !clause.passive && clause.group().len() == 1;
+        self.phrases.from(clause.verb() + 1).filter(|p| opens && says && p.governor.is_none())
     }
 
     /// What the verb is done to: the phrase right behind it, adverbs and particles apart, unless that is the subject of another clause.
     fn object(&self, clause: &mut Clause) {
         let words = self.words;
-        if clause.passive || clause.lemma == "be" || clause.subject.is_some_and(|s| s.start > clause.verb) {
+        if clause.passive || clause.lemma == "be" || clause.subject().is_some_and(|s| s.start > clause.verb()) {
             return;
         }
-        let mut at = clause.verb + 1;
-        while at < clause.verb + 4
+        let mut at = clause.verb() + 1;
+        while at < clause.verb() + 4
             && (matches!(words.tag(at), Tag::Adverb | Tag::Particle) || matches!(words.slice(at), "“" | "‘" | "\""))
             && self.phrases.at(at).is_none()
         {
             at += 1;
         }
-        let told = || self.phrases.from(at).filter(|p| words.same_sentence(clause.verb, p.start) && p.start <= at);
+        let told = || self.phrases.from(at).filter(|p| words.same_sentence(clause.verb(), p.start) && p.start <= at);
         let Some(phrase) = told().or_else(|| self.that_noun(at)) else { return };
         let after = (phrase.end..phrase.end + 2).find(|i| words.tag(*i) != Tag::Adverb).unwrap_or(phrase.end);
         let finite = matches!(words.tag(after), Tag::Modal | Tag::Present | Tag::Past)
-            && words.same_sentence(after, clause.verb);
+            && words.same_sentence(after, clause.verb());
         let opens_clause = clause.frames.any(frame::SAY.or(frame::THINK).or(frame::FORECAST));
-        let reduced =
-            words.tag(after) == Tag::Past && !opens_clause && words.token(after).forms.any(VerbForms::PARTICIPLE);
+        let reduced = words.tag(after) == Tag::Past && !opens_clause && words.forms(after).any(VerbForms::PARTICIPLE);
         if (!finite || reduced) && !is_time(words, phrase) {
-            clause.object = Some(phrase);
+            clause.set_object(Some(phrase));
         }
     }
 
@@ -419,7 +445,7 @@ impl Place<'_> {
     /// "The head of the union, Ann Lee, called": the name between commas tells who the noun in front is.
     fn apposed(&self, phrase: Phrase, clause: &Clause) -> Option<usize> {
         let words = self.words;
-        let close = clause.group.start.checked_sub(1).filter(|c| *c > phrase.end && words.slice(*c) == ",")?;
+        let close = clause.group().start.checked_sub(1).filter(|c| *c > phrase.end && words.slice(*c) == ",")?;
         let name = self.phrase_before(close).filter(|p| words.tag(p.head) == Tag::Name && p.start > phrase.end)?;
         (words.slice(name.start - 1) == ",").then(|| self.cast.of(name)).flatten()
     }
@@ -472,6 +498,6 @@ impl Place<'_> {
         subjects.reverse();
         subjects.dedup();
         clause.subjects = subjects;
-        clause.subject_start = start;
+        clause.set_subject_start(start);
     }
 }

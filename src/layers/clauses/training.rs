@@ -25,20 +25,20 @@ pub fn clauses(text: &str) -> Vec<ClauseArcs> {
     let words = crate::words::read(&article, Some("en"));
     let phrases = Phrases::read(&words);
     let cast = Cast::new(&words, &[]);
-    let at = |token: usize| words.token(token).span.start as usize;
+    let at = |token: usize| words.token(token).span().start as usize;
     find(&words, &phrases, &cast)
         .into_iter()
         .map(|c| ClauseArcs {
-            verb: at(c.verb),
+            verb: at(c.verb()),
             // What a participle stands behind is no subject of it, a shared subject is counted once.
             subject: c
-                .subject
+                .subject()
                 .filter(|_| {
-                    c.form != Form::Participle && c.subject_start != c.group.start
-                        || c.subject.is_some_and(|s| s.start > c.verb)
+                    c.form != Form::Participle && c.subject_start() != c.group().start
+                        || c.subject().is_some_and(|s| s.start > c.verb())
                 })
                 .map(|p| at(p.head)),
-            object: c.object.map(|p| at(p.head)),
+            object: c.object().map(|p| at(p.head)),
             negated: c.negated,
             passive: c.passive && c.form != Form::Participle,
             shown: format!("{:?} {} [{}]", c.form, c.lemma, c.span(&words).of(text)),

@@ -58,7 +58,7 @@ pub(super) fn spell_out(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
 pub(super) fn letters(words: &Words, i: usize) -> Option<Vec<char>> {
     let slice = words.slice(i).trim_end_matches('s');
     let fits = |c: char| c.is_uppercase() || c.is_ascii_digit();
-    let acronym = words.token(i).kind == TokenKind::Word && (2..9).contains(&slice.len()) && slice.chars().all(fits);
+    let acronym = words.token(i).kind() == TokenKind::Word && (2..9).contains(&slice.len()) && slice.chars().all(fits);
     acronym.then(|| sorted(slice.chars().flat_map(char::to_lowercase).collect()))
 }
 
@@ -74,19 +74,20 @@ pub(super) fn initials(words: &Words, range: Range<usize>) -> Vec<char> {
 
 /// Words with a capital and numbers show in an acronym.
 fn counts(words: &Words, i: usize) -> bool {
-    words.token(i).kind == TokenKind::Number || words.token(i).kind == TokenKind::Word && words.token(i).is_capital()
+    words.token(i).kind() == TokenKind::Number
+        || words.token(i).kind() == TokenKind::Word && words.token(i).is_capital()
 }
 
 fn before(evidence: &Evidence, open: usize, letters: &[char]) -> Option<Range<usize>> {
     let words = evidence.words;
     let limit = words.sentence_range(open).start.max(open.saturating_sub(LONGEST));
     // "Orbis Writer 6 (OW6)" is a product.
-    if words.token(open - 1).kind == TokenKind::Number {
+    if words.token(open - 1).kind() == TokenKind::Number {
         return None;
     }
     let mut count = 0;
     for start in (limit..open).rev() {
-        if words.token(start).kind == TokenKind::Punct && !words.is_word(start, &["-", "&"]) {
+        if words.token(start).kind() == TokenKind::Punct && !words.is_word(start, &["-", "&"]) {
             return None;
         }
         count += usize::from(counts(words, start));

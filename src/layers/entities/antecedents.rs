@@ -31,12 +31,29 @@ pub(super) enum Role {
 /// What can be meant: a mention of an actor, or a shadow.
 #[derive(Clone, Debug)]
 pub(super) struct Seen {
-    pub tokens: Range<usize>,
-    /// The draft it mentions; `None` for a shadow.
-    pub draft: Option<usize>,
+    start: u32,
+    /// The draft it mentions, plus one; 0 for a shadow.
+    draft_place: u32,
+    length: u16,
     pub role: Role,
     pub pronoun: bool,
     pub shadow: Shadow,
+}
+
+impl Seen {
+    fn new(tokens: Range<usize>, draft: Option<usize>, role: Role, shadow: Shadow) -> Self {
+        let draft_place = draft.map_or(0, |draft| draft as u32 + 1);
+        Self { start: tokens.start as u32, draft_place, length: tokens.len() as u16, role, pronoun: false, shadow }
+    }
+
+    pub fn tokens(&self) -> Range<usize> {
+        self.start as usize..self.start as usize + usize::from(self.length)
+    }
+
+    /// The draft it mentions; `None` for a shadow.
+    pub fn draft(&self) -> Option<usize> {
+        self.draft_place.checked_sub(1).map(|draft| draft as usize)
+    }
 }
 
 /// What a shadow is.
@@ -65,9 +82,10 @@ const LONGEST: usize = 8;
 
 /// What has been seen up to a pronoun.
 pub(super) struct Field {
-    /// All that an article mentions, in order; what lies before `next` is in `seen` too.
+    /// All that an article mentions, in order; what lies before `next` has gone through `seen`.
     all: Vec<Seen>,
     next: usize,
+    /// The last of what was seen: at least [`MOST`], where there are so many, and less than twice as many.
     seen: Vec<Seen>,
     /// How often each draft was mentioned so far.
     counts: Vec<u32>,
@@ -96,33 +114,24 @@ impl Field {
         for (at, draft) in story.drafts.iter().enumerate() {
             all.extend(draft.mentions.iter().filter(|(_, m)| m.value.form != MentionForm::Adjective).map(
                 |(tokens, m)| Seen {
-                    tokens: tokens.clone(),
-                    draft: Some(at),
-                    role: role(words, tokens),
                     pronoun: m.value.form == MentionForm::Pronoun,
-                    shadow: Shadow::None,
+                    ..Seen::new(tokens.clone(), Some(at), role(words, tokens), Shadow::None)
                 },
             ));
         }
         let free = story.shadows.iter().filter(|(i, ..)| !story.is_taken(*i) && !in_title(story, *i));
-        all.extend(free.map(|(i, shadow, role)| Seen {
-            tokens: *i..i + 1,
-            draft: None,
-            role: *role,
-            pronoun: false,
-            shadow: *shadow,
-        }));
+        all.extend(free.map(|(i, shadow, role)| Seen::new(*i..i + 1, None, *role, *shadow)));
         for (tokens, at) in &story.pairs {
             let role = role(words, tokens);
-            all.push(Seen { tokens: tokens.clone(), draft: Some(*at), role, pronoun: false, shadow: Shadow::None });
+            all.push(Seen::new(tokens.clone(), Some(*at), role, Shadow::None));
         }
-        crate::text::sort_by_number(&mut all, |s| (s.tokens.start as u128) << 64 | s.tokens.end as u128);
+        crate::text::sort_by_number(&mut all, |s| (s.tokens().start as u128) << 64 | s.tokens().end as u128);
         Self { all, next: 0, seen: Vec::new(), counts: vec![0; story.drafts.len()] }
     }
 
     /// Takes in what stands before a token.
     pub fn advance(&mut self, i: usize) {
-        while let Some(seen) = self.all.get(self.next).filter(|s| s.tokens.start < i) {
+        while let Some(seen) = self.all.get(self.next).filter(|s| s.tokens().start < i) {
             let seen = seen.clone();
             self.next += 1;
             self.push(seen);
@@ -131,15 +140,18 @@ impl Field {
 
     /// A pronoun whose antecedent was found.
     pub fn resolved(&mut self, i: usize, role: Role, draft: usize) {
-        self.push(Seen { tokens: i..i + 1, draft: Some(draft), role, pronoun: true, shadow: Shadow::None });
+        self.push(Seen { pronoun: true, ..Seen::new(i..i + 1, Some(draft), role, Shadow::None) });
     }
 
     fn push(&mut self, seen: Seen) {
-        if let Some(draft) = seen.draft {
+        if let Some(draft) = seen.draft() {
             if draft >= self.counts.len() {
                 self.counts.resize(draft + 1, 0);
             }
             self.counts[draft] += 1;
+        }
+        if self.seen.len() + 1 == 2 * MOST {
+            self.seen.drain(..MOST);
         }
         self.seen.push(seen);
     }
@@ -153,19 +165,21 @@ impl Field {
             .iter()
             .rev()
             .take(MOST)
-            .map(move |s| (here - words.sentence_at(s.tokens.start), s))
-            .take_while(move |(away, s)| *away <= back && i - s.tokens.start <= FAR && own - block(s.tokens.start) <= 1)
-            .filter(move |(_, s)| s.tokens.end <= i)
+            .map(move |s| (here - words.sentence_at(s.tokens().start), s))
+            .take_while(move |(away, s)| {
+                *away <= back && i - s.tokens().start <= FAR && own - block(s.tokens().start) <= 1
+            })
+            .filter(move |(_, s)| s.tokens().end <= i)
     }
 
     /// Whether anything that fits stands near.
     pub fn any(&self, words: &Words, i: usize, back: usize, fits: &dyn Fn(usize) -> Option<i32>) -> bool {
-        self.before(words, i, back).any(|(_, s)| s.draft.is_some_and(|d| fits(d).is_some()))
+        self.before(words, i, back).any(|(_, s)| s.draft().is_some_and(|d| fits(d).is_some()))
     }
 
     /// The subject of the clause that a token stands in: the nearest before it in the sentence.
     pub fn subject(&self, words: &Words, i: usize) -> Option<usize> {
-        self.before(words, i, 0).find(|(_, s)| s.role == Role::Subject).and_then(|(_, s)| s.draft)
+        self.before(words, i, 0).find(|(_, s)| s.role == Role::Subject).and_then(|(_, s)| s.draft())
     }
 
     /// Who cannot be meant: the subject of the verb whose object the pronoun is ("Lee saw him"); inside a quotation, who speaks.
@@ -175,14 +189,17 @@ impl Field {
             barred.extend(self.subject(words, i));
         }
         if let Some(quoted) = quoted {
-            let ahead = self.all[self.next..].iter().take(MOST).take_while(|s| words.same_sentence(i, s.tokens.start));
+            let ahead =
+                self.all[self.next..].iter().take(MOST).take_while(|s| words.same_sentence(i, s.tokens().start));
             let speaks = |s: &&Seen| {
                 let says = |k: usize| words.verb(k).any(|v| v.frames.any(frame::SAY));
-                !quoted[s.tokens.start]
-                    && (says(s.tokens.end) || says(s.tokens.end + 1) || s.tokens.start > 0 && says(s.tokens.start - 1))
+                !quoted[s.tokens().start]
+                    && (says(s.tokens().end)
+                        || says(s.tokens().end + 1)
+                        || s.tokens().start > 0 && says(s.tokens().start - 1))
             };
-            barred.extend(ahead.filter(speaks).filter_map(|s| s.draft));
-            barred.extend(self.before(words, i, 2).map(|(_, s)| s).filter(speaks).filter_map(|s| s.draft));
+            barred.extend(ahead.filter(speaks).filter_map(|s| s.draft()));
+            barred.extend(self.before(words, i, 2).map(|(_, s)| s).filter(speaks).filter_map(|s| s.draft()));
         }
         barred
     }
@@ -194,8 +211,8 @@ impl Field {
         if !(says && closed) {
             return Vec::new();
         }
-        let named = |s: &&Seen| quoted[s.tokens.start] && !s.pronoun && s.role != Role::Owner;
-        self.before(words, i, 0).map(|(_, s)| s).filter(named).filter_map(|s| s.draft).collect()
+        let named = |s: &&Seen| quoted[s.tokens().start] && !s.pronoun && s.role != Role::Owner;
+        self.before(words, i, 0).map(|(_, s)| s).filter(named).filter_map(|s| s.draft()).collect()
     }
 
     /// The subject behind a phrase at the front of the sentence that the pronoun stands in: "With his help, Lee won".
@@ -208,9 +225,9 @@ impl Field {
         }
         let comma = (i..sentence.end.min(i + 20)).find(|k| words.slice(*k) == ",")?;
         let ahead =
-            self.all[self.next..].iter().take(MOST).take_while(|s| s.tokens.start < sentence.end.min(comma + 12));
-        let mut subjects = ahead.filter(|s| s.tokens.start > comma && s.role == Role::Subject);
-        subjects.next().and_then(|s| s.draft)
+            self.all[self.next..].iter().take(MOST).take_while(|s| s.tokens().start < sentence.end.min(comma + 12));
+        let mut subjects = ahead.filter(|s| s.tokens().start > comma && s.role == Role::Subject);
+        subjects.next().and_then(|s| s.draft())
     }
 
     /// The one that is meant, where one leads.
@@ -219,7 +236,7 @@ impl Field {
         let mut weighed: Vec<(Option<usize>, i32)> = Vec::new();
         let mut last = true;
         for (away, seen) in self.before(words, asked.at, asked.back) {
-            let fits = match seen.draft {
+            let fits = match seen.draft() {
                 Some(draft) => (asked.draft)(draft),
                 None => (asked.shadow)(seen.shadow).then_some(0),
             };
@@ -241,7 +258,7 @@ impl Field {
             // The thread: what the nearest pronoun meant is what the text is about.
             points += 3 * i32::from(seen.pronoun && last);
             last &= !seen.pronoun;
-            if let Some(draft) = seen.draft {
+            if let Some(draft) = seen.draft() {
                 points += self.counts[draft].min(FAME) as i32;
                 match weighed.iter_mut().find(|(d, _)| *d == Some(draft)) {
                     Some((_, best)) => *best = (*best).max(points) + 1,
@@ -281,7 +298,7 @@ pub(super) fn shadows(evidence: &Evidence) -> Vec<(usize, Shadow, Role)> {
 fn shadow(evidence: &Evidence, i: usize) -> Option<Shadow> {
     let words = evidence.words;
     let token = words.token(i);
-    if token.kind != TokenKind::Word {
+    if token.kind() != TokenKind::Word {
         return None;
     }
     let lower = words.lower(i);
@@ -293,7 +310,7 @@ fn shadow(evidence: &Evidence, i: usize) -> Option<Shadow> {
         && !evidence.is_plain(i)
         && evidence.cue(i).country.is_none()
         && (!words.starts_sentence(i)
-            || evidence.counts(i).lower == 0 && words.token(i + 1).is_verb_form() && !lower.ends_with("ly"))
+            || evidence.counts(i).lower == 0 && words.is_verb_form(i + 1) && !lower.ends_with("ly"))
         && !evidence.is_shouted(i)
         && !words.is(i, class::WEEKDAYS.or(class::MONTHS).or(class::TIMENAMES))
         && !token.is_all_caps()

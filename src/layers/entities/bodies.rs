@@ -53,7 +53,8 @@ fn key(story: &Story, tokens: &Range<usize>) -> String {
 /// The noun phrase, from its article on, whose noun stands at `i`, where nothing of it belongs to a name.
 fn phrase(story: &Story, i: usize) -> Option<Range<usize>> {
     let words = story.evidence.words;
-    let free = |k: usize| words.token(k).kind == TokenKind::Word && !words.token(k).is_capital() && !story.is_taken(k);
+    let free =
+        |k: usize| words.token(k).kind() == TokenKind::Word && !words.token(k).is_capital() && !story.is_taken(k);
     if !free(i) || words.found_in(i, &table::ACTOR_ORGANIZATIONS).is_none() {
         return None;
     }

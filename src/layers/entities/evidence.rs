@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::lexicon::{NameKey, Names, class, names, table};
 use crate::text::{BlockKind, Keyed};
-use crate::words::{TokenKind, Words};
+use crate::words::{Rising, TokenKind, Words};
 
 /// A row of the table of countries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,15 @@ pub(super) struct Cue {
     pub country: Option<Country>,
 }
 
+/// A [`Cue`] as it is kept: most have no country, which is the larger part.
+#[derive(Clone, Copy)]
+struct KeptCue {
+    word: Names,
+    phrase: (Names, u8),
+    /// Index of its country, plus one.
+    country: u32,
+}
+
 /// How often a word occurs in each guise.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Counts {
@@ -69,7 +78,10 @@ pub(super) struct Counts {
 /// The words with what is known of them.
 pub(super) struct Evidence<'w> {
     pub words: &'w Words<'w>,
-    cues: Vec<Cue>,
+    /// What the lexicons say of the words with a capital, and which of them a token is.
+    cues: Vec<KeptCue>,
+    cue_of: Rising,
+    countries: Vec<Country>,
     counts: Keyed<&'w str, Counts>,
     /// Sentences in which a capital says nothing: headlines in title case, lines in capitals.
     shouted: Vec<bool>,
@@ -80,7 +92,8 @@ const LONGEST: usize = 7;
 
 impl<'w> Evidence<'w> {
     pub fn gather(words: &'w Words<'w>) -> Self {
-        let mut cues = vec![Cue::default(); words.len()];
+        let (mut cues, mut cue_of) = (Vec::with_capacity(words.len() / 8), Rising::new(words.len()));
+        let mut countries = Vec::new();
         let mut counts: Keyed<&str, Counts> = Keyed::new();
         let mut phrase = String::new();
         let shouted: Vec<bool> = words.sentences().iter().map(|s| is_shouted(words, s.tokens.clone())).collect();
@@ -88,11 +101,15 @@ impl<'w> Evidence<'w> {
             let mut first = true;
             for i in range.tokens.clone() {
                 let token = words.token(i);
-                if token.kind != TokenKind::Word {
+                if token.kind() != TokenKind::Word {
                     continue;
                 }
                 if token.is_capital() {
-                    cues[i] = look_up(words, i, &mut phrase);
+                    cue_of.set(i, cues.len());
+                    let Cue { word, phrase, country } = look_up(words, i, &mut phrase);
+                    let place = if country.is_some() { countries.len() as u32 + 1 } else { 0 };
+                    countries.extend(country);
+                    cues.push(KeptCue { word, phrase, country: place });
                     if !first && !shouted[sentence] {
                         counts.entry(words.lower(i)).or_default().inner += 1;
                     }
@@ -102,11 +119,13 @@ impl<'w> Evidence<'w> {
                 first = false;
             }
         }
-        Self { words, cues, counts, shouted }
+        Self { words, cues, cue_of, countries, counts, shouted }
     }
 
     pub fn cue(&self, i: usize) -> Cue {
-        self.cues.get(i).copied().unwrap_or_default()
+        let Some(kept) = self.cue_of.get(i).map(|cue| self.cues[cue]) else { return Cue::default() };
+        let country = kept.country.checked_sub(1).map(|country| self.countries[country as usize]);
+        Cue { word: kept.word, phrase: kept.phrase, country }
     }
 
     pub fn counts(&self, i: usize) -> Counts {
@@ -121,7 +140,7 @@ impl<'w> Evidence<'w> {
     /// A word with a capital that may be part of a name.
     pub fn is_capital(&self, i: usize) -> bool {
         let token = self.words.token(i);
-        token.kind == TokenKind::Word && token.is_capital() && self.words.lower(i) != "i"
+        token.kind() == TokenKind::Word && token.is_capital() && self.words.lower(i) != "i"
     }
 
     /// Words of grammar and dates, which with a capital stand at the start of a sentence or in a date, not in a name.
@@ -161,7 +180,7 @@ impl<'w> Evidence<'w> {
 /// Acronyms count only in capitals: "us" and "US", "who" and "WHO".
 fn guise_fits(words: &Words, i: usize) -> bool {
     let token = words.token(i);
-    token.span.len() > 3
+    token.span().len() > 3
         || token.is_all_caps()
         || token.is_dotted()
         || words.is_word(i, &["fed", "kia", "eni", "lao", "goa"])
@@ -220,10 +239,10 @@ fn is_shouted(words: &Words, range: Range<usize>) -> bool {
     let (mut long, mut capital, mut caps, mut all) = (0, 0, 0, 0);
     for i in range.clone() {
         let token = words.token(i);
-        if token.kind == TokenKind::Word {
+        if token.kind() == TokenKind::Word {
             all += 1;
             caps += usize::from(token.is_all_caps());
-            if token.span.len() > 3 {
+            if token.span().len() > 3 {
                 long += 1;
                 capital += usize::from(token.is_capital());
             }

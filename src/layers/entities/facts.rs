@@ -6,7 +6,7 @@ use super::evidence::Evidence;
 use super::windows::is_strong;
 use crate::lexicon::{Class, NameKey, Names, class, frame, names};
 use crate::text::Keyed;
-use crate::words::{TokenKind, Words};
+use crate::words::{Rising, TokenKind, Words};
 
 /// Mixes a number into a hash.
 pub(super) const fn mix(hash: u32, more: u32) -> u32 {
@@ -20,7 +20,7 @@ pub(super) fn hash(bytes: &[u8]) -> u32 {
 }
 
 /// A word as features see it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Fact {
     /// Hash of the word in lower case, digits as 0. Of nothing before and behind the sentence.
     pub word: u32,
@@ -33,7 +33,12 @@ pub(super) struct Fact {
     pub class: u32,
     /// Whether it has a capital.
     pub strong: bool,
+    /// The run of capitalised words that it stands in: how many tokens before it, and how long.
+    run: (u8, u8),
 }
+
+/// Of what lies around no window.
+static NOTHING: Fact = Fact { word: 0, shape: 0, lexicon: 0, class: 0, strong: false, run: (0, 0) };
 
 /// Words around a window that are looked at.
 pub(super) const MARGIN: usize = 2;
@@ -53,9 +58,9 @@ struct Places {
 
 /// The facts of an article.
 pub(super) struct Facts {
+    /// Those of the tokens in and around windows, and which of them a token has.
     facts: Vec<Fact>,
-    /// The run of capitalised words that each word stands in: how many tokens before it, and how long.
-    runs: Vec<(u8, u8)>,
+    fact_of: Rising,
     places: Keyed<u32, Places>,
     /// Last word and lexicon classes of what an acronym in brackets is short for.
     acronyms: Keyed<u32, Expansion>,
@@ -76,8 +81,8 @@ impl Facts {
     pub fn gather(evidence: &Evidence, windows: &[Range<usize>]) -> Self {
         let words = evidence.words;
         let mut all = Self {
-            facts: vec![Fact::default(); words.len()],
-            runs: vec![(0, 0); words.len()],
+            facts: Vec::with_capacity(words.len() / 4),
+            fact_of: Rising::new(words.len()),
             places: Keyed::new(),
             acronyms: Keyed::new(),
         };
@@ -88,7 +93,8 @@ impl Facts {
             let to = (window.end + MARGIN).min(sentence.end);
             let mut phrase = (0u32, 0usize);
             for i in from..to {
-                all.facts[i] = fact(evidence, i, &mut phrase);
+                all.fact_of.set(i, all.facts.len());
+                all.facts.push(fact(evidence, i, &mut phrase));
             }
             done = to;
         }
@@ -101,21 +107,26 @@ impl Facts {
 
     /// The fact of a token; an empty one outside the sentence.
     pub fn at(&self, i: usize, sentence: &Range<usize>) -> Fact {
-        if sentence.contains(&i) { self.facts[i] } else { Fact::default() }
+        if sentence.contains(&i) { *self.own(i) } else { NOTHING }
+    }
+
+    /// The fact of a token.
+    fn own(&self, i: usize) -> &Fact {
+        self.fact_of.get(i).map_or(&NOTHING, |fact| &self.facts[fact])
     }
 
     /// Notes where the words of a window stand, unless capitals say nothing there.
     fn remember(&mut self, evidence: &Evidence, window: &Range<usize>) {
         let mut i = window.start;
         while i < window.end {
-            if !self.facts[i].strong {
+            if !self.own(i).strong {
                 i += 1;
                 continue;
             }
             let mut start = i;
             while i < window.end
-                && (self.facts[i].strong
-                    || evidence.words.is_word(i, &["-"]) && i + 1 < window.end && self.facts[i + 1].strong)
+                && (self.own(i).strong
+                    || evidence.words.is_word(i, &["-"]) && i + 1 < window.end && self.own(i + 1).strong)
             {
                 i += 1;
             }
@@ -127,11 +138,14 @@ impl Facts {
             }
             let length = (i - start).min(200) as u8;
             for k in start..i {
-                self.runs[k] = ((k - start).min(200) as u8, length);
-                if !self.facts[k].strong {
+                if let Some(fact) = self.fact_of.get(k) {
+                    self.facts[fact].run = ((k - start).min(200) as u8, length);
+                }
+                if !self.own(k).strong {
                     continue;
                 }
-                let places = self.places.entry(self.facts[k].word).or_default();
+                let word = self.own(k).word;
+                let places = self.places.entry(word).or_default();
                 if usize::from(places.count) < KEPT {
                     places.at[usize::from(places.count)] = k as u32;
                     places.count += 1;
@@ -165,36 +179,37 @@ impl Facts {
                 }
                 at -= 1;
                 let token = words.token(at);
-                if token.kind == TokenKind::Word && words.lower(at).starts_with(letter) {
-                    capital &= token.is_capital() || token.span.len() <= 3;
+                if token.kind() == TokenKind::Word && words.lower(at).starts_with(letter) {
+                    capital &= token.is_capital() || token.span().len() <= 3;
                     break;
                 }
-                if token.kind == TokenKind::Word && token.span.len() > 3 {
+                if token.kind() == TokenKind::Word && token.span().len() > 3 {
                     return;
                 }
             }
         }
-        let last = if words.token(bracket - 1).kind == TokenKind::Word { bracket - 1 } else { at };
+        let last = if words.token(bracket - 1).kind() == TokenKind::Word { bracket - 1 } else { at };
         let expansion = Expansion { word: word_hash(words, last), lexicon: lexicon_of(words, last), capital };
-        self.acronyms.entry(self.facts[window.start].word).or_insert(expansion);
+        let word = self.own(window.start).word;
+        self.acronyms.entry(word).or_insert(expansion);
     }
 
     /// What the word is short for, where the article tells.
     pub fn expansion(&self, i: usize) -> Option<Expansion> {
-        self.acronyms.get(&self.facts[i].word).copied()
+        self.acronyms.get(&self.own(i).word).copied()
     }
 
     /// Other places of the same word.
     pub fn elsewhere(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
-        let places = self.places.get(&self.facts[i].word);
+        let places = self.places.get(&self.own(i).word);
         let at = places.map(|p| &p.at[..p.count.into()]).unwrap_or_default();
         at.iter().map(|k| *k as usize).filter(move |k| *k != i)
     }
 
     /// The longest run of capitalised words that the word stands in elsewhere.
     pub fn longest_run(&self, i: usize) -> Option<Range<usize>> {
-        let own = i - usize::from(self.runs[i].0).min(i);
-        let runs = self.places.get(&self.facts[i].word)?.runs;
+        let own = i - usize::from(self.own(i).run.0).min(i);
+        let runs = self.places.get(&self.own(i).word)?.runs;
         let (start, length) = runs.into_iter().find(|(start, length)| *length > 0 && *start as usize != own)?;
         Some(start as usize..start as usize + usize::from(length))
     }
@@ -272,23 +287,23 @@ fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
             ];
             lexicon |= kinds.iter().enumerate().map(|(bit, is)| u32::from(*is) << (22 + bit)).sum::<u32>();
         }
-    } else if words.token(i).kind == TokenKind::Word {
+    } else if words.token(i).kind() == TokenKind::Word {
         lexicon = lexicon_of(words, i);
     }
     if i < phrase.1 {
         lexicon |= phrase.0;
     }
-    let token = words.token(i);
-    let class = if token.classes.0 == 0 && !token.is_verb_form() {
+    let (own, is_verb) = (words.classes(i), words.is_verb_form(i));
+    let class = if own.0 == 0 && !is_verb {
         0
     } else {
         let says = words.verb(i).any(|v| v.frames.any(frame::SAY));
         let acts = words.verb(i).any(|v| v.frames.any(frame::ACT));
-        let verb = u32::from(token.is_verb_form()) | u32::from(says) << 1 | u32::from(acts) << 2;
-        let classes = CLASSES.iter().zip(0u64..).fold(0, |bits, (c, at)| bits | u64::from(token.classes.any(*c)) << at);
+        let verb = u32::from(is_verb) | u32::from(says) << 1 | u32::from(acts) << 2;
+        let classes = CLASSES.iter().zip(0u64..).fold(0, |bits, (c, at)| bits | u64::from(own.any(*c)) << at);
         mix(mix(classes as u32, (classes >> 32) as u32), verb)
     };
-    Fact { word: word_hash(words, i), shape: shape(words.slice(i)), lexicon, class, strong }
+    Fact { word: word_hash(words, i), shape: shape(words.slice(i)), lexicon, class, strong, run: (0, 0) }
 }
 
 /// What a common noun is in names: "ministry", "river", "president".

@@ -48,7 +48,7 @@ pub(super) fn groups(story: &mut Story) {
         });
         let bare = !phrase.trim_start().contains(' ');
         let count =
-            (tokens.start..i).find(|k| words.token(*k).kind == TokenKind::Number || words.is(*k, class::NUMERALS));
+            (tokens.start..i).find(|k| words.token(*k).kind() == TokenKind::Number || words.is(*k, class::NUMERALS));
         let known = match by_phrase.get(&phrase) {
             None if bare => by_noun.get(words.lower(i)),
             known => known,
@@ -74,14 +74,13 @@ pub(super) fn groups(story: &mut Story) {
 fn goes_on(story: &Story, i: usize) -> bool {
     let words = story.evidence.words;
     let next = words.token(i);
-    let noun = next.kind == TokenKind::Word
+    let noun = next.kind() == TokenKind::Word
         && !next.is_capital()
         && !story.evidence.is_plain(i)
-        && !next.is_verb_form()
+        && !words.is_verb_form(i)
         && !words.lower(i).ends_with("ly")
         && !words.is(i, class::TIMENAMES.or(class::TIMEWORDS).or(class::ADVERBS));
-    let verb =
-        words.token(i - 1).is_verb_form() && words.is(i, class::DETERMINERS.or(class::POSSESSIVES).or(class::PRONOUNS));
+    let verb = words.is_verb_form(i - 1) && words.is(i, class::DETERMINERS.or(class::POSSESSIVES).or(class::PRONOUNS));
     noun || verb || words.is_word(i, &["-", "'", "'s"]) || words.is_word(i, &["of"]) && of_name(story, i - 1).is_none()
 }
 
@@ -132,15 +131,15 @@ fn modifies(story: &Story, i: usize) -> bool {
     let (words, evidence) = (story.evidence.words, story.evidence);
     let token = words.token(i);
     if words.is_word(i, &["-"]) {
-        return words.glued(i) && words.token(i - 1).kind != TokenKind::Punct;
+        return words.glued(i) && words.token(i - 1).kind() != TokenKind::Punct;
     }
     let participle =
         words.lower(i).ends_with("ed") || words.lower(i).ends_with("en") || words.lower(i).ends_with("ing");
     let led = participle && i > 0 && (words.is(i - 1, class::DETERMINERS) || is_number(story, i - 1));
-    token.kind == TokenKind::Word
+    token.kind() == TokenKind::Word
         && !evidence.is_plain(i)
         && !words.lower(i).ends_with("ly")
-        && (!token.is_verb_form() || led)
+        && (!words.is_verb_form(i) || led)
         && !words.is(i, class::ADVERBS.or(class::NUMERALS).or(class::TIMEWORDS))
         && (!story.is_taken(i) || is_strong(evidence, i))
 }
@@ -148,7 +147,7 @@ fn modifies(story: &Story, i: usize) -> bool {
 /// A number, and what bounds it: "over 700", "at least three", "dozens of".
 fn is_number(story: &Story, i: usize) -> bool {
     let words = story.evidence.words;
-    words.token(i).kind == TokenKind::Number
+    words.token(i).kind() == TokenKind::Number
         || words.is(i, class::NUMERALS)
         || words.is_word(
             i,

@@ -64,12 +64,12 @@ fn link(story: &Story, between: Range<usize>) -> Option<bool> {
     }
     let mut and = 0;
     for i in between.clone() {
-        let noun = words.token(i).kind == TokenKind::Word
+        let noun = words.token(i).kind() == TokenKind::Word
             && (is_person_noun(story, i) || words.is(i, class::POSSESSIVES) || words.token(i).is_capital())
             && !words.token(i).is_all_caps();
         if words.is_word(i, &["and", "&"]) {
             and += 1;
-        } else if !(noun || matches!(words.slice(i), "," | "-") || words.token(i).kind == TokenKind::Number) {
+        } else if !(noun || matches!(words.slice(i), "," | "-") || words.token(i).kind() == TokenKind::Number) {
             return None;
         }
     }

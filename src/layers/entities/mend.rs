@@ -205,7 +205,7 @@ fn is_shout(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool
             evidence.country(tokens).is_some() || evidence.whole(tokens, names::CITY.or(names::REGION).or(names::PLACE))
         }
         _ => {
-            tokens.len() == 1 && words.token(tokens.start).span.len() <= 5
+            tokens.len() == 1 && words.token(tokens.start).span().len() <= 5
                 || evidence.whole(tokens, names::ORGANIZATION)
                 || evidence.cue(tokens.start).country.is_some()
         }
@@ -219,7 +219,7 @@ fn drop_products(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
     let words = evidence.words;
     let versioned = |(tokens, kind): &Tagged| {
         let human = tokens.clone().any(|i| evidence.cue(i).word.any(names::GIVEN.or(names::FAMILY)));
-        *kind == ActorKind::Person && !human && words.token(tokens.end).kind == TokenKind::Number
+        *kind == ActorKind::Person && !human && words.token(tokens.end).kind() == TokenKind::Number
     };
     let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
     let products: Keyed<&str, ()> = tagged.iter().filter(|t| versioned(t)).map(|(tokens, _)| key(tokens)).collect();
@@ -250,13 +250,13 @@ fn trimmed(evidence: &Evidence, mut tokens: Range<usize>, kind: ActorKind) -> Ra
         }
     }
     let opens =
-        |i: usize| is_strong(evidence, i) || words.is_word(i, PARTICLES) || words.token(i).kind == TokenKind::Number;
+        |i: usize| is_strong(evidence, i) || words.is_word(i, PARTICLES) || words.token(i).kind() == TokenKind::Number;
     while !tokens.is_empty() && !opens(tokens.start) {
         tokens.start += 1;
     }
     let closes = |i: usize| {
         is_strong(evidence, i)
-            || words.token(i).kind == TokenKind::Number
+            || words.token(i).kind() == TokenKind::Number
             || words.is_word(i, &["!"])
             || i > tokens.start && words.is_word(i - 1, &["-"])
     };

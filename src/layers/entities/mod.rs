@@ -112,9 +112,11 @@ pub(crate) fn find(words: &Words) -> Vec<Actor> {
         return Vec::new();
     }
     let evidence = evidence::Evidence::gather(words);
-    let names = spot::names(&evidence);
-    let (nations, stands) = nations::nations(&evidence, &names);
-    let mut drafts = gather::gather(&evidence, &names, &nations, &stands);
+    let mut drafts = {
+        let names = spot::names(&evidence);
+        let (nations, stands) = nations::nations(&evidence, &names);
+        gather::gather(&evidence, &names, &nations, &stands)
+    };
     refer::refer(&evidence, &mut drafts);
     salience::rank(words, drafts)
 }
@@ -128,6 +130,7 @@ pub(crate) fn rules() -> Vec<RuleCard> {
 
 /// The windows in which names can stand: their tokens, each with its features.
 #[cfg(feature = "train")]
+#[allow(clippy::type_complexity, reason = "read by one trainer, once")]
 pub(crate) fn windows(words: &Words) -> Vec<Vec<(usize, Vec<(u8, u32)>)>> {
     let evidence = evidence::Evidence::gather(words);
     let windows = windows::windows(&evidence);

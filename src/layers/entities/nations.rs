@@ -73,7 +73,7 @@ fn nationality(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Opt
     // "The French agreed", "the Dutch": an adjective without its noun is the people.
     let the = words.is_word(at.start.wrapping_sub(1), &["the"]);
     let next = words.token(at.end);
-    let noun_follows = next.kind == TokenKind::Word && !evidence.is_plain(at.end) || words.is_word(at.end, &["-"]);
+    let noun_follows = next.kind() == TokenKind::Word && !evidence.is_plain(at.end) || words.is_word(at.end, &["-"]);
     let people = the && (!noun_follows || words.verb(at.end).next().is_some() && words.is(at.end, class::AUXILIARIES));
     let ends = words.lower(at.end - 1).ends_with(['h', 's', 'e']);
     if people && ends {
@@ -131,7 +131,7 @@ fn seat(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Option<(Me
 
 fn before_common_noun(evidence: &Evidence, i: usize) -> bool {
     let token = evidence.words.token(i);
-    token.kind == TokenKind::Word && !token.is_capital() && !evidence.is_plain(i) && !token.is_verb_form()
+    token.kind() == TokenKind::Word && !token.is_capital() && !evidence.is_plain(i) && !evidence.words.is_verb_form(i)
 }
 
 fn capital(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Option<(MentionForm, ActorKind)> {
@@ -191,7 +191,7 @@ fn is_object(evidence: &Evidence, at: &Range<usize>) -> bool {
     {
         before = before.wrapping_sub(2);
     }
-    let agent = words.is_word(before, &["by"]) && words.token(before.wrapping_sub(1)).is_verb_form();
+    let agent = words.is_word(before, &["by"]) && words.is_verb_form(before.wrapping_sub(1));
     let regular = words.is_word(before, &["by"]) && words.lower(before.wrapping_sub(1)).ends_with("ed");
     let pressed = words.is_word(before, &["on", "against", "for", "with", "between"])
         && words.is_word(

@@ -109,9 +109,9 @@ fn is_organ(story: &Story, noun: usize) -> bool {
 fn is_organ_noun(story: &Story, noun: usize) -> bool {
     let words = story.evidence.words;
     let next = words.token(noun + 1);
-    let goes_on = next.kind == TokenKind::Word
+    let goes_on = next.kind() == TokenKind::Word
         && !story.evidence.is_plain(noun + 1)
-        && !next.is_verb_form()
+        && !words.is_verb_form(noun + 1)
         && !words.lower(noun + 1).ends_with("ly");
     words.found_in(noun, &table::ACTOR_ORGANS).is_some()
         && !story.is_taken(noun)

@@ -38,7 +38,7 @@ pub(super) fn the_country(story: &mut Story) {
             continue;
         };
         let next = words.token(noun + 1);
-        let modifies = next.kind == TokenKind::Word
+        let modifies = next.kind() == TokenKind::Word
             && !story.evidence.is_plain(noun + 1)
             && words.verb(noun + 1).next().is_none()
             && !words.lower(noun + 1).ends_with("ly");

@@ -317,7 +317,7 @@ fn office(story: &mut Story) {
         let end = i + 1 + (b - a);
         let before = *a < i;
         let next = words.token(end);
-        let goes_on = next.kind == TokenKind::Word
+        let goes_on = next.kind() == TokenKind::Word
             && (next.is_capital() || words.is_word(end, &["of", "elect", "general", "for"]))
             || words.is_word(end, &["-"]);
         let person = &story.drafts[*at];
@@ -341,7 +341,7 @@ fn the_organization(story: &mut Story) {
         }
         let Some(kind) = words.found_in(i + 1, &table::ACTOR_ORGANIZATIONS) else { continue };
         let next = words.token(i + 2);
-        let modifies = next.kind == TokenKind::Word
+        let modifies = next.kind() == TokenKind::Word
             && !story.evidence.is_plain(i + 2)
             && words.verb(i + 2).next().is_none()
             && !words.lower(i + 2).ends_with("ed");
@@ -384,7 +384,7 @@ fn the_place(story: &mut Story) {
             words.is_word(i, &["the"]) && !words.token(i + 1).is_capital() && !story.taken[i] && !story.is_taken(i + 1);
         let Some(at) = Some(words.lower(i + 1)).filter(|_| free).and_then(|noun| *nouns.get(noun)?) else { continue };
         let next = words.token(i + 2);
-        let modifies = next.kind == TokenKind::Word && !story.evidence.is_plain(i + 2) && !next.is_verb_form();
+        let modifies = next.kind() == TokenKind::Word && !story.evidence.is_plain(i + 2) && !words.is_verb_form(i + 2);
         if !modifies && story.drafts[at].name.start < i && !words.is_word(i + 2, &["of", "-"]) {
             story.add(at, i..i + 2, MentionForm::Description);
         }

@@ -47,7 +47,7 @@ fn names_of(story: &Story, kind: ActorKind) -> Vec<(usize, Range<usize>)> {
 /// A noun for what one human being is: a role or a title.
 fn is_role(story: &Story, i: usize) -> bool {
     let words = story.evidence.words;
-    words.token(i).kind == TokenKind::Word
+    words.token(i).kind() == TokenKind::Word
         && (words.found_in(i, &table::ACTOR_HUMANS).is_some()
             || NameKey::of(words.lower(i)).classes().any(names::TITLE))
 }
@@ -117,8 +117,9 @@ pub(super) fn holder(story: &mut Story) {
         let next = words.token(head + 1);
         let named =
             words.slice(head + 1) == "," && is_strong(story.evidence, head + 2) || is_strong(story.evidence, head + 1);
-        let goes_on = next.kind == TokenKind::Word && !story.evidence.is_plain(head + 1) && !next.is_verb_form()
-            || words.is_word(head + 1, &["-", "'s", "of"]);
+        let goes_on =
+            next.kind() == TokenKind::Word && !story.evidence.is_plain(head + 1) && !words.is_verb_form(head + 1)
+                || words.is_word(head + 1, &["-", "'s", "of"]);
         if named || goes_on || story.is_taken(head) {
             continue;
         }
@@ -144,7 +145,7 @@ const MOST: usize = 32;
 
 /// A word of an office: not a word of grammar, not a name.
 fn is_office_word(story: &Story, i: usize) -> bool {
-    story.evidence.words.token(i).kind == TokenKind::Word && !story.evidence.is_plain(i) && !story.is_taken(i)
+    story.evidence.words.token(i).kind() == TokenKind::Word && !story.evidence.is_plain(i) && !story.is_taken(i)
 }
 
 /// "The president of the Marne region, Ann Lee": with what it is the office of, between the noun and the name.
@@ -204,7 +205,7 @@ fn before(story: &Story, name: &Range<usize>) -> Option<Range<usize>> {
             continue;
         }
         let inside =
-            words.token(i).kind == TokenKind::Word && !story.evidence.is_plain(i) || words.is_word(i, &["-", "and"]);
+            words.token(i).kind() == TokenKind::Word && !story.evidence.is_plain(i) || words.is_word(i, &["-", "and"]);
         if !inside {
             return None;
         }

@@ -27,7 +27,7 @@ pub(crate) fn speakers(words: &Words, actors: &mut [Actor], quotes: &[Found<Quot
         let kind = actor.kind;
         let value = Mention { kind, form: MentionForm::Pronoun };
         actor.mentions.extend(words.range(quote.span).filter(|i| words.is_word(*i, means)).map(|i| Found {
-            span: words.token(i).span,
+            span: words.token(i).span(),
             value,
             rule: SPEAKER_RULES[0].id,
             certainty: Certainty::Inferred,

@@ -160,7 +160,7 @@ fn continues(evidence: &Evidence, i: usize) -> bool {
 /// Whether a noun of lower case follows directly: "US forces", "Hong Kong police".
 fn before_noun(evidence: &Evidence, i: usize) -> bool {
     let token = evidence.words.token(i);
-    token.kind == TokenKind::Word && !token.is_capital() && !evidence.is_plain(i) && !token.is_verb_form()
+    token.kind() == TokenKind::Word && !token.is_capital() && !evidence.is_plain(i) && !evidence.words.is_verb_form(i)
 }
 
 fn sort(found: &mut [Name]) {

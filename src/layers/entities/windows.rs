@@ -19,7 +19,7 @@ const LONGEST_JOIN: usize = 3;
 /// A word with a capital in it: "Lee", "NATO", "eBay", "al’Assad". Not "I".
 pub(super) fn is_strong(evidence: &Evidence, i: usize) -> bool {
     let token = evidence.words.token(i);
-    token.kind == TokenKind::Word && token.has_capital() && !evidence.words.is_word(i, &["i"])
+    token.kind() == TokenKind::Word && token.has_capital() && !evidence.words.is_word(i, &["i"])
 }
 
 /// The windows of the article, in order; each lies in one sentence, begins and ends with a word with a capital (but for
@@ -54,10 +54,10 @@ pub(super) fn windows(evidence: &Evidence) -> Vec<Range<usize>> {
 /// Whether a token can stand between two words of one name.
 fn joins(evidence: &Evidence, i: usize) -> bool {
     let words = evidence.words;
-    match words.token(i).kind {
+    match words.token(i).kind() {
         TokenKind::Word => {
             words.is(i, class::PREPOSITIONS.or(class::DETERMINERS).or(class::CONJUNCTIONS))
-                || words.token(i).span.len() <= 3
+                || words.token(i).span().len() <= 3
         }
         TokenKind::Number | TokenKind::Clitic => true,
         TokenKind::Punct | TokenKind::Symbol => {
@@ -80,9 +80,9 @@ fn widen(evidence: &Evidence, window: Range<usize>, sentence: &Range<usize>) -> 
         }
         start = particle;
     }
-    if end < sentence.end && words.token(end).kind == TokenKind::Number {
+    if end < sentence.end && words.token(end).kind() == TokenKind::Number {
         end += 1;
-    } else if end + 1 < sentence.end && words.is_word(end, &["-"]) && words.token(end + 1).kind == TokenKind::Word {
+    } else if end + 1 < sentence.end && words.is_word(end, &["-"]) && words.token(end + 1).kind() == TokenKind::Word {
         end += 2;
     }
     start..end

@@ -56,7 +56,7 @@ pub(super) fn gather(scene: &Scene, nouns: &[usize], found: &mut Vec<Found<Event
             }
             (Some(event), _) => known.push((family, event)),
             (None, Some(index)) if found[index].value.also.len() < PLACES => {
-                found[index].value.also.push(words.token(at).span);
+                found[index].value.also.push(words.token(at).span());
             }
             (None, _) => {}
         }

@@ -124,18 +124,18 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     let mut told = Told::default();
     // "imposed sanctions": the verb has told what its noun names.
     let mut by_verb: Keyed<(usize, &'static str), ()> = Keyed::new();
-    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence())) {
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
         let nominal = matches!(rule, "event.nominal" | "event.aside");
         let extent = match rule {
             "event.aside" => aside(scene, clause),
-            "event.participle" | "event.following" => clause.group.start..tail(scene, clause),
+            "event.participle" | "event.following" => clause.group().start..tail(scene, clause),
             _ => extent::own(scene, clause),
         };
-        let when =
-            when_in(scene, clause.verb, extent.clone(), times).filter(|w| fits(w, candidate.status, today.as_deref()));
+        let when = when_in(scene, clause.verb(), extent.clone(), times)
+            .filter(|w| fits(w, candidate.status, today.as_deref()));
         if told.again(words, &candidate, when.is_some()) {
             continue;
         }
@@ -147,11 +147,11 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         }
         let value = Event {
             kind: candidate.kind.to_owned(),
-            trigger: words.token(candidate.trigger).span,
+            trigger: words.token(candidate.trigger).span(),
             also: Vec::new(),
             who,
             whom,
-            r#where: places::within(scene, extent.clone()).or_else(|| places::dateline(scene, clause.sentence)),
+            r#where: places::within(scene, extent.clone()).or_else(|| places::dateline(scene, clause.sentence())),
             when,
             status: candidate.status,
         };
@@ -163,7 +163,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     let named: Vec<usize> = (0..scene.words.len()).filter(noun).collect();
     for at in named.iter().copied().filter(|i| scene.in_body(scene.words.sentence_at(*i))) {
         let words = scene.words;
-        if triggers.contains_key(&words.token(at).span.start) {
+        if triggers.contains_key(&words.token(at).span().start) {
             continue;
         }
         let Some(candidate) = (NOUN.find)(scene, at) else { continue };
@@ -180,7 +180,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         }
         let value = Event {
             kind: candidate.kind.to_owned(),
-            trigger: words.token(at).span,
+            trigger: words.token(at).span(),
             also: Vec::new(),
             who,
             whom,
@@ -219,7 +219,7 @@ fn inherit(scene: &Scene, times: &[Found<Time>], found: &mut [Found<Event>]) {
         let near = *from == at || *from + 1 == at && block(*from) == block(at) && !names_time(words, times, at);
         // "had agreed" lies before, "denies" is today's.
         let before = scene.governing(words.at(event.value.trigger.start)).is_some_and(|c| {
-            c.perfect || c.form == Form::Present || (c.group.clone()).any(|i| words.lower(i) == "had")
+            c.perfect || c.form == Form::Present || (c.group().clone()).any(|i| words.lower(i) == "had")
         });
         // "the plan proposed by Lima": what only describes a noun lies before what is told of it.
         let aside = event.rule == NOUN.id || event.rule == "event.participle";
@@ -267,29 +267,29 @@ fn noun_roles(scene: &Scene, extent: std::ops::Range<usize>, preposition: usize)
 
 /// Behind the noun phrases and prepositions that follow the verb.
 fn tail(scene: &Scene, clause: &Clause) -> usize {
-    let mut end = clause.verb + 1;
-    while end < clause.extent.end {
+    let mut end = clause.verb() + 1;
+    while end < clause.extent().end {
         end = match scene.phrases.from(end) {
             Some(phrase) if phrase.end > end => phrase.end,
             _ if matches!(scene.words.tag(end), Tag::In | Tag::Adverb | Tag::Particle) => end + 1,
             _ => break,
         };
     }
-    end.min(clause.extent.end).max(clause.verb + 1)
+    end.min(clause.extent().end).max(clause.verb() + 1)
 }
 
 /// From the noun phrase to the comma that closes the aside.
 fn aside(scene: &Scene, clause: &Clause) -> std::ops::Range<usize> {
-    let close = (clause.verb + 1..clause.extent.end).find(|i| scene.words.slice(*i) == ",");
-    clause.extent.start..close.unwrap_or(clause.extent.end)
+    let close = (clause.verb() + 1..clause.extent().end).find(|i| scene.words.slice(*i) == ",");
+    clause.extent().start..close.unwrap_or(clause.extent().end)
 }
 
 /// Who does it, and to whom. Those between whom an event named by a noun takes place ("talks between Russia and Ukraine") do it together.
 fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usize>, Vec<usize>) {
     let words = scene.words;
     if nominal {
-        let between = (clause.extent.start..clause.group.start).find(|i| words.is_word(*i, &["between", "among"]));
-        let range = between.map_or(0..0, |b| b..clause.group.start.min(b + 12));
+        let between = (clause.extent().start..clause.group().start).find(|i| words.is_word(*i, &["between", "among"]));
+        let range = between.map_or(0..0, |b| b..clause.group().start.min(b + 12));
         let mut who: Vec<usize> =
             scene.cast.within(range).filter(|m| m.3 != MentionForm::Adjective).map(|m| m.0).collect();
         who.dedup();
@@ -303,10 +303,10 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usiz
         }
         scene
             .cast
-            .first_behind(words, to + 1, clause.extent.end)
+            .first_behind(words, to + 1, clause.extent().end)
             .filter(|a| scene.actors[*a].kind != ActorKind::Place || words.is_word(to, &["with", "against", "on"]))
             // "invited them to the palace": whom stands in front.
-            .filter(|_| kind != "request" || clause.object.is_none())
+            .filter(|_| kind != "request" || clause.object().is_none())
     });
     if clause.passive {
         (scene.cast.agent(words, clause).into_iter().collect(), clause.subjects.clone())
@@ -324,23 +324,23 @@ const CLAUSES: usize = 8;
 /// The date that stands nearest to the trigger inside the clause; failing that, the only one of the sentence.
 fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times: &[Found<Time>]) -> Option<When> {
     let words = scene.words;
-    let verb = words.token(trigger).span.start;
-    let governor = scene.governing(trigger).filter(|c| c.verb == trigger);
+    let verb = words.token(trigger).span().start;
+    let governor = scene.governing(trigger).filter(|c| c.verb() == trigger);
     let finite = |c: &&Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
     // Another verb stands between: "raised its offer after the first was rejected last month", "was arrested in 2006 because he had hired her".
     let own = |t: &&Found<Time>| {
         let at = words.at(t.span.start);
-        let split = scene.clauses.partition_point(|c| c.verb < at.max(trigger));
+        let split = scene.clauses.partition_point(|c| c.verb() < at.max(trigger));
         let near = &scene.clauses[split.saturating_sub(CLAUSES)..split];
         let joined =
-            |c: &Clause| words.is_word(c.subject_start.min(c.group.start).wrapping_sub(1), &["and", "or", "but"]);
-        let behind = |c: &&Clause| c.verb > trigger && c.verb < at && !joined(c);
+            |c: &Clause| words.is_word(c.subject_start().min(c.group().start).wrapping_sub(1), &["and", "or", "but"]);
+        let behind = |c: &&Clause| c.verb() > trigger && c.verb() < at && !joined(c);
         let before = |c: &&Clause| {
-            let shared = governor.is_some_and(|g| joined(g) && g.subject_start == g.group.start && !g.perfect);
-            c.verb < at && c.sentence == words.sentence_at(trigger) && !shared
+            let shared = governor.is_some_and(|g| joined(g) && g.subject_start() == g.group().start && !g.perfect);
+            c.verb() < at && c.sentence() == words.sentence_at(trigger) && !shared
         };
         let opens = || {
-            let right = governor.is_some_and(|g| words.at(t.span.end) == g.group.start);
+            let right = governor.is_some_and(|g| words.at(t.span.end) == g.group().start);
             let first = at - usize::from(words.tag(at.wrapping_sub(1)) == Tag::In);
             right || words.is_word(first.wrapping_sub(1), &["that", ",", "and", "but", "when"])
         };
@@ -351,7 +351,7 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
         };
         // "the 2021 flood", "the August average": no year or month of what is done.
         let year =
-            words.token(at).kind == TokenKind::Number && words.slice(at).len() == 4 || words.is(at, class::MONTHS);
+            words.token(at).kind() == TokenKind::Number && words.slice(at).len() == 4 || words.is(at, class::MONTHS);
         let end = words.at(t.span.end);
         let within = year && scene.phrases.at(at).is_some_and(|p| p.head >= end && p.head != trigger);
         !other && !within
@@ -368,7 +368,8 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
     };
     let sentence = words.span(words.sentence_range(trigger));
     // The only day of the sentence is also this event's, unless it stands in a clause of its own.
-    let shared = |t: &&Found<Time>| scene.governing(words.at(t.span.start)).is_none_or(|c| c.extent.contains(&trigger));
+    let shared =
+        |t: &&Found<Time>| scene.governing(words.at(t.span.start)).is_none_or(|c| c.extent().contains(&trigger));
     let alone = || dates(sentence).next().filter(|_| dates(sentence).take(2).count() == 1).filter(shared).filter(own);
     let nearest = dates(words.span(extent))
         .filter(own)

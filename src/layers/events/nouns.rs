@@ -12,34 +12,34 @@ use crate::model::tags::Tag;
 pub(super) fn aside(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     if clause.form != Form::Participle
-        || clause.group.len() != 1
-        || !words.is(clause.verb, class::HAPPENINGS)
-        || words.is_word(clause.verb + 1, &["by", "up", "back", "dear"])
+        || clause.group().len() != 1
+        || !words.is(clause.verb(), class::HAPPENINGS)
+        || words.is_word(clause.verb() + 1, &["by", "up", "back", "dear"])
     {
         return None;
     }
-    let comma = clause.verb.checked_sub(1).filter(|c| words.slice(*c) == ",")?;
-    let trigger = subject_noun(scene, clause.extent.start..comma)?;
+    let comma = clause.verb().checked_sub(1).filter(|c| words.slice(*c) == ",")?;
+    let trigger = subject_noun(scene, clause.extent().start..comma)?;
     Some(Candidate { kind: noun_kind(scene, trigger)?, status: EventStatus::Happened, trigger })
 }
 
 /// "carried out an attack", "held talks", "launched an offensive": the noun behind a verb that means little tells the event.
 pub(super) fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let light = clause.frames.any(frame::LIGHT) || (clause.lemma == "carry" && words.lower(clause.verb + 1) == "out");
+    let light = clause.frames.any(frame::LIGHT) || (clause.lemma == "carry" && words.lower(clause.verb() + 1) == "out");
     if !light || clause.passive {
         return None;
     }
     let status = status(scene, clause)?;
-    let from = clause.verb + if clause.lemma == "carry" { 2 } else { 1 };
-    let end = (from..clause.extent.end.min(from + 8)).find(|i| {
+    let from = clause.verb() + if clause.lemma == "carry" { 2 } else { 1 };
+    let end = (from..clause.extent().end.min(from + 8)).find(|i| {
         words.is(*i, class::PREPOSITIONS.or(class::SUBORDINATORS))
             || words.slice(*i) == ","
             || words.tag(*i) == Tag::Ing && scene.phrases.at(*i).is_none()
     });
-    let trigger = subject_noun(scene, from..end.unwrap_or(clause.extent.end.min(from + 8)))?;
+    let trigger = subject_noun(scene, from..end.unwrap_or(clause.extent().end.min(from + 8)))?;
     let kind = noun_kind(scene, trigger)?;
-    clause.subject.is_some().then_some(Candidate { kind, status, trigger })
+    clause.subject().is_some().then_some(Candidate { kind, status, trigger })
 }
 
 /// What kind of event a noun names: a strike is workers’, unless something strikes from afar; fire is exchanged, not views.
@@ -76,7 +76,7 @@ fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> 
     let next = words.token(trigger + 1);
     let ends = trigger + 1 >= stop
         || words.is(trigger + 1, class::PREPOSITIONS)
-        || next.kind == crate::words::TokenKind::Punct;
+        || next.kind() == crate::words::TokenKind::Punct;
     ends.then_some(trigger)
 }
 
@@ -86,14 +86,14 @@ fn is_scheduled(scene: &Scene, clause: &Clause) -> bool {
     present
         && matches!(clause.lemma, "plan" | "schedule")
         && !scene.is_condition(clause)
-        && !scene.is_question(clause.sentence)
+        && !scene.is_question(clause.sentence())
 }
 
 /// An event named by a noun in subject place of a verb that says that it took place.
 pub(super) fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let happens = words.is(clause.verb, class::HAPPENINGS)
-        || matches!(clause.lemma, "take" if words.lower(clause.verb + 1) == "place")
+    let happens = words.is(clause.verb(), class::HAPPENINGS)
+        || matches!(clause.lemma, "take" if words.lower(clause.verb() + 1) == "place")
         || matches!(clause.lemma, "hold" | "begin" | "start" | "end" | "resume" | "open" | "continue");
     if !happens && !is_scheduled(scene, clause) {
         return None;
@@ -101,8 +101,8 @@ pub(super) fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     // "a march is planned for Saturday"
     let status =
         if is_scheduled(scene, clause) { EventStatus::Planned } else { status(scene, clause).filter(|_| happens)? };
-    let start = clause.subject.filter(|s| s.start < clause.group.start).map_or(clause.extent.start, |s| s.start);
-    let trigger = subject_noun(scene, start..clause.group.start)?;
+    let start = clause.subject().filter(|s| s.start < clause.group().start).map_or(clause.extent().start, |s| s.start);
+    let trigger = subject_noun(scene, start..clause.group().start)?;
     Some(Candidate { kind: noun_kind(scene, trigger)?, status, trigger })
 }
 
@@ -140,7 +140,7 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
         c.negated
             || scene.is_condition(c)
             || c.form == Form::Modal
-            || scene.is_question(c.sentence)
+            || scene.is_question(c.sentence())
             || c.frames.any(frame::DEMAND.or(frame::OFFER).or(frame::PLAN).or(frame::FORECAST))
             // "the law bars attacks on"
             || matches!(c.lemma, "bar" | "ban" | "prohibit" | "forbid" | "prevent" | "avoid" | "rule")

@@ -80,9 +80,9 @@ pub(super) const RULES: &[Rule<Find>] = &[
 pub(super) fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
     let words = scene.words;
     if clause.negated
-        || scene.is_question(clause.sentence)
+        || scene.is_question(clause.sentence())
         || scene.is_condition(clause)
-        || scene.quote_at(clause.verb).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
+        || scene.quote_at(clause.verb()).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
     {
         return None;
     }
@@ -94,7 +94,7 @@ pub(super) fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
         Form::Past => Some(EventStatus::Happened),
         Form::Present if clause.perfect && !clause.progressive => Some(EventStatus::Happened),
         Form::Present if clause.progressive => Some(EventStatus::Ongoing),
-        Form::Modal if clause.modal.is_some_and(|m| words.is_word(m, &["will", "'ll"])) => Some(EventStatus::Planned),
+        Form::Modal if clause.modal().is_some_and(|m| words.is_word(m, &["will", "'ll"])) => Some(EventStatus::Planned),
         Form::Infinitive if scene.is_planned(clause) => Some(EventStatus::Planned),
         _ => None,
     }

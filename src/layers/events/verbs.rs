@@ -26,23 +26,23 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let (kind, trigger) = framed(scene, clause)?;
     let status = status.or_else(|| {
         let told = present && present_tells(kind) && (!clause.passive || clause.lemma == "accuse");
-        let free = !scene.is_question(clause.sentence)
+        let free = !scene.is_question(clause.sentence())
             && !scene.is_condition(clause)
-            && scene.quote_at(clause.verb).is_none_or(|q| q.value.kind != QuoteKind::Direct);
+            && scene.quote_at(clause.verb()).is_none_or(|q| q.value.kind != QuoteKind::Direct);
         (told && free).then_some(EventStatus::Happened)
     })?;
     if scene.starts_another(clause) || is_narrated(scene, clause) || is_habit(scene, clause) {
         return None;
     }
     // Somebody or something must be in it: "it", "this" and "there" tell no participant, "no injuries" none either.
-    let subject = scene.started_by(clause).unwrap_or(clause).subject.or(clause.object)?;
+    let subject = scene.started_by(clause).unwrap_or(clause).subject().or(clause.object())?;
     let empty = words.is_word(
         subject.head,
         &["it", "this", "that", "there", "which", "what", "you", "one", "nobody", "none", "nothing"],
     ) && scene.cast.at(subject.head).is_none()
         || words.is_word(subject.start, &["no", "any", "every", "each"])
         || clause.form == Form::Infinitive && words.is(subject.head, class::AIMS);
-    if empty && clause.object.is_none_or(|o| scene.cast.of(o).is_none()) {
+    if empty && clause.object().is_none_or(|o| scene.cast.of(o).is_none()) {
         return None;
     }
     // Help and leave are given by somebody: a law or a chance that "allowed him to rest" did nothing.
@@ -57,18 +57,19 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let polled = (matches!(kind, "agree" | "support" | "reject" | "accuse") || clause.lemma == "choose")
         && words.is_word(subject.head, &["percent", "%", "overall"]);
     let believed = clause.form == Form::Modal
-        && words.lower(clause.subject_start.wrapping_sub(1)) == "that"
-        && !words.verb(clause.subject_start.wrapping_sub(2)).any(|r| r.frames.any(frame::SAY));
+        && words.lower(clause.subject_start().wrapping_sub(1)) == "that"
+        && !words.verb(clause.subject_start().wrapping_sub(2)).any(|r| r.frames.any(frame::SAY));
     // "retired surgeon Ann Lee told": what stands in front of another verb is that one’s subject.
-    let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb <= clause.verb));
-    let attribute = clause.subject.is_none()
+    let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb() <= clause.verb()));
+    let attribute = clause.subject().is_none()
         && clause.form == Form::Past
-        && clause.object.is_some_and(|o| {
-            next().is_some_and(|n| n.group.start == o.end && matches!(n.form, Form::Past | Form::Present | Form::Modal))
+        && clause.object().is_some_and(|o| {
+            next()
+                .is_some_and(|n| n.group().start == o.end && matches!(n.form, Form::Past | Form::Present | Form::Modal))
         });
     // "meet a need"; players who meet in the final.
     let meets = kind == "consult" && clause.lemma == "meet";
-    let need = meets && clause.object.is_some_and(|o| scene.cast.of(o).is_none() && !is_human(scene, o));
+    let need = meets && clause.object().is_some_and(|o| scene.cast.of(o).is_none() && !is_human(scene, o));
     let kind = match kind {
         _ if meets && clause.complement().take(30).any(|i| frames::is_object(words.lower(i), "final")) => "other",
         kind => kind,
@@ -93,7 +94,7 @@ fn is_narrated(scene: &Scene, clause: &Clause) -> bool {
     let own = |p: Phrase| {
         words.is_word(p.head, &["i", "we", "you", "me", "us", "one"]) || words.is_word(p.start, &["my", "your"])
     };
-    clause.subject.is_some_and(own) || clause.object.is_some_and(own)
+    clause.subject().is_some_and(own) || clause.object().is_some_and(own)
 }
 
 /// "people who lobby", "often questions": no single happening.
@@ -102,16 +103,16 @@ fn is_habit(scene: &Scene, clause: &Clause) -> bool {
         ["often", "usually", "always", "never", "regularly", "routinely", "sometimes", "frequently", "generally"];
     let words = scene.words;
     let simple = clause.form == Form::Present && !clause.perfect && !clause.progressive;
-    let restrictive = words.is_word(clause.group.start.wrapping_sub(1), &["who", "that", "which"])
-        && words.slice(clause.group.start.wrapping_sub(2)) != ",";
+    let restrictive = words.is_word(clause.group().start.wrapping_sub(1), &["who", "that", "which"])
+        && words.slice(clause.group().start.wrapping_sub(2)) != ",";
     // "people who had been briefed", "those who refused": whoever they are.
     let anybody = |p: Phrase| {
         words.is_word(p.head, &["those", "people", "anyone", "someone", "ones"])
             || words.tag(p.head) == Tag::Nouns
                 && !matches!(words.tag(p.start), Tag::Determiner | Tag::Number | Tag::Possessive)
     };
-    let generic = restrictive && clause.subject.is_some_and(anybody);
-    let often = (clause.group.start.saturating_sub(2)..clause.verb).any(|i| words.is_word(i, &OFTEN));
+    let generic = restrictive && clause.subject().is_some_and(anybody);
+    let often = (clause.group().start.saturating_sub(2)..clause.verb()).any(|i| words.is_word(i, &OFTEN));
     often || simple && restrictive || generic
 }
 
@@ -134,12 +135,13 @@ fn is_told_news(scene: &Scene, clause: &Clause, status: EventStatus) -> bool {
             || words.is_word(i, &["yesterday", "today", "tomorrow", "tonight"])
             || words.is_word(i, &["last", "next", "this"]) && words.is(i + 1, class::TIME_NOUNS)
     };
-    let dated = clause.extent.clone().any(day);
+    let dated = clause.extent().clone().any(day);
     let pronoun = |i: usize| words.tag(i) == Tag::Pronoun;
     let name = |i: usize| words.tag(i) == Tag::Name || scene.cast.at(i).is_some();
-    let named = clause.subject.into_iter().chain(clause.object).any(|p| (p.start..p.end).any(name) && !pronoun(p.head));
+    let named =
+        clause.subject().into_iter().chain(clause.object()).any(|p| (p.start..p.end).any(name) && !pronoun(p.head));
     match status {
-        EventStatus::Happened => dated || named || clause.subject.is_some_and(|s| words.tag(s.start) == Tag::Number),
+        EventStatus::Happened => dated || named || clause.subject().is_some_and(|s| words.tag(s.start) == Tag::Number),
         _ => dated,
     }
 }
@@ -147,12 +149,12 @@ fn is_told_news(scene: &Scene, clause: &Clause, status: EventStatus) -> bool {
 /// A participle behind its noun: "the format proposed by Moscow", "a study published in May". Somebody or a day must be told with it.
 pub(super) fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    if clause.form != Form::Participle || clause.group.len() != 1 || clause.negated || clause.subject.is_none() {
+    if clause.form != Form::Participle || clause.group().len() != 1 || clause.negated || clause.subject().is_none() {
         return None;
     }
-    let direct = scene.quote_at(clause.verb).is_some_and(|q| q.value.kind == QuoteKind::Direct);
-    let after = clause.verb + 1;
-    let by = words.lower(after) == "by" && scene.cast.first_behind(words, after + 1, clause.extent.end).is_some();
+    let direct = scene.quote_at(clause.verb()).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+    let after = clause.verb() + 1;
+    let by = words.lower(after) == "by" && scene.cast.first_behind(words, after + 1, clause.extent().end).is_some();
     let dated = words.tag(after) == Tag::In
         && words.is_word(after, &["in", "on", "last"])
         && words.is(after + 1, class::MONTHS.or(class::WEEKDAYS))
@@ -161,31 +163,36 @@ pub(super) fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let placed = words.lower(after) == "in"
         && scene.cast.at(after + 1).is_some_and(|m| scene.actors[m.0].kind == ActorKind::Place);
     let (kind, trigger) = framed(scene, clause)?;
-    let none = clause.subject.is_some_and(|s| words.is_word(s.start, &["no", "any", "little", "few", "every", "each"]));
-    (!direct && !none && (by || dated || placed) && !scene.is_condition(clause) && !scene.is_question(clause.sentence))
-        .then_some(Candidate { kind, status: EventStatus::Happened, trigger })
+    let none =
+        clause.subject().is_some_and(|s| words.is_word(s.start, &["no", "any", "little", "few", "every", "each"]));
+    (!direct
+        && !none
+        && (by || dated || placed)
+        && !scene.is_condition(clause)
+        && !scene.is_question(clause.sentence()))
+    .then_some(Candidate { kind, status: EventStatus::Happened, trigger })
 }
 
 /// "…, killing three people": what follows from the main verb of the same sentence.
 pub(super) fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
     if clause.form != Form::Ing
-        || clause.group.len() != 1
-        || clause.object.is_none()
-        || clause.verb == 0
+        || clause.group().len() != 1
+        || clause.object().is_none()
+        || clause.verb() == 0
         || is_narrated(scene, clause)
     {
         return None;
     }
-    let comma = words.slice(clause.verb - 1) == ",";
+    let comma = words.slice(clause.verb() - 1) == ",";
     let (kind, trigger) = framed(scene, clause)?;
     let near = scene.around(clause);
     let main = near
         .iter()
         .rev()
-        .find(|c| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
+        .find(|c| c.verb() < clause.verb() && matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
     let harm = matches!(kind, "assault" | "coerce" | "other")
-        && words.is_word(clause.verb, &["killing", "injuring", "wounding", "destroying"]);
+        && words.is_word(clause.verb(), &["killing", "injuring", "wounding", "destroying"]);
     (comma && harm && main.is_fact() && status(scene, main).is_some()).then_some(Candidate {
         kind: if agentless(scene, main) { "other" } else { kind },
         status: EventStatus::Happened,
@@ -198,24 +205,26 @@ fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
     let kind = frames::read(&frames::EVENTS, scene, clause)?.kind;
     let active = kind == "assault" && !clause.passive;
     // "were destroyed by the policies": no attack.
-    let by =
-        scene.phrases.from(clause.verb + 2).filter(|_| clause.passive && scene.words.lower(clause.verb + 1) == "by");
+    let by = scene
+        .phrases
+        .from(clause.verb() + 2)
+        .filter(|_| clause.passive && scene.words.lower(clause.verb() + 1) == "by");
     let thing = by.is_some_and(|p| !p.owner && scene.cast.at(p.head).is_none() && !is_human(scene, p));
-    let kind = match clause.subject {
+    let kind = match clause.subject() {
         _ if kind == "assault" && thing => "other",
         Some(_) if active && agentless(scene, clause) => "other",
         // "the article attacked the minister": with words.
         Some(s) if active && frames::is_object(scene.words.lower(s.head), "text") => "accuse",
         _ => kind,
     };
-    Some((kind, clause.verb))
+    Some((kind, clause.verb()))
 }
 
 fn agentless(scene: &Scene, clause: &Clause) -> bool {
     let words = scene.words;
     let other = |i: usize| table::EVENT_NOUNS.get(words.lower(i)) == Some("other");
     // "Storm Olaf"
-    clause.subject.is_some_and(|s| {
+    clause.subject().is_some_and(|s| {
         other(s.head)
             || words.tag(s.head) == Tag::Name && (s.start..s.head).any(|i| words.token(i).is_capital() && other(i))
     })

@@ -51,7 +51,7 @@ pub struct Outcome {
 #[inline(never)]
 pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<Outcome>> {
     let mut found = Vec::new();
-    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence) && is_told(scene, c)) {
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence()) && is_told(scene, c)) {
         let told = frames::read(&frames::OUTCOMES, scene, clause).map_or("", |r| r.kind);
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause, told)?)));
         let Some((rule, status)) = hit else { continue };
@@ -65,7 +65,7 @@ pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<O
         let value = Outcome {
             status,
             actors,
-            cue: scene.words.token(clause.verb).span,
+            cue: scene.words.token(clause.verb()).span(),
             quantities: (first..first + inside).collect(),
         };
         found.push(Found::stated(span, rule, value));
@@ -77,13 +77,13 @@ pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<O
 /// The clause with the figures that follow it behind a dash: "agreed to exchange prisoners – 6,000 from each side".
 fn full(scene: &Scene, clause: &Clause) -> std::ops::Range<usize> {
     let words = scene.words;
-    let (mut end, limit) = (clause.extent.end, words.sentence_range(clause.verb).end);
-    if matches!(words.slice(end), "–" | "—") && words.token(end + 1).kind == TokenKind::Number {
+    let (mut end, limit) = (clause.extent().end, words.sentence_range(clause.verb()).end);
+    if matches!(words.slice(end), "–" | "—") && words.token(end + 1).kind() == TokenKind::Number {
         let stop =
             (end + 1..limit).find(|i| matches!(words.slice(*i), "–" | "—" | ";" | "." | "," | "(")).unwrap_or(limit);
         end = stop;
     }
-    clause.extent.start..end
+    clause.extent().start..end
 }
 
 pub(crate) fn rules() -> Vec<RuleCard> {

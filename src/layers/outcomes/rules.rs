@@ -83,18 +83,18 @@ pub(super) fn is_told(scene: &Scene, clause: &Clause) -> bool {
     };
     let finite =
         clause.form == Form::Past || (clause.form == Form::Present && (clause.perfect)) || follows(scene, clause);
-    finite && !scene.is_question(clause.sentence) && !scene.quote_at(clause.verb).is_some_and(quoted)
+    finite && !scene.is_question(clause.sentence()) && !scene.quote_at(clause.verb()).is_some_and(quoted)
 }
 
 /// "…, overturning the ban": what the main verb of the sentence brought with it.
 fn follows(scene: &Scene, clause: &Clause) -> bool {
-    let comma = clause.form == Form::Ing && clause.group.len() == 1 && clause.verb > 0;
+    let comma = clause.form == Form::Ing && clause.group().len() == 1 && clause.verb() > 0;
     let main = || {
-        let told = |c: &&Clause| c.verb < clause.verb && matches!(c.form, Form::Past | Form::Present | Form::Modal);
+        let told = |c: &&Clause| c.verb() < clause.verb() && matches!(c.form, Form::Past | Form::Present | Form::Modal);
         scene.around(clause).iter().rev().find(told)
     };
     comma
-        && scene.words.slice(clause.verb - 1) == ","
+        && scene.words.slice(clause.verb() - 1) == ","
         && main().is_some_and(|m| m.form != Form::Modal && !m.negated && !m.frames.any(frame::SAY))
 }
 
@@ -103,13 +103,13 @@ fn is_private(scene: &Scene, clause: &Clause) -> bool {
     let words = scene.words;
     let own = |p: Phrase| words.is_word(p.head, &["i", "we", "you", "me", "us"]);
     let voter = || {
-        clause.subject.is_none_or(|s| {
+        clause.subject().is_none_or(|s| {
             let actor = scene.cast.of(s).and_then(|a| scene.actors.get(a));
             let body = words.is(s.head, class::DECIDERS.or(class::PARTIES)) || words.tag(s.head) == Tag::Nouns;
             !body && actor.is_none_or(|a| a.kind == ActorKind::Person)
         })
     };
-    clause.subject.is_some_and(own) || clause.object.is_some_and(own) || clause.lemma == "vote" && voter()
+    clause.subject().is_some_and(own) || clause.object().is_some_and(own) || clause.lemma == "vote" && voter()
 }
 
 fn has(scene: &Scene, clause: &Clause, class: crate::lexicon::Class) -> bool {
@@ -120,7 +120,7 @@ fn has(scene: &Scene, clause: &Clause, class: crate::lexicon::Class) -> bool {
 /// Whether several are in subject place: two actors, a group, or a plural noun of bargaining parties.
 fn is_joint(scene: &Scene, clause: &Clause) -> bool {
     let group = |a: &usize| scene.actors.get(*a).is_some_and(|a| a.kind == ActorKind::Group);
-    let noun = (clause.extent.start..clause.group.start).any(|i| scene.words.is(i, class::PARTIES));
+    let noun = (clause.extent().start..clause.group().start).any(|i| scene.words.is(i, class::PARTIES));
     clause.subjects.len() > 1 || clause.subjects.iter().any(group) || noun
 }
 
@@ -129,8 +129,8 @@ fn agreed(scene: &Scene, clause: &Clause, _: &str) -> Option<OutcomeStatus> {
         return None;
     }
     let words = scene.words;
-    let after = clause.verb + 1;
-    let subject_bargain = || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::BARGAINS));
+    let after = clause.verb() + 1;
+    let subject_bargain = || (clause.extent().start..clause.group().start).any(|i| words.is(i, class::BARGAINS));
     let fits = match clause.lemma {
         "agree" if clause.passive => true,
         "agree" => is_joint(scene, clause) && words.is_word(after, &["to", "on", "that", "upon", "a", "an"]),
@@ -151,13 +151,13 @@ fn agreed(scene: &Scene, clause: &Clause, _: &str) -> Option<OutcomeStatus> {
 fn discussed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     // "contacted the ministry over the visas": a talk, too.
     let talked = !clause.negated && !clause.progressive;
-    if talked && clause.subject.is_some() && told == "discussed" {
+    if talked && clause.subject().is_some() && told == "discussed" {
         return Some(OutcomeStatus::Discussed);
     }
     let fits = talked && clause.frames.any(frame::DISCUSS);
     // "discussed it with each other" tells no matter.
     let matter = |head: usize| scene.words.tag(head).is_noun();
-    let object = if clause.passive { clause.subject } else { clause.object }.is_some_and(|p| matter(p.head));
+    let object = if clause.passive { clause.subject() } else { clause.object() }.is_some_and(|p| matter(p.head));
     // One who "discussed his book" came to no result with anybody.
     let sides = clause.passive
         || is_joint(scene, clause)
@@ -166,20 +166,21 @@ fn discussed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus
 }
 
 fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
-    let none = clause.subject.is_some_and(|s| scene.words.is_word(s.start, &["no", "none", "nobody", "few"]));
+    let none = clause.subject().is_some_and(|s| scene.words.is_word(s.start, &["no", "none", "nobody", "few"]));
     if none {
         return None;
     }
     let words = scene.words;
-    let after = clause.verb + 1;
-    let effort = || (clause.extent.start..clause.group.start).any(|i| words.is(i, class::EFFORTS));
+    let after = clause.verb() + 1;
+    let effort = || (clause.extent().start..clause.group().start).any(|i| words.is(i, class::EFFORTS));
     let party = || {
-        (clause.extent.start..clause.group.start).any(|i| words.is(i, class::PARTIES)) || !clause.subjects.is_empty()
+        (clause.extent().start..clause.group().start).any(|i| words.is(i, class::PARTIES))
+            || !clause.subjects.is_empty()
     };
     let bargain = || has(scene, clause, class::BARGAINS.or(class::EFFORTS));
-    let proposal = || clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
+    let proposal = || clause.object().is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
     let fits = match clause.lemma {
-        _ if !clause.negated && clause.subject.is_some() && told == "failed" => true,
+        _ if !clause.negated && clause.subject().is_some() && told == "failed" => true,
         "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort() => true,
         "fail" if !clause.negated => {
             party() && words.lower(after) == "to" && (bargain() || words.is_word(after + 1, &["agree", "reach"]))
@@ -196,7 +197,7 @@ fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
         "bring" if clause.negated => (after..after + 4).any(|i| words.lower(i) == "closer"),
         // Those who decide on it said no: for whoever proposed it, it failed.
         "reject" | "defeat" if !clause.negated => {
-            clause.subject.is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal()
+            clause.subject().is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal()
         }
         _ => false,
     };
@@ -214,11 +215,11 @@ fn done(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
         return None;
     }
     // Somebody decides or undergoes it; "it" and "which" tell neither, and "no one was arrested" nothing.
-    let Some(subject) = clause.subject else { return follows(scene, clause).then_some(OutcomeStatus::Done) };
+    let Some(subject) = clause.subject() else { return follows(scene, clause).then_some(OutcomeStatus::Done) };
     let empty = words.is_word(subject.head, &["it", "this", "that", "which", "what", "you", "one", "nobody", "none"])
         && scene.cast.at(subject.head).is_none()
         || words.is_word(subject.start, &["no", "any", "every", "each"]);
     // "approved of her", "passed her on the road": what is decided is no pronoun.
-    let pronoun = clause.object.is_some_and(|o| words.is_word(o.head, &["it", "this", "that", "what"]));
+    let pronoun = clause.object().is_some_and(|o| words.is_word(o.head, &["it", "this", "that", "what"]));
     (!empty && !pronoun).then_some(OutcomeStatus::Done)
 }

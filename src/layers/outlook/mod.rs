@@ -58,30 +58,30 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     let today = published.map(|d| d.to_string());
     let mut found: Vec<Found<Outlook>> = Vec::new();
     let mut taken = 0;
-    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence())) {
         // A clause inside one that already counts ("will agree to sign") says nothing of its own.
-        if clause.group.start < taken && clause.modal.is_none() {
+        if clause.group().start < taken && clause.modal().is_none() {
             continue;
         }
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause)?)));
         let Some((rule, candidate)) = hit else { continue };
         let words = scene.words;
-        let mut start = clause.extent.start.min(candidate.cue.start);
+        let mut start = clause.extent().start.min(candidate.cue.start);
         // "the first round set to begin in May": no more than the noun it hangs on.
-        if let Some(subject) = clause.subject.filter(|_| clause.form == Form::Participle) {
+        if let Some(subject) = clause.subject().filter(|_| clause.form == Form::Participle) {
             start = subject.start;
         }
         // "It is likely that …": the slice begins with "It".
-        if candidate.cue.start < clause.extent.start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
+        if candidate.cue.start < clause.extent().start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
             start = candidate.cue.start - 2;
         }
         // "said on Tuesday they would": the day is the saying’s.
-        if words.lower(start) == "on" && words.is(start + 1, class::WEEKDAYS) && clause.subject_start == start + 2 {
+        if words.lower(start) == "on" && words.is(start + 1, class::WEEKDAYS) && clause.subject_start() == start + 2 {
             start += 2;
         }
         // "As he pointed | out in May, it would"
-        if words.tag(start) == Tag::Particle && clause.subject_start > start {
-            start = clause.subject_start;
+        if words.tag(start) == Tag::Particle && clause.subject_start() > start {
+            start = clause.subject_start();
         }
         // What is quoted ends with the quotation, not with who says it.
         let quoted = scene.quote_at(candidate.cue.start).map(|q| words.range(q.span)).filter(|q| q.start <= start + 1);
@@ -89,7 +89,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
             let closes = |i: &usize| is_closing(words.slice(*i));
             (q.end..q.end + 2).find(closes).map_or(q.end, |mark| mark + 1)
         });
-        let end = clause.extent.end.min(end.max(clause.verb + 1));
+        let end = clause.extent().end.min(end.max(clause.verb() + 1));
         // A mark alone: “We will not return|,” she said.
         let open =
             matches!(words.slice(start), "“" | "‘" | "\"") && !(start + 1..end).any(|i| is_closing(words.slice(i)));
@@ -98,11 +98,11 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         if found.last().is_some_and(|last| last.value.cue == words.span(candidate.cue.clone())) {
             continue;
         }
-        taken = clause.extent.end;
+        taken = clause.extent().end;
         // "Analysts expect": it rests on them, unless the author is one of those who expect.
         let theirs = |subject: Phrase| !words.is_word(subject.head, &["i", "we", "you", "one"]);
         let voice = match rule {
-            "outlook.forecast" if clause.subject.is_some_and(theirs) => Attribution::Reported,
+            "outlook.forecast" if clause.subject().is_some_and(theirs) => Attribution::Reported,
             _ => Attribution::at(scene, candidate.cue.start),
         };
         let value = Outlook {

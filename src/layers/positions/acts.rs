@@ -64,18 +64,18 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     // "communities that support the code": only which ones are meant. "proposes a model" is research. "is ready to test the sample", "wanted
     // it to end": a person's own affair, unless said.
     let restrictive = clause.form == Form::Present
-        && words.is_word(clause.group.start.wrapping_sub(1), &["that", "who"])
-        && words.slice(clause.group.start.wrapping_sub(2)) != ",";
-    let research = || clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "research"));
+        && words.is_word(clause.group().start.wrapping_sub(1), &["that", "who"])
+        && words.slice(clause.group().start.wrapping_sub(2)) != ",";
+    let research = || clause.object().is_some_and(|o| frames::is_object(words.lower(o.head), "research"));
     let private = || {
         let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
-        scene.quote_at(clause.verb).is_none() && clause.subjects.iter().any(person)
+        scene.quote_at(clause.verb()).is_none() && clause.subjects.iter().any(person)
     };
     // A foundation "supports projects" with money; "they want me" asks nothing.
-    let served = || clause.object.is_some_and(|o| frames::is_object(words.lower(o.head), "person"));
+    let served = || clause.object().is_some_and(|o| frames::is_object(words.lower(o.head), "person"));
     let funded = clause.lemma == "support" && (research() || served());
     let me = clause.lemma == "want"
-        && clause.object.is_some_and(|o| words.tag(o.head) == Tag::Pronoun && o.end == reading.end + 1);
+        && clause.object().is_some_and(|o| words.tag(o.head) == Tag::Pronoun && o.end == reading.end + 1);
     // "marched for two miles", "want no part in it": neither asks.
     let measured = words.lower(reading.end - 1) == "for"
         && (words.tag(reading.end) == Tag::Number || words.tag(reading.end + 1) == Tag::Number);
@@ -91,7 +91,7 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
         || kind == PositionKind::Offer && clause.lemma == "propose" && research()
         || kind == PositionKind::Offer && matches!(clause.lemma, "be" | "invite") && private()
         || clause.lemma == "want" && clause.form == Form::Past && private()
-        || words.lower(clause.group.start.wrapping_sub(1)) == "never"
+        || words.lower(clause.group().start.wrapping_sub(1)) == "never"
     {
         return None;
     }
@@ -99,15 +99,15 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
         words.lower(reading.end - 1) == "to" && kind != PositionKind::Acceptance && words.tag(reading.end).is_verb();
     let end = reading.end - usize::from(infinitive);
     // "is also ready to mediate": the cue is "ready".
-    let plain = |i: &usize| clause.lemma != "be" || *i > clause.verb && words.tag(*i) != Tag::Adverb;
-    let start = (clause.verb..end).find(plain).unwrap_or(clause.verb);
+    let plain = |i: &usize| clause.lemma != "be" || *i > clause.verb() && words.tag(*i) != Tag::Adverb;
+    let start = (clause.verb()..end).find(plain).unwrap_or(clause.verb());
     // "pledged 50 million to the fund", "dismissed it as a stunt": the thing itself belongs to what is offered or judged.
-    let parted = clause.object.filter(|o| o.start > clause.verb && o.end < reading.end && !infinitive);
+    let parted = clause.object().filter(|o| o.start > clause.verb() && o.end < reading.end && !infinitive);
     let from = match parted {
         Some(object) if matches!(kind, PositionKind::Offer | PositionKind::Stance) => object.start,
         _ => end,
     };
-    candidate(scene, clause, kind, start..if from < end { clause.verb + 1 } else { end }, from)
+    candidate(scene, clause, kind, start..if from < end { clause.verb() + 1 } else { end }, from)
 }
 
 /// A negated acceptance refuses, and so does what one does not or no longer wants.
@@ -123,20 +123,20 @@ fn unwanted(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if !matches!(clause.lemma, "want" | "intend" | "plan" | "wish") {
         return None;
     }
-    let no_longer = clause.group.start >= 2
-        && words.lower(clause.group.start - 1) == "longer"
-        && words.lower(clause.group.start - 2) == "no"
-        || words.lower(clause.group.start) == "no";
+    let no_longer = clause.group().start >= 2
+        && words.lower(clause.group().start - 1) == "longer"
+        && words.lower(clause.group().start - 2) == "no"
+        || words.lower(clause.group().start) == "no";
     let no = clause.negated || no_longer;
-    let wants = words.lower(clause.verb + 1) == "to";
-    let cue = clause.verb..clause.verb + 1;
+    let wants = words.lower(clause.verb() + 1) == "to";
+    let cue = clause.verb()..clause.verb() + 1;
     // What a person does not want to do may be private; to sign or to pay is not.
     let public = |c: &Candidate| {
         let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
-        words.is(clause.verb + 2, class::REFUSABLE) || !c.actors.iter().any(person)
+        words.is(clause.verb() + 2, class::REFUSABLE) || !c.actors.iter().any(person)
     };
     (no && wants && is_asserted(scene, clause))
-        .then(|| candidate(scene, clause, PositionKind::Refusal, cue, clause.verb + 1))
+        .then(|| candidate(scene, clause, PositionKind::Refusal, cue, clause.verb() + 1))
         .flatten()
         .filter(public)
 }
@@ -144,7 +144,7 @@ fn unwanted(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 /// "has no intention of leaving", "has no plans to sell".
 fn no_intention(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let object = clause.object.filter(|o| clause.lemma == "have" && words.lower(o.start) == "no")?;
+    let object = clause.object().filter(|o| clause.lemma == "have" && words.lower(o.start) == "no")?;
     let wish = words.is_word(object.head, &["intention", "intentions", "plan", "plans", "wish", "desire"]);
     let of = words.is_word(object.head, &["intention", "intentions"]) && words.lower(object.end) == "of";
     let follows = of || words.lower(object.end) == "to" && words.tag(object.end + 1).is_verb();
@@ -172,29 +172,30 @@ pub(super) fn stance(scene: &Scene, clause: &Clause, reading: Option<Reading>) -
 /// "called the ruling a disgrace", "described it as unfair".
 fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let words = scene.words;
-    let after = clause.verb + 1;
+    let after = clause.verb() + 1;
     let named = match clause.lemma {
         // Something called, and what it is called behind it.
         "call" => {
-            let end = clause.object?.end;
+            let end = clause.object()?.end;
             (matches!(words.slice(end), "“" | "\"" | "‘")
                 || words.tag(end) == Tag::Adjective
                 || words.is_word(end, &["a", "an"]))
-                && words.same_sentence(clause.verb, end)
+                && words.same_sentence(clause.verb(), end)
         }
         "describe" | "denounce" | "condemn" | "dismiss" | "brand" | "label" | "slam" => {
-            let end = clause.object?.end;
+            let end = clause.object()?.end;
             // How friends describe a person takes no side.
             let person = |a: usize| scene.actors[a].kind == ActorKind::Person;
-            let person = clause.lemma == "describe" && clause.object.and_then(|o| scene.cast.of(o)).is_some_and(person);
-            !person && words.lower(end) == "as" && words.same_sentence(clause.verb, end)
+            let person =
+                clause.lemma == "describe" && clause.object().and_then(|o| scene.cast.of(o)).is_some_and(person);
+            !person && words.lower(end) == "as" && words.same_sentence(clause.verb(), end)
         }
         _ => false,
     };
     // "call themselves protectors" is a name.
-    let named = named && clause.object.is_some_and(|o| !frames::is_reflexive(scene, o));
+    let named = named && clause.object().is_some_and(|o| !frames::is_reflexive(scene, o));
     (named && !clause.negated && !clause.passive && is_asserted(scene, clause))
-        .then(|| candidate(scene, clause, PositionKind::Stance, clause.verb..after, after))
+        .then(|| candidate(scene, clause, PositionKind::Stance, clause.verb()..after, after))
         .flatten()
 }
 
@@ -203,32 +204,32 @@ fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 pub(super) fn passive(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
     let told = clause.form == Form::Participle || is_asserted(scene, clause);
-    let by = clause.verb + 1;
-    if !clause.passive || !told || clause.negated || words.lower(by) != "by" || scene.is_question(clause.sentence) {
+    let by = clause.verb() + 1;
+    if !clause.passive || !told || clause.negated || words.lower(by) != "by" || scene.is_question(clause.sentence()) {
         return None;
     }
     let agents = agents(scene, clause, by + 1);
-    let subject = clause.subject.filter(|s| s.start < clause.group.start && !agents.is_empty())?;
+    let subject = clause.subject().filter(|s| s.start < clause.group().start && !agents.is_empty())?;
     let reading = reading?;
     // A fund or a sponsor "supports" a study with money.
     if frames::is_object(words.lower(subject.head), "research") {
         return None;
     }
-    let to = (by + 2..clause.extent.end.min(by + 14)).find(|i| words.tag(*i) == Tag::To);
+    let to = (by + 2..clause.extent().end.min(by + 14)).find(|i| words.tag(*i) == Tag::To);
     let content = match kind_named(reading.kind) {
         PositionKind::Demand if matches!(clause.lemma, "demand" | "recommend" | "request") => {
             subject.start..subject.end
         }
-        PositionKind::Demand => to?..clause.extent.end,
+        PositionKind::Demand => to?..clause.extent().end,
         _ => subject.start..subject.end,
     };
-    Some(Candidate { kind: kind_named(reading.kind), actors: agents, cue: clause.verb..by, content })
+    Some(Candidate { kind: kind_named(reading.kind), actors: agents, cue: clause.verb()..by, content })
 }
 
 /// Those behind "by": one, or two joined by "and".
 fn agents(scene: &Scene, clause: &Clause, from: usize) -> Vec<usize> {
     let words = scene.words;
-    let end = clause.extent.end;
+    let end = clause.extent().end;
     let Some(first) = scene.cast.first_behind(words, from, end) else { return Vec::new() };
     let joint = (from..end.min(from + 6)).find(|i| words.lower(*i) == "and");
     let second = joint.and_then(|and| scene.cast.at(and + 1)).map(|m| m.0).filter(|a| *a != first);

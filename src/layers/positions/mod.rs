@@ -81,9 +81,9 @@ pub struct Position {
 pub(crate) fn find(scene: &Scene) -> Vec<Found<Position>> {
     let mut found: Vec<Found<Position>> = Vec::new();
     let bodies = spokes::bodies(scene);
-    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence)) {
+    for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence())) {
         // What is not told as said or done takes no position by its verb, nor does a passive without an agent.
-        let by = clause.passive && scene.words.lower(clause.verb + 1) == "by";
+        let by = clause.passive && scene.words.lower(clause.verb() + 1) == "by";
         let told = frames::POSITIONS.has(clause) && (by || !clause.passive && told::is_asserted(scene, clause));
         let reading = told.then(|| frames::read(&frames::POSITIONS, scene, clause)).flatten();
         let hit = steps!(RULES).iter().find_map(|rule| Some((rule.id, (rule.find)(scene, clause, reading)?)));

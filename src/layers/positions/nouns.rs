@@ -45,7 +45,7 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
             .filter(|m| m.3 != MentionForm::Adjective);
         owner.map(|m| vec![m.0]).or_else(|| {
             let clause = scene.governing(at)?;
-            let voices = words.is(clause.verb, class::VOICING) && clause.object.is_some_and(|o| o.head == at);
+            let voices = words.is(clause.verb(), class::VOICING) && clause.object().is_some_and(|o| o.head == at);
             (voices && is_asserted(scene, clause) && !clause.negated).then(|| holders(scene, clause, kind))
         })
     };
@@ -67,7 +67,8 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     // "its concern that the port was": a clause to its end.
     let that = words.lower(at + 1) == "that";
     let end = (at + 1..at + REACH).take_while(|i| words.same_sentence(at, *i)).find(|i| {
-        words.token(*i).kind == TokenKind::Punct && !matches!(words.slice(*i), "-" | "“" | "‘" | "\"" | "$" | "€" | "£")
+        words.token(*i).kind() == TokenKind::Punct
+            && !matches!(words.slice(*i), "-" | "“" | "‘" | "\"" | "$" | "€" | "£")
             || (*i > at + 2
                 && !that
                 && (words.is(*i, class::AUXILIARIES)

@@ -29,34 +29,34 @@ pub(super) fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
             // "when a court refuses to": whenever.
             let whenever = clause.form == Form::Present
                 && !clause.perfect
-                && clause.subject.is_some_and(|s| scene.words.is_word(s.start, &["a", "an", "any"]))
-                && scene.words.is_word(clause.subject_start.wrapping_sub(1), &["when", "where", "whenever"]);
-            !whenever && !scene.is_question(clause.sentence) && !scene.is_condition(clause)
+                && clause.subject().is_some_and(|s| scene.words.is_word(s.start, &["a", "an", "any"]))
+                && scene.words.is_word(clause.subject_start().wrapping_sub(1), &["when", "where", "whenever"]);
+            !whenever && !scene.is_question(clause.sentence()) && !scene.is_condition(clause)
         }
         Form::Modal => {
-            let flat = clause.modal.is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]));
+            let flat = clause.modal().is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]));
             // "said it would vote against": who says so of themselves; "would like to see".
-            let said = clause.modal.is_some_and(|m| scene.words.is_word(m, &["would", "'d"]))
+            let said = clause.modal().is_some_and(|m| scene.words.is_word(m, &["would", "'d"]))
                 && !clause.negated
                 && (clause.lemma == "like" || !clause.perfect && is_own(scene, clause));
-            (flat || said) && !scene.is_question(clause.sentence) && !scene.is_condition(clause)
+            (flat || said) && !scene.is_question(clause.sentence()) && !scene.is_condition(clause)
         }
         // "continues to insist", "has started asking": the main verb only says that it goes on.
         Form::Infinitive | Form::Ing => match scene.started_by(clause) {
             Some(start) => !start.negated && is_asserted(scene, start),
             None if clause.form == Form::Infinitive => {
-                let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
+                let main = scene.around(clause).iter().rev().find(|c| c.verb() < clause.verb());
                 main.is_some_and(|m| {
                     m.passive
-                        && m.group.end == clause.group.start
-                        && scene.words.is(m.verb, class::FORCES)
+                        && m.group().end == clause.group().start
+                        && scene.words.is(m.verb(), class::FORCES)
                         && m.is_fact()
                 })
             }
             // "…, asking the schools to pay": what the subject of the main verb does with it.
             None => {
-                let comma = clause.group.start > 0 && scene.words.is_word(clause.group.start - 1, &[",", "by"]);
-                let main = scene.around(clause).iter().rev().find(|c| c.verb < clause.verb);
+                let comma = clause.group().start > 0 && scene.words.is_word(clause.group().start - 1, &[",", "by"]);
+                let main = scene.around(clause).iter().rev().find(|c| c.verb() < clause.verb());
                 clause.form == Form::Ing
                     && comma
                     && main.is_some_and(|m| matches!(m.form, Form::Past | Form::Present) && !m.negated)
@@ -75,7 +75,7 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
     let single = kind == PositionKind::Acceptance;
     let group = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Group);
     // "Pence and Abe agreed": also where only one of them is known.
-    let joint = clause.subject.is_some_and(|s| clause.subject_start < s.start);
+    let joint = clause.subject().is_some_and(|s| clause.subject_start() < s.start);
     match clause.subjects[..] {
         [] => {}
         _ if single && joint => return Vec::new(),
@@ -83,17 +83,17 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
         [_, _, ..] if !single && clause.subjects.len() <= HOLDERS => return clause.subjects.clone(),
         _ => return Vec::new(),
     }
-    let Some(subject) = clause.subject else { return Vec::new() };
+    let Some(subject) = clause.subject() else { return Vec::new() };
     // "We urge the council": who is quoted. "X said it rejects": who says it, where nobody else is meant.
     let quoted = scene.words.is_word(subject.head, &["i", "we"]);
     let unclear = scene.words.is_word(subject.head, &["it", "they", "he", "she"])
         && scene.cast.at(subject.head).is_none()
-        && subject.start < clause.verb;
+        && subject.start < clause.verb();
     // "said her government would respond": who says it.
-    let own = scene.words.is(subject.start, class::POSSESSIVES) && subject.start < clause.verb;
+    let own = scene.words.is(subject.start, class::POSSESSIVES) && subject.start < clause.verb();
     if quoted {
-        scene.quote_at(clause.verb).and_then(|q| scene.source(q)).into_iter().collect()
-    } else if (unclear || own) && scene.quote_at(clause.verb).is_some() {
+        scene.quote_at(clause.verb()).and_then(|q| scene.source(q)).into_iter().collect()
+    } else if (unclear || own) && scene.quote_at(clause.verb()).is_some() {
         scene.speaker(clause).into_iter().collect()
     } else {
         Vec::new()
@@ -104,18 +104,18 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
 pub(super) fn content(scene: &Scene, clause: &Clause, from: usize) -> Option<Range<usize>> {
     let words = scene.words;
     let start = if words.lower(from) == "that" { from + 1 } else { from };
-    let end = clause.extent.end;
+    let end = clause.extent().end;
     let end = (start..end).find(|i| matches!(words.slice(*i), ";" | "–" | "—")).unwrap_or(end);
     let end = (start..end).find(|i| words.slice(*i) == "," && is_tag(words, *i + 1)).unwrap_or(end);
     let shares = |c: &&Clause| {
-        c.group.start > start
-            && c.group.start < end
+        c.group().start > start
+            && c.group().start < end
             && matches!(c.form, Form::Past | Form::Present | Form::Modal)
-            && c.subject == clause.subject
-            && c.subject_start == c.group.start
-            && words.is_word(c.group.start - 1, &["and", "but", "or", "then"])
+            && c.subject() == clause.subject()
+            && c.subject_start() == c.group().start
+            && words.is_word(c.group().start - 1, &["and", "but", "or", "then"])
     };
-    let end = scene.around(clause).iter().find(shares).map_or(end, |c| c.group.start - 1);
+    let end = scene.around(clause).iter().find(shares).map_or(end, |c| c.group().start - 1);
     let end = if end > start && words.slice(end - 1) == "," { end - 1 } else { end };
     (start < end && words.token(start).is_word_like()).then_some(start..end)
 }
@@ -152,11 +152,11 @@ pub(super) fn candidate(
     from: usize,
 ) -> Option<Candidate> {
     // "a policy which both criticised": the content stands in front.
-    let content = match clause.object.filter(|o| o.end <= clause.group.start && from == clause.verb + 1) {
+    let content = match clause.object().filter(|o| o.end <= clause.group().start && from == clause.verb() + 1) {
         Some(object) => object.start..object.end,
         // "The commission refused."
-        None if kind == PositionKind::Refusal && clause.lemma == "refuse" && clause.object.is_none() => {
-            content(scene, clause, from).unwrap_or(clause.subject_start..clause.verb + 1)
+        None if kind == PositionKind::Refusal && clause.lemma == "refuse" && clause.object().is_none() => {
+            content(scene, clause, from).unwrap_or(clause.subject_start()..clause.verb() + 1)
         }
         None => content(scene, clause, from)?,
     };
@@ -181,7 +181,7 @@ pub(super) fn spoken(scene: &Scene, clause: &Clause, kind: PositionKind, cue: Ra
 /// Whether the subject of a clause is the one who says it: "X said it would not".
 pub(super) fn is_own(scene: &Scene, clause: &Clause) -> bool {
     let words = scene.words;
-    let (Some(actor), Some(subject)) = (scene.speaker(clause), clause.subject) else { return false };
+    let (Some(actor), Some(subject)) = (scene.speaker(clause), clause.subject()) else { return false };
     // An unresolved pronoun right behind the verb of saying is the speaker.
     words.is_word(subject.head, &["i", "we"])
         || words.is(subject.start, class::POSSESSIVES)

@@ -47,7 +47,7 @@ fn money_sign(words: &Words, i: usize) -> Option<(usize, &'static str)> {
         return None;
     }
     let slice = words.slice(i);
-    let letters = i > 0 && words.glued(i) && words.token(i - 1).kind == TokenKind::Word
+    let letters = i > 0 && words.glued(i) && words.token(i - 1).kind() == TokenKind::Word
         || (i > 0 && words.is_among(i - 1, list!["us", "nz", "u.s.", "au", "hk"]) && words.token(i - 1).is_all_caps());
     if letters {
         let mut key = String::from(words.lower(i - 1));
@@ -112,7 +112,7 @@ fn range(words: &Words, amount: &mut Amount) {
 /// Whether the number that ends at a token ends with a word or sign of magnitude.
 fn ends_in_magnitude(words: &Words, end: usize) -> bool {
     end > 0
-        && words.token(end - 1).kind == TokenKind::Word
+        && words.token(end - 1).kind() == TokenKind::Word
         && words.is(end - 1, class::NUMERALS)
         && table::NUMBER_WORDS
             .get(words.lower(end - 1))

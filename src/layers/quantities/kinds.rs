@@ -55,7 +55,7 @@ fn longest(words: &Words, i: usize, rows: &'static crate::lexicon::Table) -> Opt
     let mut key = String::new();
     for end in i..i + 3 {
         if end > i {
-            if words.token(end).kind == TokenKind::Punct && words.slice(end) != "/" || !words.same_sentence(i, end) {
+            if words.token(end).kind() == TokenKind::Punct && words.slice(end) != "/" || !words.same_sentence(i, end) {
                 break;
             }
             if !words.glued(end) {
@@ -107,12 +107,12 @@ pub(super) fn money(words: &Words, amount: &Amount) -> Option<Reading> {
         reading.number = amount.tokens.start..place + 1;
         return Some(reading);
     }
-    if !same(words, amount, place) || !matches!(words.token(place).kind, TokenKind::Word | TokenKind::Symbol) {
+    if !same(words, amount, place) || !matches!(words.token(place).kind(), TokenKind::Word | TokenKind::Symbol) {
         return None;
     }
     let (row, behind) = longest(words, place, &table::QUANTITY_CURRENCIES)?;
     // "5 Rs", "20 try": short codes count in capitals only. A pound may be a weight.
-    let short = behind == place + 1 && words.slice(place).len() <= 3 && words.token(place).kind == TokenKind::Word;
+    let short = behind == place + 1 && words.slice(place).len() <= 3 && words.token(place).kind() == TokenKind::Word;
     if short && !words.token(place).is_all_caps() && !words.is_among(place, list!["yen", "lei"]) {
         return None;
     }
@@ -200,7 +200,7 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
         return None;
     }
     let reading = || Some(Reading { unit: Some("year"), ..Reading::of(amount, QuantityKind::Age, end) });
-    let noun = words.token(end).kind == TokenKind::Word
+    let noun = words.token(end).kind() == TokenKind::Word
         && same(words, amount, end)
         && noun::phrase(words, end, false).is_some();
     if is_before(1, list!["aged"])
@@ -217,7 +217,7 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
     let open = before(1).map(|j| words.slice(j));
     let named = before(2).is_some_and(|j| {
         words.token(j).is_capital()
-            && words.token(j).kind == TokenKind::Word
+            && words.token(j).kind() == TokenKind::Word
             && !words.is(j, class::MONTHS.or(class::WEEKDAYS))
     });
     let closes = |marks: List| marks.has(words.slice(end).as_bytes()) && same(words, amount, end);
@@ -230,8 +230,8 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
         return reading();
     }
     // "The judge, 63, retired": between commas, unless a list of numbers goes on.
-    let listed = words.token(end + 1).kind == TokenKind::Number
-        || before(2).is_some_and(|j| words.token(j).kind != TokenKind::Word);
+    let listed = words.token(end + 1).kind() == TokenKind::Number
+        || before(2).is_some_and(|j| words.token(j).kind() != TokenKind::Word);
     let adult = amount.value.is_some_and(|v| (10.0..=110.0).contains(&v));
     if digits && adult && open == Some(",") && closes(list![","]) && !listed {
         return reading();
@@ -244,7 +244,7 @@ pub(super) fn age(words: &Words, amount: &Amount) -> Option<Reading> {
             || closes(list![".", ",", ";"]));
     let at = is_before(1, list!["at"])
         && before(1)
-            .is_some_and(|j| words.starts_sentence(j) || words.token(j.saturating_sub(1)).kind == TokenKind::Punct)
+            .is_some_and(|j| words.starts_sentence(j) || words.token(j.saturating_sub(1)).kind() == TokenKind::Punct)
         && amount.value.is_some_and(|v| v >= 3.0)
         && (closes(list![","]) || words.is_among(end, list!["he", "she", "i"]));
     let clause = clause || at;
@@ -294,7 +294,7 @@ pub(super) fn duration(words: &Words, amount: &Amount) -> Option<Reading> {
     // "a 30-day ceasefire"
     if place > end && words.slice(end) == "-" {
         reading.of = noun::phrase(words, place + 1, true)
-            .filter(|_| same(words, amount, place + 1) && words.token(place + 1).kind == TokenKind::Word);
+            .filter(|_| same(words, amount, place + 1) && words.token(place + 1).kind() == TokenKind::Word);
     }
     Some(reading)
 }
@@ -325,7 +325,7 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
         None => return None,
     };
     // Letters that are also words or multipliers count only behind digits: "5 m", not "five m".
-    let letters = words.slice(place).len() <= 2 && words.token(place).kind == TokenKind::Word;
+    let letters = words.slice(place).len() <= 2 && words.token(place).kind() == TokenKind::Word;
     if letters && amount.form != Form::Digits {
         return None;
     }
@@ -356,7 +356,7 @@ pub(super) fn measure(words: &Words, amount: &Amount) -> Option<Reading> {
             behind
         };
         reading.of = noun::phrase(words, noun, true)
-            .filter(|_| same(words, amount, noun) && words.token(noun).kind == TokenKind::Word);
+            .filter(|_| same(words, amount, noun) && words.token(noun).kind() == TokenKind::Word);
     }
     Some(reading)
 }
@@ -405,7 +405,7 @@ pub(super) fn count(words: &Words, amount: &Amount) -> Option<Reading> {
         let spaced = words.slice(place) == "-"
             && !words.glued(place)
             && !words.glued(place + 1)
-            && words.token(place + 1).kind == TokenKind::Word
+            && words.token(place + 1).kind() == TokenKind::Word
             && !words.token(place + 1).is_capital();
         let place = if spaced { place + 1 } else { place };
         let single = amount.value == Some(1.0) || hyphen || spaced;

@@ -82,7 +82,7 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
     let mut i = 0;
     while i < words.len() {
         let token = words.token(i);
-        let article = words.token(i + 1).classes.any(class::NUMERALS) && words.is_among(i, list!["a", "an"]);
+        let article = words.classes(i + 1).any(class::NUMERALS) && words.is_among(i, list!["a", "an"]);
         if article_length(words, i)
             && let Some(quantity) = one_unit(words, i)
         {
@@ -90,13 +90,13 @@ pub(crate) fn find(words: &Words, times: &[Found<Time>]) -> Vec<Found<Quantity>>
             i += 2;
             continue;
         }
-        let opens = token.kind == TokenKind::Number
-            || token.classes.any(class::NUMERALS)
+        let opens = token.kind() == TokenKind::Number
+            || words.is(i, class::NUMERALS)
             || article
-            || (token.kind == TokenKind::Symbol && words.token(i + 1).kind == TokenKind::Number);
+            || (token.kind() == TokenKind::Symbol && words.token(i + 1).kind() == TokenKind::Number);
         if opens {
-            while times.next_if(|t| t.value.kind == TimeType::Duration || t.span.end <= token.span.start).is_some() {}
-            let dated = times.peek().is_some_and(|t| t.span.start < token.span.end);
+            while times.next_if(|t| t.value.kind == TimeType::Duration || t.span.end <= token.span().start).is_some() {}
+            let dated = times.peek().is_some_and(|t| t.span.start < token.span().end);
             if !dated && let Some(amount) = amount::read(words, i) {
                 let mut end = amount.tokens.end;
                 if let Some(mut quantity) = measure(words, amount) {
@@ -240,8 +240,8 @@ fn per(words: &Words, end: usize) -> Option<std::ops::Range<usize>> {
     }
     let noun = if words.is_among(start, list!["each", "every"]) { start + 1 } else { start };
     // "per 100,000 people"
-    let noun = if words.token(noun).kind == TokenKind::Number { noun + 1 } else { noun };
-    if words.token(noun).kind != TokenKind::Word || !words.same_sentence(end, noun) {
+    let noun = if words.token(noun).kind() == TokenKind::Number { noun + 1 } else { noun };
+    if words.token(noun).kind() != TokenKind::Word || !words.same_sentence(end, noun) {
         return None;
     }
     match noun::phrase(words, noun, true) {

@@ -39,7 +39,7 @@ pub(super) fn is_none(words: &Words, amount: &Amount) -> bool {
 fn is_hour(words: &Words, amount: &Amount, p: usize) -> bool {
     let end = amount.tokens.end;
     let next = words.token(end);
-    let alone = next.kind == TokenKind::Punct && !words.glued(end + 1)
+    let alone = next.kind() == TokenKind::Punct && !words.glued(end + 1)
         || !words.same_sentence(p, end)
         || words.is(end, class::PRONOUNS.or(class::CONJUNCTIONS));
     amount.form == Form::Digits
@@ -66,14 +66,14 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
                 // "STS-1", "555-1234"; but "mid-40" and a dash without words are fine.
                 "-" | "–" | "‑" if words.glued(p) => return true,
                 "/" | ":" | "." | "," | "_" | "@" | "#" | "^" | "=" | "*" => return true,
-                _ if token.kind == TokenKind::Word || token.kind == TokenKind::Number => return true,
+                _ if token.kind() == TokenKind::Word || token.kind() == TokenKind::Number => return true,
                 _ => {}
             }
         }
-        if words.slice(p) == "+" && words.glued(start) && words.token(end).kind == TokenKind::Number {
+        if words.slice(p) == "+" && words.glued(start) && words.token(end).kind() == TokenKind::Number {
             return true;
         }
-        if token.kind == TokenKind::Number && words.slice(p).len() + slice.len() > 3 {
+        if token.kind() == TokenKind::Number && words.slice(p).len() + slice.len() > 3 {
             return true;
         }
         if words.found_in(p, &table::QUANTITY_LABELS).is_some() || words.slice(p) == "#" {
@@ -87,9 +87,9 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
             && !words.lower(p).ends_with("ly")
             && !words.lower(p).ends_with("ing");
         let inside = !words.starts_sentence(p) && !is_title(words, start) || plain_word;
-        let name = token.is_capital() && token.kind == TokenKind::Word && inside || token.is_all_caps();
+        let name = token.is_capital() && token.kind() == TokenKind::Word && inside || token.is_all_caps();
         let plain = !slice.contains(',') && slice.len() <= 4 && end == start + 1;
-        let counted = words.token(end).kind == TokenKind::Word
+        let counted = words.token(end).kind() == TokenKind::Word
             && is_plural(words.lower(end))
             && !words.token(end).is_capital()
             && !words.is_among(end, list!["users", "owners", "games", "fans"])
@@ -112,10 +112,10 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
         let token = words.token(end);
         match words.slice(end) {
             "/" | ":" | "_" | "^" | "*" | "@" if words.glued(end + 1) => return true,
-            "-" | "–" | "—" if words.glued(end + 1) && words.token(end + 1).kind == TokenKind::Number => {
+            "-" | "–" | "—" if words.glued(end + 1) && words.token(end + 1).kind() == TokenKind::Number => {
                 return true;
             }
-            _ if token.kind == TokenKind::Word => {
+            _ if token.kind() == TokenKind::Word => {
                 let unit = words.found_in(end, &table::QUANTITY_UNITS).is_some()
                     || words.found_in(end, &table::QUANTITY_CURRENCIES).is_some()
                     || matches!(words.slice(end), "C" | "F")
@@ -165,7 +165,7 @@ fn digits(words: &Words, start: usize, end: usize) -> bool {
 fn score(words: &Words, start: usize, end: usize) -> bool {
     let dash = |i: usize| matches!(words.slice(i), "-" | "–" | "—") && words.glued(i) && words.glued(i + 1);
     let number = |i: usize| {
-        words.token(i).kind == TokenKind::Number || (words.is(i, class::NUMERALS) && words.lower(i).len() > 2)
+        words.token(i).kind() == TokenKind::Number || (words.is(i, class::NUMERALS) && words.lower(i).len() > 2)
     };
     let joined_behind = dash(end) && number(end + 1);
     let joined_before = start >= 2 && dash(start - 1) && number(start - 2);
@@ -185,7 +185,7 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
     }
     // "one in five", "one out of three"
     let ratio = words.is_among(end, list!["in", "out"])
-        && (words.token(end + 1).kind == TokenKind::Number
+        && (words.token(end + 1).kind() == TokenKind::Number
             || words.is(end + 1, class::NUMERALS)
             || words.are(end, &["out", "of"]));
     if ratio && words.same_sentence(start, end + 1) {
@@ -203,7 +203,7 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
         return true;
     }
     let next = words.token(end);
-    if next.kind != TokenKind::Word || !words.same_sentence(start, end) {
+    if next.kind() != TokenKind::Word || !words.same_sentence(start, end) {
         // "one-year-old", "one-page": the hyphen leads to the noun; "one-off", "one-sided", "one percent" do not get here.
         let hyphen = words.slice(end) == "-" && words.glued(end) && words.glued(end + 1);
         return !(hyphen
@@ -214,7 +214,7 @@ fn is_one(words: &Words, start: usize, end: usize) -> bool {
                     "person", "point", "goal", "seat", "vote"
                 ],
             ))
-            && next.kind != TokenKind::Symbol;
+            && next.kind() != TokenKind::Symbol;
     }
     let other = class::PREPOSITIONS
         .or(class::CONJUNCTIONS)
@@ -282,7 +282,7 @@ fn in_name(words: &Words, start: usize) -> bool {
             && (start.saturating_sub(NEAR)..words.len().min(start + NEAR)).any(|i| i != start && named(i));
     }
     // Behind a mark that opens something, a capital is nothing special.
-    !before(words, start, 1).is_some_and(|p| words.token(p).kind == TokenKind::Punct)
+    !before(words, start, 1).is_some_and(|p| words.token(p).kind() == TokenKind::Punct)
 }
 
 fn is_title(words: &Words, i: usize) -> bool {

@@ -118,7 +118,7 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
     // "the two biggest railways" counts railways
     if words.lower(start).len() > 5
         && words.lower(start).ends_with("est")
-        && words.token(start + 1).kind == TokenKind::Word
+        && words.token(start + 1).kind() == TokenKind::Word
         && !is(words.lower(start), "noun")
     {
         start += 1;
@@ -128,7 +128,7 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
     while end < start + LONGEST && words.same_sentence(i.saturating_sub(1), end) {
         let token = words.token(end);
         let word = words.lower(end);
-        match token.kind {
+        match token.kind() {
             TokenKind::Word => {}
             // "asylum-seeker", "then-president": a hyphen joins
             TokenKind::Punct if words.slice(end) == "-" && words.glued(end) && words.glued(end + 1) && end > start => {
@@ -169,7 +169,7 @@ pub(super) fn phrase(words: &Words, i: usize, single: bool) -> Option<Range<usiz
         // Behind a plural another noun is rare: "sports cars", "arms dealers" go on, "people say" does not.
         if plural && !single {
             let compound =
-                is(word, "compound") && words.token(end).kind == TokenKind::Word && is_plural(words.lower(end));
+                is(word, "compound") && words.token(end).kind() == TokenKind::Word && is_plural(words.lower(end));
             let hyphen = words.slice(end) == "-" && words.glued(end) && words.glued(end + 1);
             let capital = token.is_capital() && words.token(end).is_capital() && words.same_sentence(end - 1, end);
             // "women's teams": the plural was an owner
@@ -206,7 +206,7 @@ pub(super) fn whole(words: &Words, of: usize) -> Option<Range<usize>> {
     let limit = start + 3;
     while inner < limit
         && (words.is(inner, class::DETERMINERS.or(class::POSSESSIVES))
-            || words.token(inner).kind == TokenKind::Number
+            || words.token(inner).kind() == TokenKind::Number
             || words.is(inner, class::NUMERALS))
     {
         inner += 1;

@@ -47,7 +47,8 @@ pub(super) fn sign(words: &Words, start: usize, found: &mut Found<Quantity>) {
         _ => false,
     };
     let Some(mark) = start.checked_sub(1).filter(|m| signed && words.same_sentence(*m, start)) else { return };
-    let subtracts = mark > 0 && words.token(mark - 1).kind == TokenKind::Number && words.same_sentence(mark - 1, mark);
+    let subtracts =
+        mark > 0 && words.token(mark - 1).kind() == TokenKind::Number && words.same_sentence(mark - 1, mark);
     let spelt = words.lower(mark) == "minus";
     let written = matches!(words.slice(mark), "-" | "−")
         && words.glued(start)
@@ -62,7 +63,7 @@ pub(super) fn sign(words: &Words, start: usize, found: &mut Found<Quantity>) {
     let range = quantity.low.is_some() && quantity.high.is_some();
     quantity.low = quantity.low.map(|v| -v);
     quantity.high = quantity.high.map(|v| if range { v } else { -v });
-    let token = words.token(mark).span;
+    let token = words.token(mark).span();
     found.value.number = token.to(found.value.number);
     found.span = if token.start < found.span.start { token.to(found.span) } else { found.span };
 }

@@ -73,7 +73,7 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
     let whole = noun::whole(words, if of { end } else { end - 1 })?;
     if ranked
         || time_unit(words, whole.end - 1).is_some() && !words.is_among(whole.end - 1, list!["time"])
-        || words.token(whole.end - 1).kind == TokenKind::Number
+        || words.token(whole.end - 1).kind() == TokenKind::Number
     {
         return None;
     }
@@ -99,7 +99,7 @@ fn lone_part(words: &Words, amount: &Amount) -> Option<Reading> {
             ],
         );
     let ends = !words.same_sentence(start, end)
-        || words.token(end).kind == TokenKind::Punct
+        || words.token(end).kind() == TokenKind::Punct
         || words.is(end, class::AUXILIARIES.or(class::MODALS).or(class::CONJUNCTIONS))
         || words.is_among(end, list!["since", "from", "in", "compared", "said", "say", "over"]);
     (counted && cued && ends).then(|| Reading {
@@ -131,7 +131,7 @@ pub(super) fn ratio(words: &Words, amount: &Amount) -> Option<Reading> {
     let usual = of <= 10.0 || part == 1.0 && of % 10.0 == 0.0 && of <= 10_000.0;
     let unit = time_unit(words, whole.end).is_some()
         || words.slice(whole.end) == "%"
-        || words.token(whole.end).kind == TokenKind::Number;
+        || words.token(whole.end).kind() == TokenKind::Number;
     if !alike || !usual || unit || part > 10.0 {
         return None;
     }

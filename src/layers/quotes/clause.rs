@@ -73,11 +73,11 @@ impl Reader<'_> {
             if i > from
                 && token.is_capital()
                 && !words.token(i - 1).is_capital()
-                && token.kind == TokenKind::Word
+                && token.kind() == TokenKind::Word
                 && !words.is(i - 1, class::DETERMINERS.or(class::POSSESSIVES))
                 && words.lower(i - 1) != "'s"
                 && !words.token(i - 1).is_dotted()
-                && words.token(i - 1).kind == TokenKind::Word
+                && words.token(i - 1).kind() == TokenKind::Word
             {
                 break;
             }
@@ -121,7 +121,7 @@ impl Reader<'_> {
                 finite += 1;
                 if finite == 2
                     && (words.is(i, class::MODALS) || words.is(i, class::AUXILIARIES))
-                    && words.token(i - 1).kind == TokenKind::Word
+                    && words.token(i - 1).kind() == TokenKind::Word
                 {
                     return i;
                 }
@@ -232,7 +232,7 @@ impl Reader<'_> {
                         "before", "if", "whereas"
                     ],
                 )
-                && words.token(i + 1).kind != TokenKind::Number
+                && words.token(i + 1).kind() != TokenKind::Number
             {
                 return i;
             }

@@ -99,7 +99,7 @@ pub(super) fn read(reader: &Reader, sentence: Range<usize>) -> Vec<Cue> {
 fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
     let words = reader.words;
     let token = words.token(i);
-    if token.kind != TokenKind::Word || token.is_capital() && i > sentence.start {
+    if token.kind() != TokenKind::Word || token.is_capital() && i > sentence.start {
         return None;
     }
     let reading = words.verb(i).find(|r| r.frames.any(REPORT))?;
@@ -218,8 +218,8 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
         });
         // "details previously stated demands": behind a verb and an adverb a participle belongs to its noun.
         let modifier = group < i
-            && previous.is_some_and(|p| words.token(p).is_verb_form() && !words.token(p).is_capital())
-            && words.token(i + 1).kind == TokenKind::Word
+            && previous.is_some_and(|p| words.is_verb_form(p) && !words.token(p).is_capital())
+            && words.token(i + 1).kind() == TokenKind::Word
             && !complement(reader, i + 1);
         if adjective || modifier || words.lower(i + 1) == "by" && forms.any(VerbForms::PARTICIPLE) {
             return None;
@@ -284,7 +284,7 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         if !noun {
             return true;
         }
-        if words.is(p, class::NUMERALS) || words.token(p).kind == TokenKind::Number {
+        if words.is(p, class::NUMERALS) || words.token(p).kind() == TokenKind::Number {
             return false;
         }
         let adjective = ["al", "ic", "ive", "ous", "ful", "less", "ary", "able", "ed", "ing"]
@@ -307,20 +307,21 @@ fn present(reader: &Reader, i: usize, previous: Option<usize>, forms: VerbForms,
         let singular = words.token(p).is_capital()
             || reader.is_comma(p)
             || relative
-            || words.token(p).kind == TokenKind::Word && !words.lower(p).ends_with('s');
+            || words.token(p).kind() == TokenKind::Word && !words.lower(p).ends_with('s');
         return singular && complement(reader, next);
     }
     if words.is_among(p, list!["i", "we", "they", "you", "who", "many", "some", "others"]) {
         return true;
     }
     let plural =
-        words.token(p).kind == TokenKind::Word && words.lower(p).ends_with('s') && !words.lower(p).ends_with("ss")
+        words.token(p).kind() == TokenKind::Word && words.lower(p).ends_with('s') && !words.lower(p).ends_with("ss")
             || words.is_among(p, list!["people", "police", "which", "that", "percent", "officials"])
-            || words.token(p).kind == TokenKind::Number
+            || words.token(p).kind() == TokenKind::Number
             || words.slice(p) == "%"
             || reader.is_comma(p);
-    let clause =
-        words.lower(next) == "that" && (words.token(p).is_capital() || !noun) && words.token(p).kind == TokenKind::Word;
+    let clause = words.lower(next) == "that"
+        && (words.token(p).is_capital() || !noun)
+        && words.token(p).kind() == TokenKind::Word;
     clause || plural && (complement(reader, next) || !noun && !reader.is_comma(p))
 }
 

@@ -77,7 +77,7 @@ fn paragraph(
     let mut outer = carried;
     let mut inner: Option<Kind> = None;
     for i in range.start + usize::from(carried.is_some())..range.end {
-        if words.token(i).kind != TokenKind::Punct || is_doubled(words, i.wrapping_sub(1)) {
+        if words.token(i).kind() != TokenKind::Punct || is_doubled(words, i.wrapping_sub(1)) {
             continue;
         }
         if inner.is_some_and(|k| closes(words, i, k)) {
@@ -119,7 +119,7 @@ fn width(words: &Words, i: usize) -> usize {
 
 /// The kind of quotation that a mark can open here: it stands before a word and behind a space, a bracket or another mark.
 fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
-    if words.token(i).kind != TokenKind::Punct {
+    if words.token(i).kind() != TokenKind::Punct {
         return None;
     }
     let before =
@@ -137,8 +137,8 @@ fn opening(words: &Words, i: usize, first: bool) -> Option<Kind> {
         "«" if meets => Some(Kind::Angled),
         "»" if free && meets => Some(Kind::Inward),
         "\"" if free && meets => Some(Kind::Straight),
-        "‘" if free && meets && words.token(i + 1).kind != TokenKind::Number => Some(Kind::Single),
-        "'" if free && meets && words.token(i + 1).kind == TokenKind::Word => Some(Kind::Single),
+        "‘" if free && meets && words.token(i + 1).kind() != TokenKind::Number => Some(Kind::Single),
+        "'" if free && meets && words.token(i + 1).kind() == TokenKind::Word => Some(Kind::Single),
         _ => None,
     }
 }
@@ -155,7 +155,7 @@ fn closes(words: &Words, i: usize, kind: Kind) -> bool {
         (Kind::Curly | Kind::Low, "\"") => glued && !words.glued(i + 1),
         (Kind::Straight, "\"") => glued || !words.glued(i + 1),
         (Kind::Straight, "”") => glued,
-        (Kind::Single, "’" | "'") => glued && (!words.glued(i + 1) || words.token(i + 1).kind == TokenKind::Punct),
+        (Kind::Single, "’" | "'") => glued && (!words.glued(i + 1) || words.token(i + 1).kind() == TokenKind::Punct),
         _ => false,
     }
 }
@@ -166,12 +166,12 @@ const LONGEST_SINGLE: usize = 80;
 /// Whether the mark is the apostrophe of a plural ("the players’ union"): a better mark to close with follows, behind punctuation or
 /// in front of it, before another one opens.
 fn is_plural(words: &Words, i: usize, end: usize) -> bool {
-    if !words.lower(i.wrapping_sub(1)).ends_with('s') || words.token(i + 1).kind != TokenKind::Word {
+    if !words.lower(i.wrapping_sub(1)).ends_with('s') || words.token(i + 1).kind() != TokenKind::Word {
         return false;
     }
     let mut later = (i + 1..end.min(i + LONGEST_SINGLE)).take_while(|k| opening(words, *k, false).is_none());
     later.any(|k| {
-        let pause = |k: usize| words.token(k).kind == TokenKind::Punct && words.slice(k) != "-";
+        let pause = |k: usize| words.token(k).kind() == TokenKind::Punct && words.slice(k) != "-";
         closes(words, k, Kind::Single) && (pause(k - 1) || pause(k + 1) || k + 1 >= end)
     })
 }

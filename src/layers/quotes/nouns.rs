@@ -44,7 +44,7 @@ pub(super) const NOUN_RULES: &[Rule<Find>] = &[
 /// "Ann Lee: We will win": a line that begins with a name and a colon.
 fn headline(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate> {
     let words = reader.words;
-    if words.token(i).kind != TokenKind::Punct
+    if words.token(i).kind() != TokenKind::Punct
         || words.slice(i) != ":"
         || words.glued(i + 1)
         || i == sentence.start
@@ -157,9 +157,9 @@ fn noun(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Candidate>
     let cue = plain(i, sentence);
     let mut at = i;
     while at > sentence.start
-        && words.token(at - 1).kind == TokenKind::Word
+        && words.token(at - 1).kind() == TokenKind::Word
         && !words.is(at - 1, class::DETERMINERS.or(class::POSSESSIVES).or(class::PREPOSITIONS).or(class::CONJUNCTIONS))
-        && !words.token(at - 1).is_verb_form()
+        && !words.is_verb_form(at - 1)
         && i - at < 4
     {
         at -= 1;

@@ -67,7 +67,7 @@ pub(super) fn urged(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         .phrase_end(start, end, false)
         .or_else(|| words.is_among(start, list!["him", "her", "it", "them"]).then_some(start + 1))?;
     let to = if words.lower(phrase) == "not" { phrase + 1 } else { phrase };
-    let unknown = words.token(to + 1).kind == TokenKind::Word
+    let unknown = words.token(to + 1).kind() == TokenKind::Word
         && !words.token(to + 1).is_capital()
         && !reader.opens_phrase(to + 1);
     let verb = words.lower(to) == "to" && (unknown || reader.is_infinitive(to));
@@ -149,7 +149,7 @@ pub(super) fn object(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let opens = reader.opens_phrase(start)
         || reader.opens(start)
-        || words.token(start).kind == TokenKind::Word
+        || words.token(start).kind() == TokenKind::Word
             && !words.is(start, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::ADVERBS));
     opens.then_some(start..reader.object_end(start, cue)).and_then(|c| candidate(cue, c))
 }

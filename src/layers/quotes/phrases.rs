@@ -100,7 +100,7 @@ impl Reader<'_> {
         let words = self.words;
         let participle = !words.token(i).is_capital() && self.forms(i).any(VerbForms::ING.or(VerbForms::PARTICIPLE));
         words.is_among(i, list!["a", "an", "the", "who", "whose", "which", "where", "one"])
-            || words.token(i).kind == TokenKind::Number
+            || words.token(i).kind() == TokenKind::Number
             || participle
             || words.is(i, class::PREPOSITIONS) && !words.token(i).is_capital()
     }
@@ -115,9 +115,9 @@ impl Reader<'_> {
         }
         let nominal = |i: usize| {
             let t = words.token(i);
-            matches!(t.kind, TokenKind::Word | TokenKind::Handle | TokenKind::Address)
+            matches!(t.kind(), TokenKind::Word | TokenKind::Handle | TokenKind::Address)
                 && !words.is(i, class::CONJUNCTIONS.or(class::PREPOSITIONS))
-                || words.token(i).kind == TokenKind::Number
+                || words.token(i).kind() == TokenKind::Number
                 || words.slice(i) == "%"
         };
         if !(nominal(last) || self.closes(last))
@@ -155,7 +155,7 @@ impl Reader<'_> {
         if !self.same_voice(i, end - 1) || self.is_mark(i) {
             return false;
         }
-        match token.kind {
+        match token.kind() {
             TokenKind::Number | TokenKind::Handle | TokenKind::Symbol | TokenKind::Address => return true,
             TokenKind::Clitic => return words.is_among(i, list!["'s", "'d"]),
             TokenKind::Punct => {
@@ -206,7 +206,7 @@ impl Reader<'_> {
         let past = words.verb(i).next().is_some_and(|r| r.forms.any(VerbForms::PAST));
         if past && !words.is(i, class::PREPOSITIONS) && !token.is_capital() {
             let modifies = words.is(i.wrapping_sub(1), class::DETERMINERS) || words.slice(i.wrapping_sub(1)) == "-";
-            return modifies && words.token(i + 1).kind == TokenKind::Word;
+            return modifies && words.token(i + 1).kind() == TokenKind::Word;
         }
         true
     }
@@ -221,7 +221,7 @@ impl Reader<'_> {
             let fits = if capital {
                 words.token(i).is_capital() || matches!(words.slice(i), "-" | "&" | "." | "'s")
             } else {
-                words.token(i).kind == TokenKind::Word
+                words.token(i).kind() == TokenKind::Word
                     && !words.token(i).is_capital()
                     && !words.is(i, class::PREPOSITIONS)
             };
@@ -249,7 +249,7 @@ impl Reader<'_> {
             return Some(start + 1);
         }
         let token = words.token(start);
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Handle)
+        if !matches!(token.kind(), TokenKind::Word | TokenKind::Number | TokenKind::Handle)
             || words.is(start, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::MODALS).or(class::AUXILIARIES))
                 && !words.is(start, class::DETERMINERS)
         {
@@ -265,7 +265,7 @@ impl Reader<'_> {
             let first = i + 1;
             let apposed = bracket
                 || words.is_among(first, list!["a", "an", "the", "who", "whose", "his", "her", "its", "one"])
-                || words.token(first).kind == TokenKind::Number
+                || words.token(first).kind() == TokenKind::Number
                 || words.found_in(first, &crate::lexicon::table::ACTOR_HUMANS).is_some()
                 || words.token(first).is_capital() && !self.opens(first);
             if !apposed {
@@ -297,7 +297,7 @@ impl Reader<'_> {
         let mut i = start + 1;
         while i < limit {
             let token = words.token(i);
-            let goes_on = match token.kind {
+            let goes_on = match token.kind() {
                 TokenKind::Number | TokenKind::Handle => !self.is_time(i - 1),
                 TokenKind::Clitic => words.is_among(i, list!["'s", "'d"]),
                 TokenKind::Symbol => true,
@@ -339,7 +339,7 @@ impl Reader<'_> {
             "and" | "or" => {
                 return words.token(i + 1).is_capital()
                     || !words.token(i - 1).is_capital()
-                        && words.token(i + 1).kind == TokenKind::Word
+                        && words.token(i + 1).kind() == TokenKind::Word
                         && !self.opens_phrase(i + 1)
                         && !self.is_finite(i + 1);
             }

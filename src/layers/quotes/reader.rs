@@ -37,7 +37,7 @@ impl<'r> Reader<'r> {
                 forms: v.forms.or(r.forms),
                 reports: v.reports || r.frames.any(REPORT),
             };
-            if words.token(i).is_verb_form() { words.verb(i).fold(none, add) } else { none }
+            if words.is_verb_form(i) { words.verb(i).fold(none, add) } else { none }
         };
         let verbs = (0..words.len()).map(verb).collect();
         Self { words, runs: Runs::new(words), cast: Cast::new(words, actors), actors, verbs }
@@ -107,7 +107,7 @@ impl<'r> Reader<'r> {
 
     /// Whether a full stop, question or exclamation mark stands here.
     pub fn is_stop(&self, i: usize) -> bool {
-        self.words.token(i).kind == TokenKind::Punct && matches!(self.words.slice(i), "." | "!" | "?" | "…" | "...")
+        self.words.token(i).kind() == TokenKind::Punct && matches!(self.words.slice(i), "." | "!" | "?" | "…" | "...")
     }
 
     /// Whether nothing but closing punctuation follows in the sentence.
@@ -141,7 +141,7 @@ impl<'r> Reader<'r> {
     pub fn opens_phrase(&self, i: usize) -> bool {
         let token = self.words.token(i);
         self.words.is(i, class::DETERMINERS.or(class::PRONOUNS).or(class::POSSESSIVES))
-            || matches!(token.kind, TokenKind::Number | TokenKind::Handle)
+            || matches!(token.kind(), TokenKind::Number | TokenKind::Handle)
             || token.is_capital()
             || matches!(self.words.slice(i), "$" | "€" | "£")
             || self.words.lower(i) == "there"
@@ -155,7 +155,7 @@ impl<'r> Reader<'r> {
             // "'s" is a verb only behind a pronoun.
             let before = i.wrapping_sub(1);
             // "4am"
-            if self.words.lower(i) == "am" && self.words.token(before).kind == TokenKind::Number {
+            if self.words.lower(i) == "am" && self.words.token(before).kind() == TokenKind::Number {
                 return false;
             }
             return self.words.lower(i) != "'s"
@@ -174,9 +174,9 @@ impl<'r> Reader<'r> {
     pub fn is_unknown_past(&self, i: usize) -> bool {
         let words = self.words;
         let token = words.token(i);
-        token.kind == TokenKind::Word
+        token.kind() == TokenKind::Word
             && !token.is_capital()
-            && !token.is_verb_form()
+            && !words.is_verb_form(i)
             && words.lower(i).len() > 4
             && words.lower(i).ends_with("ed")
             && !words.is(i.wrapping_sub(1), class::DETERMINERS.or(class::AUXILIARIES))
@@ -187,7 +187,7 @@ impl<'r> Reader<'r> {
 
     /// Whether what stands in marks is a name or a title: all its longer words have capitals.
     pub fn is_named(&self, run: &super::marks::Run) -> bool {
-        let long = |i: &usize| self.words.token(*i).kind == TokenKind::Word && self.words.slice(*i).len() > 3;
+        let long = |i: &usize| self.words.token(*i).kind() == TokenKind::Word && self.words.slice(*i).len() > 3;
         run.content().filter(long).all(|i| self.words.token(i).is_capital())
     }
 
@@ -196,14 +196,14 @@ impl<'r> Reader<'r> {
     pub fn is_verb(&self, i: usize) -> bool {
         let words = self.words;
         if self.is_finite(i)
-            || words.token(i).kind == TokenKind::Clitic
+            || words.token(i).kind() == TokenKind::Clitic
                 && words.is_among(i, list!["n't", "'re", "'ll", "'ve", "'m", "'d"])
         {
             return true;
         }
         let before = i.wrapping_sub(1);
         if words.token(i).is_capital()
-            || words.token(before).kind != TokenKind::Word
+            || words.token(before).kind() != TokenKind::Word
             || words.is(before, class::DETERMINERS.or(class::PREPOSITIONS)) && !self.is_subject_pronoun(before)
         {
             return false;
@@ -220,7 +220,7 @@ impl<'r> Reader<'r> {
         range.clone().any(|i| {
             let token = self.words.token(i);
             self.is_finite(i)
-                || self.words.token(i).kind == TokenKind::Clitic
+                || self.words.token(i).kind() == TokenKind::Clitic
                     && self.words.is_among(i, list!["n't", "'re", "'ll", "'ve", "'m", "'d"])
                 || (!token.is_capital()
                     && i > range.start

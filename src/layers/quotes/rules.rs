@@ -296,7 +296,7 @@ fn marked(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     // "said “no deal” would be better": the clause goes on behind the marks.
     let next = run.end;
     let goes_on = next < cue.sentence.end
-        && reader.words.token(next).kind == TokenKind::Word
+        && reader.words.token(next).kind() == TokenKind::Word
         && !reader.words.is(next, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::SUBORDINATORS))
         && !matches!(reader.words.slice(run.close - 1), "," | "." | "?" | "!");
     let end = if goes_on { reader.clause_end(open, cue) } else { next };
@@ -338,7 +338,7 @@ fn that(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     // "Recalling that moment, he": no clause.
     if (i + 2..i + 4)
         .any(|k| reader.is_comma(k) && !(i + 1..k).any(|v| reader.is_verb(v) || words.is(v, class::PREPOSITIONS)))
-        && words.token(i + 1).kind == TokenKind::Word
+        && words.token(i + 1).kind() == TokenKind::Word
         && !words.is(i + 1, class::SUBORDINATORS.or(class::ADVERBS))
     {
         return None;
@@ -418,7 +418,7 @@ fn said(reader: &Reader, cue: &Cue) -> Option<Candidate> {
     }
     let opens = reader.opens_phrase(i)
         || reader.opens(i)
-        || words.token(i).kind == TokenKind::Word
+        || words.token(i).kind() == TokenKind::Word
             && cue.can(core)
             && !words.is(i, class::PREPOSITIONS.or(class::CONJUNCTIONS))
         || words.is_among(i, list!["if", "when", "while", "after", "because", "since", "although", "though"])

@@ -109,7 +109,7 @@ pub(super) fn clock_word(r: &Reader, i: usize) -> Option<Candidate> {
         Item::Clock(value) => {
             let next = r.words.token(i + 1);
             // "the midnight train", "High Noon"
-            let noun = next.kind == TokenKind::Word && next.is_capital();
+            let noun = next.kind() == TokenKind::Word && next.is_capital();
             // "12 noon" says it twice.
             let twelve = r.is_before(i, list!["12", "twelve"]);
             let start = if twelve { i - 1 } else { i };

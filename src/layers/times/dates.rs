@@ -127,7 +127,7 @@ fn last_day(r: &Reader, dash: usize) -> Option<(i8, usize)> {
 fn is_count_behind_month(r: &Reader, month: usize, end: usize) -> bool {
     let noun = r.lower(end);
     let plural = matches!(noun, "people" | "men" | "women" | "children") || (noun.len() > 3 && noun.ends_with('s'));
-    plural && r.words.token(end).kind == TokenKind::Word && r.is_before(month, list!["in", "since", "by", "for"])
+    plural && r.words.token(end).kind() == TokenKind::Word && r.is_before(month, list!["in", "since", "by", "for"])
 }
 
 /// The beginning of a date that ends with a month: "2 June", "the 2nd of June", "3–5 June". Returns its first token.
@@ -342,7 +342,7 @@ fn month_range(r: &Reader, i: usize, end: usize, meaning: Meaning) -> Candidate 
 
 /// time.date-numeric: 2025-06-02, 6/2/2025, 02.06.2025.
 pub(super) fn date_numeric(r: &Reader, i: usize) -> Option<Candidate> {
-    if i > 0 && r.words.glued(i) && r.words.token(i - 1).kind != TokenKind::Punct {
+    if i > 0 && r.words.glued(i) && r.words.token(i - 1).kind() != TokenKind::Punct {
         return None;
     }
     if i > 0 && r.words.glued(i) && matches!(r.words.slice(i - 1), "-" | "/" | "." | ":") {

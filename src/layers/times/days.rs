@@ -86,7 +86,7 @@ pub(super) fn weekday(r: &Reader, i: usize) -> Option<Candidate> {
 fn is_weekday_name(r: &Reader, i: usize) -> bool {
     let next = r.words.token(i + 1);
     let next_name = next.is_capital()
-        && next.kind == TokenKind::Word
+        && next.kind() == TokenKind::Word
         && r.words.same_sentence(i, i + 1)
         && matches!(r.item(i + 1), Item::None | Item::Name);
     let held = r.is_before(

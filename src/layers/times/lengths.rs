@@ -153,7 +153,7 @@ fn with_smaller_unit(r: &Reader, at: usize, unit: Unit, value: Option<f64>) -> O
 fn rate_before(r: &Reader, start: usize) -> bool {
     let before = r.before(start);
     let token = r.words.token(start.wrapping_sub(1));
-    token.kind == TokenKind::Number
+    token.kind() == TokenKind::Number
         || matches!(
             before,
             "times"

@@ -16,7 +16,7 @@ fn longest(r: &Reader, i: usize, rows: &'static crate::lexicon::Table) -> Option
             break;
         }
         let mark = matches!(r.words.slice(end), "'" | "’");
-        if r.words.token(end).kind == TokenKind::Punct && !mark {
+        if r.words.token(end).kind() == TokenKind::Punct && !mark {
             break;
         }
         if end > i && !r.words.glued(end) {
@@ -42,7 +42,7 @@ pub(super) fn named_day(r: &Reader, i: usize) -> Option<Candidate> {
     // "Christmas Island", "Easter Road", "New Year's Honours"; "New Year" is often "the new year".
     let next = r.words.token(end);
     let name = next.is_capital()
-        && next.kind == TokenKind::Word
+        && next.kind() == TokenKind::Word
         && r.words.same_sentence(i, end)
         && !matches!(r.item(end), super::reader::Item::Weekday { .. } | super::reader::Item::Month { .. });
     let whole = last.is_capital() || r.is(end - 1, list!["'s"]);

@@ -80,7 +80,7 @@ fn piece(words: &Words, i: usize) -> Option<Piece> {
 
 /// Reads the number that begins at token `i`, if one does. "a" and "an" begin one only before a magnitude, a dozen or a part.
 pub(crate) fn read(words: &Words, i: usize) -> Option<Numeral> {
-    match words.token(i).kind {
+    match words.token(i).kind() {
         TokenKind::Number => read_digits(words, i),
         TokenKind::Word if words.is(i, class::NUMERALS) => read_words(words, i, i),
         TokenKind::Word if words.is_among(i, list!["a", "an"]) => {
@@ -104,7 +104,7 @@ fn past_hyphen(words: &Words, i: usize) -> usize {
 fn read_digits(words: &Words, i: usize) -> Option<Numeral> {
     let (mut value, mut end) = (digits(words.slice(i))?, i + 1);
     // "2½"
-    if words.token(end).kind == TokenKind::Number
+    if words.token(end).kind() == TokenKind::Number
         && words.glued(end)
         && let Some(part) = sign_fraction(words.slice(end))
     {
@@ -154,7 +154,7 @@ fn magnitude(words: &Words, at: usize) -> Option<(f64, usize)> {
             };
             Some((v * next, behind))
         }
-        Piece::Hundred if words.token(place).kind == TokenKind::Word && place == at => Some((100.0, place + 1)),
+        Piece::Hundred if words.token(place).kind() == TokenKind::Word && place == at => Some((100.0, place + 1)),
         Piece::Sign(v) => {
             let sign = words.lower(place);
             let long = sign.len() >= 2;
@@ -179,7 +179,7 @@ fn counts_millions(words: &Words, at: usize) -> bool {
 
 /// Whether the token is a sign of money.
 pub(crate) fn is_money_sign(words: &Words, i: usize) -> bool {
-    words.token(i).kind == TokenKind::Symbol
+    words.token(i).kind() == TokenKind::Symbol
         && matches!(
             words.slice(i),
             "$" | "€"
@@ -407,7 +407,7 @@ fn grouped(whole: &str, separator: char) -> bool {
 
 /// The number of a rank: "21st", "third", "twenty-first" → the day of the month, at most 31; and the token behind it.
 pub(crate) fn rank(words: &Words, i: usize) -> Option<(u32, usize)> {
-    if words.token(i).kind == TokenKind::Number {
+    if words.token(i).kind() == TokenKind::Number {
         let slice = words.slice(i);
         let suffix = words.glued(i + 1) && words.is_among(i + 1, list!["st", "nd", "rd", "th"]);
         let value = slice.parse::<u32>().ok().filter(|_| slice.len() <= 2 && suffix)?;

@@ -3,7 +3,7 @@
 use super::calendar::{Season, Unit};
 use super::numerals::{self, Form, Numeral};
 use crate::lexicon::{List, class, list, table};
-use crate::words::{TokenKind, Words};
+use crate::words::{Rising, TokenKind, Words};
 
 /// What a word is to a time expression.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,7 +134,10 @@ pub(super) mod on {
 /// The words with what they are to time expressions.
 pub(super) struct Reader<'r, 'a> {
     pub words: &'r Words<'a>,
+    /// What is something, and which of these a token is.
     items: Vec<Item>,
+    item_of: Rising,
+    end: usize,
 }
 
 /// How many of a unit.
@@ -176,17 +179,25 @@ pub(super) const BETWEEN: List = list![
 impl<'r, 'a> Reader<'r, 'a> {
     /// Looks up the first `end` words.
     pub(super) fn new(words: &'r Words<'a>, end: usize) -> Self {
-        let items = (0..end.min(words.len())).map(|i| item(words, i)).collect();
-        Self { words, items }
+        let end = end.min(words.len());
+        let (mut items, mut item_of) = (Vec::with_capacity(end / 8), Rising::new(end));
+        for i in 0..end {
+            let item = item(words, i);
+            if item != Item::None {
+                item_of.set(i, items.len());
+                items.push(item);
+            }
+        }
+        Self { words, items, item_of, end }
     }
 
     /// How many words were looked up.
     pub(super) fn len(&self) -> usize {
-        self.items.len()
+        self.end
     }
 
     pub(super) fn item(&self, i: usize) -> Item {
-        self.items.get(i).copied().unwrap_or(Item::None)
+        self.item_of.get(i).map_or(Item::None, |item| self.items[item])
     }
 
     pub(super) fn lower(&self, i: usize) -> &str {
@@ -234,7 +245,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         let value = slice.bytes().fold(0, |n, b| n * 10 + (b - b'0') as i8);
         let mut end = i + 1;
-        if self.words.glued(end) && self.words.token(end).kind == TokenKind::Word {
+        if self.words.glued(end) && self.words.token(end).kind() == TokenKind::Word {
             if !self.is(end, list!["st", "nd", "rd", "th"]) {
                 return None;
             }
@@ -256,7 +267,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         if slice.len() != 4 || self.item(i) != Item::Number {
             return None;
         }
-        let glued_word = self.words.glued(i + 1) && self.words.token(i + 1).kind == TokenKind::Word;
+        let glued_word = self.words.glued(i + 1) && self.words.token(i + 1).kind() == TokenKind::Word;
         self.small(i).filter(|y| (1000..2200).contains(y) && !glued_word)
     }
 
@@ -265,7 +276,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         let mark = matches!(self.words.slice(i), "'" | "’" | "‘");
         let value =
             self.small(i + 1).filter(|_| mark && self.words.glued(i + 1) && self.words.slice(i + 1).len() == 2)?;
-        let glued_word = self.words.glued(i + 2) && self.words.token(i + 2).kind == TokenKind::Word;
+        let glued_word = self.words.glued(i + 2) && self.words.token(i + 2).kind() == TokenKind::Word;
         (!glued_word).then_some((if value < 40 { 2000 + value } else { 1900 + value }, i + 2))
     }
 
@@ -361,18 +372,18 @@ pub(super) fn unit_word(words: &Words, i: usize) -> Option<Unit> {
 /// What the token is, by its classes first and the tables second.
 fn item(words: &Words, i: usize) -> Item {
     let token = words.token(i);
-    match token.kind {
+    match token.kind() {
         TokenKind::Number => return Item::Number,
         TokenKind::Word => {}
         _ => return Item::None,
     }
     let known = class::MONTHS.or(class::WEEKDAYS).or(class::TIMEWORDS);
-    if token.classes.any(known)
+    if words.is(i, known)
         && let Some(item) = known_item(words, i)
     {
         return item;
     }
-    if token.is_capital() && token.classes.any(class::TIMENAMES) { Item::Name } else { Item::None }
+    if token.is_capital() && words.is(i, class::TIMENAMES) { Item::Name } else { Item::None }
 }
 
 fn known_item(words: &Words, i: usize) -> Option<Item> {

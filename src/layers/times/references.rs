@@ -36,7 +36,7 @@ pub(super) fn reference_noun(r: &Reader, i: usize) -> Option<Candidate> {
     let make = |start: usize, end: usize| Some(Candidate::new(start..end, Meaning::Reference(value)));
     let behind = r.words.token(i + 1);
     // "the past week", "the future king", "the present government": adjectives.
-    let noun = behind.kind == TokenKind::Word
+    let noun = behind.kind() == TokenKind::Word
         && r.words.same_sentence(i, i + 1)
         && !r.words.is(
             i + 1,
@@ -49,7 +49,7 @@ pub(super) fn reference_noun(r: &Reader, i: usize) -> Option<Candidate> {
                 .or(class::SUBORDINATORS),
         )
         && !r.is(i + 1, list!["when", "where", "that", "there", "it"]);
-    if behind.kind == TokenKind::Number && r.words.same_sentence(i, i + 1) {
+    if behind.kind() == TokenKind::Number && r.words.same_sentence(i, i + 1) {
         return None;
     }
     match r.lower(i) {

@@ -147,7 +147,7 @@ pub(super) fn is_demonstrative(r: &Reader, that: usize) -> bool {
 fn ends_phrase(r: &Reader, i: usize) -> bool {
     let token = r.words.token(i);
     !r.words.same_sentence(i - 1, i)
-        || token.kind == TokenKind::Punct
+        || token.kind() == TokenKind::Punct
         || r.is(i, list!["and", "but", "when", "in", "at", "on", "by", "to", "with", "for", "from", "of", "over"])
         || r.words.is(i, class::AUXILIARIES.or(class::MODALS))
 }
@@ -265,11 +265,11 @@ pub(super) fn direction(r: &Reader, unit: usize) -> Option<(bool, Anchor, usize)
         "after"
             if ends_phrase(r, at + 1)
                 && !r.is(at + 1, list!["the"])
-                && r.words.token(at + 1).kind == TokenKind::Punct =>
+                && r.words.token(at + 1).kind() == TokenKind::Punct =>
         {
             Some((true, Anchor::Told, at + 1))
         }
-        "on" if ends_phrase(r, at + 1) && r.words.token(at + 1).kind == TokenKind::Punct => {
+        "on" if ends_phrase(r, at + 1) && r.words.token(at + 1).kind() == TokenKind::Punct => {
             Some((true, Anchor::Told, at + 1))
         }
         _ => None,

@@ -59,7 +59,7 @@ pub(super) fn season(r: &Reader, i: usize) -> Option<Candidate> {
         return Some(Candidate::new(start..i + 1, Meaning::Returning(Returning::Season(season), which)));
     }
     let article = the(i);
-    let noun = r.words.token(i + 1).kind == TokenKind::Word
+    let noun = r.words.token(i + 1).kind() == TokenKind::Word
         && r.words.same_sentence(i, i + 1)
         && !r.words.is(
             i + 1,

@@ -40,7 +40,7 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
     let lasting = list!["lasted", "ran", "stayed", "remained", "lived", "served", "worked", "continued"];
     if own == Some(Tense::Future)
         && r.is_before(start, list!["until", "till"])
-        && back().find(|i| r.words.token(*i).is_verb_form()).is_some_and(|i| r.is(i, lasting))
+        && back().find(|i| r.words.is_verb_form(*i)).is_some_and(|i| r.is(i, lasting))
     {
         return Tense::Past;
     }
@@ -52,7 +52,7 @@ pub(super) fn tense(r: &Reader, start: usize, end: usize) -> Tense {
 /// A modal or conjunction that leaves the clause open; "to" only before a verb: "agreed to cut", not "to 12 per cent".
 fn is_open(r: &Reader, i: usize) -> bool {
     if r.is(i, list!["to"]) {
-        return r.words.token(i + 1).is_verb_form()
+        return r.words.is_verb_form(i + 1)
             && !r.words.is(i + 1, class::DETERMINERS)
             && !r.words.verb(i + 1).all(|v| v.forms.any(VerbForms::ING));
     }
@@ -93,7 +93,7 @@ fn has(word: &str, kind: &str) -> bool {
 /// What one word tells.
 fn cue(r: &Reader, i: usize) -> Option<Tense> {
     let token = r.words.token(i);
-    if token.kind == crate::words::TokenKind::Punct {
+    if token.kind() == crate::words::TokenKind::Punct {
         return None;
     }
     if is_month(r, i) {

@@ -28,7 +28,7 @@ impl Settler<'_, '_, '_> {
             .or(class::SUBORDINATORS);
         let head = (of + 1..of + 5)
             .take_while(|i| {
-                words.token(*i).kind == TokenKind::Word && words.same_sentence(of, *i) && !words.is(*i, noun)
+                words.token(*i).kind() == TokenKind::Word && words.same_sentence(of, *i) && !words.is(*i, noun)
             })
             .last()?;
         let day = |other: usize| {

@@ -20,7 +20,7 @@ const WEAK_YEAR_CUES: List = list!["the", "of", "for", "to", "and", "or", "as", 
 fn closes_phrase(r: &Reader, i: usize) -> bool {
     let token = r.words.token(i);
     !r.words.same_sentence(i - 1, i)
-        || token.kind == TokenKind::Punct
+        || token.kind() == TokenKind::Punct
         || token.is_capital()
         || r.words.is(
             i,
@@ -35,10 +35,10 @@ fn counts(r: &Reader, i: usize) -> bool {
     if !r.words.same_sentence(i, i + 1) {
         return false;
     }
-    if next.kind == TokenKind::Symbol && matches!(r.words.slice(i + 1), "%" | "°" | "$" | "€" | "£" | "¥") {
+    if next.kind() == TokenKind::Symbol && matches!(r.words.slice(i + 1), "%" | "°" | "$" | "€" | "£" | "¥") {
         return true;
     }
-    if next.kind != TokenKind::Word || next.is_capital() {
+    if next.kind() != TokenKind::Word || next.is_capital() {
         return false;
     }
     let plural = word.len() > 3

@@ -70,7 +70,7 @@ impl Told {
                 (open, block) = (None, sentence.block);
             }
             for i in sentence.tokens.clone() {
-                let mark = (words.token(i).kind == TokenKind::Punct).then(|| words.slice(i));
+                let mark = (words.token(i).kind() == TokenKind::Punct).then(|| words.slice(i));
                 match (mark, open) {
                     (None, None) => {}
                     (Some("“" | "„" | "«"), None) => open = Some("”"),
@@ -105,7 +105,7 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
         let token = words.token(i);
         let capital = token.is_capital() && words.lower(i) != "i";
         // What is reported to have been, is reported too.
-        figures += i32::from(token.kind == TokenKind::Number);
+        figures += i32::from(token.kind() == TokenKind::Number);
         days += i32::from(capital && words.is(i, class::WEEKDAYS.or(class::MONTHS)));
         if told.is(i) {
             quoted = 1;
@@ -122,8 +122,7 @@ pub(super) fn weight(words: &Words, told: &Told, sentence: Range<usize>) -> i32 
 
 /// Whether the token is a verb of saying, whether a simple past, as bits.
 fn verb(words: &Words, i: usize) -> u8 {
-    let token = words.token(i);
-    let reading = (token.is_verb_form() && !token.is_capital()).then(|| words.verb(i).next()).flatten();
+    let reading = (words.is_verb_form(i) && !words.token(i).is_capital()).then(|| words.verb(i).next()).flatten();
     reading.map_or(0, |verb| {
         let says = if is_saying(words, i, &verb) { SAYS } else { 0 };
         says | if is_past(words, i, verb.forms) { PAST } else { 0 }

@@ -32,7 +32,7 @@ const SIGNS: Class = class::VOICE_VERDICTS
 /// The sign that begins at a token, and the id of its rule.
 pub(super) fn sign(words: &Words, i: usize) -> Option<(&'static str, Sign)> {
     let token = words.token(i);
-    if token.kind != TokenKind::Punct && !token.is_capital() && !token.classes.any(SIGNS) {
+    if token.kind() != TokenKind::Punct && !token.is_capital() && !words.is(i, SIGNS) {
         return None;
     }
     steps!(RULES).iter().find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)))
@@ -168,7 +168,7 @@ fn verdict(words: &Words, i: usize) -> Option<Sign> {
 fn stance(words: &Words, i: usize) -> Option<Sign> {
     let sign = one(words, i, class::VOICE_STANCE, 3)?;
     let behind_deed = words.verb(i.wrapping_sub(1)).any(|r| r.forms.any(VerbForms::PARTICIPLE.or(VerbForms::BASE)));
-    let ends = words.token(i + 1).kind == TokenKind::Punct || words.is(i + 1, class::PREPOSITIONS);
+    let ends = words.token(i + 1).kind() == TokenKind::Punct || words.is(i + 1, class::PREPOSITIONS);
     (!(behind_deed && ends && words.lower(i).ends_with("ly"))).then_some(sign)
 }
 
@@ -191,7 +191,7 @@ pub(super) fn is_writer(words: &Words, i: usize) -> bool {
     words.is(i, PERSONS)
         && words.is_among(i, own)
         && !words.token(i).is_all_caps()
-        && words.token(i + 1).kind != TokenKind::Number
+        && words.token(i + 1).kind() != TokenKind::Number
 }
 
 /// The writer's own thought.

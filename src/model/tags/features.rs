@@ -34,13 +34,13 @@ pub(crate) struct Letters {
     /// There is a digit in it.
     digit: bool,
     /// The sum of the weights of these, by tag.
-    pub(super) scores: [i32; TAGS],
+    pub(super) scores: [i16; TAGS],
     /// The tag they settle, whatever stands around the word.
     pub(super) settled: Option<Tag>,
 }
 
 impl Letters {
-    const NONE: Letters =
+    pub(crate) const NONE: Letters =
         Letters { word: EMPTY, ends: [EMPTY; 4], beginning: EMPTY, digit: false, scores: [0; TAGS], settled: None };
 
     /// Those of a word in lower case.
@@ -54,7 +54,15 @@ impl Letters {
         for (template, part) in parts.into_iter().enumerate() {
             weights.add(mix(template as u32, part), &mut scores);
         }
-        Self { word, ends, beginning, digit, settled: super::settled(&scores), scores }
+        // Six weights of at most 121 each (a test holds them to it).
+        Self {
+            word,
+            ends,
+            beginning,
+            digit,
+            settled: super::settled(&scores),
+            scores: scores.map(|score| score as i16),
+        }
     }
 }
 

@@ -63,7 +63,7 @@ pub(crate) fn read(sentence: &[Word], tags: &mut Vec<Tag>) {
             if let Some(tag) = letters.settled {
                 return tag;
             }
-            let mut scores = letters.scores;
+            let mut scores = letters.scores.map(i32::from);
             Features::of(sentence, at).each_near(last, before, |feature| weights.add(feature, &mut scores));
             best(&scores)
         });
