@@ -333,7 +333,7 @@ fn takes_dot(word: &str, after: &str, before: &[Token], whole: &str) -> bool {
     }
     // "George W. Bush", "J. K. Rowling", but not "Plan B. The next": what follows is no word that opens a sentence.
     let following = after.trim_start();
-    let next = &following[..run(following, is_word_char).min(24)];
+    let next = &following[..run(following, is_word_char)];
     let name_follows = next.starts_with(char::is_uppercase)
         && !next
             .is_ascii()
