@@ -53,12 +53,12 @@ fn counted(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || classes(&lower_case(word)).any(class::NUMERALS)
 }
 
-/// "three people" in one report and "four people" in another: the people.
-fn uncounted(name: &str) -> &str {
-    match name.split_once(' ') {
-        Some((word, rest)) if counted(word) => rest,
-        _ => name,
-    }
+/// "three people" in one report and "about four people" in another: the people.
+fn uncounted(who: &Who) -> &str {
+    let empty = |word: &str| counted(word) || classes(&lower_case(word)).any(class::STOPWORDS);
+    let kept = wording::words(&who.name).find(|(_, word)| !empty(word)).map_or(0, |(start, _)| start);
+    let group = who.kind == ActorKind::Group && wording::words(&who.name[..kept]).any(|(_, word)| counted(word));
+    if group { &who.name[kept..] } else { &who.name }
 }
 
 /// A number for a name: its words, without an article in front; for a group also without its number, which reports give differently.
@@ -88,7 +88,7 @@ fn full_name(who: &Who) -> u64 {
         let kept = words.iter().enumerate().filter(|(i, w)| !middle(*i, w));
         return key(who, kept.fold(1, |hash, (_, word)| wording::mix(hash, wording::number(word))));
     }
-    country(&who.name).map_or_else(|| key(who, name(who, &who.name)), |(code, _)| wording::number(code))
+    country(&who.name).map_or_else(|| key(who, name(who, uncounted(who))), |(code, _)| wording::number(code))
 }
 
 /// Actors that are taken to be one; each group is a list of running numbers, known by its first.
@@ -145,14 +145,16 @@ impl Groups {
             // A country's proper name goes before "Norwegian"; then the longest; of equally long ones the first.
             let rank = |m: &&usize| {
                 let name = &all[**m].1.name;
-                (country(name).is_none_or(|(_, proper)| proper), name.len())
+                // "VALDREGA" is a date line's.
+                let written = name.chars().any(char::is_lowercase);
+                (country(name).is_none_or(|(_, proper)| proper), written, name.len())
             };
             let fullest = members.iter().rev().max_by_key(rank).map_or(all[members[0]].1, |m| all[*m].1);
             SharedActor {
                 name: if members.iter().all(|m| all[*m].1.name == fullest.name) {
                     fullest.name.clone()
                 } else {
-                    uncounted(&fullest.name).to_owned()
+                    uncounted(fullest).to_owned()
                 },
                 kind: fullest.kind,
                 country: members.iter().find_map(|m| all[*m].1.country.clone()),

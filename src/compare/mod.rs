@@ -220,8 +220,20 @@ pub(crate) fn side_by_side(reports: &[Report]) -> Result<Comparison, Error> {
         quotes: quotes::in_one_only(reports),
         dates: dates::differing(reports, &cast),
         claims: quotes::by_speaker(reports, &cast),
-        actors: cast.actors,
+        // Who wrote a report is not in the story.
+        actors: cast.actors.into_iter().filter(|a| !a.places.iter().all(|place| signs(reports, *place))).collect(),
     })
+}
+
+/// How far in front of a name the "By" of its line is looked for.
+const BYLINE: usize = 60;
+
+/// Whether the place is in a line that begins with "By".
+fn signs(reports: &[Report], place: Place) -> bool {
+    let before = &reports[place.article].text.as_bytes()[..place.start as usize];
+    let near = &before[before.len().saturating_sub(BYLINE)..];
+    let line = near.rsplit(|b| *b == b'\n').next().unwrap_or_default();
+    line.len() < near.len().max(BYLINE) && line.get(..3).is_some_and(|by| by.eq_ignore_ascii_case(b"by "))
 }
 
 impl Comparison {

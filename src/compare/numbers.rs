@@ -25,6 +25,10 @@ struct Told<'r> {
     of: Vec<u64>,
     /// Content words around it: number, how many words away, place.
     around: Vec<(u64, usize, Word)>,
+    /// The name in front of it.
+    aged: Option<u64>,
+    /// The years that stand around it.
+    years: Vec<&'r str>,
     key: u64,
 }
 
@@ -35,7 +39,10 @@ pub(super) fn differing(reports: &[Report]) -> Vec<NumberDifference> {
         for (index, figure) in report.figures.iter().enumerate() {
             let given = figure.value.or(figure.low).or(figure.high).is_some();
             if given && figure.kind != QuantityKind::Duration {
-                told.push(read(report, article, index, figure));
+                // "three others": of what, another sentence says.
+                told.extend(
+                    Some(read(report, article, index, figure)).filter(|t| figure.of.is_none() || !t.of.is_empty()),
+                );
             }
         }
     }
@@ -63,7 +70,8 @@ pub(super) fn differing(reports: &[Report]) -> Vec<NumberDifference> {
                     continue;
                 }
                 used.extend(group.iter().map(|t| (t.article, t.index)));
-                let worth = |t: &Told| [t.figure.value, t.figure.low, t.figure.high];
+                // "2,000" and "up to 2,000" do not differ enough.
+                let worth = |t: &Told| t.figure.value.map_or([t.figure.low, t.figure.high], |value| [Some(value); 2]);
                 if group.iter().all(|t| worth(t) == worth(one)) {
                     continue;
                 }
@@ -87,7 +95,14 @@ fn read<'r>(report: &'r Report, article: usize, index: usize, figure: &'r Figure
     let (before, after) = surroundings(report.text, whole.start as usize, whole.end as usize);
     let offset = whole.start as usize - before.len();
     let mut around: Vec<(u64, usize, Word)> = Vec::new();
-    let words = wording::content(before).into_iter().rev().enumerate().map(|(far, w)| (far, offset, w));
+    let content = wording::content(before);
+    let mut behind = before.trim_end_matches([',', ' ', '(']).len() + 1;
+    let name = content.iter().rev().take_while(|w| {
+        let adjoins = w.end + 1 == std::mem::replace(&mut behind, w.start);
+        adjoins && before[w.start..].starts_with(char::is_uppercase)
+    });
+    let aged = name.map(|w| w.number).reduce(wording::mix);
+    let words = content.into_iter().rev().enumerate().map(|(far, w)| (far, offset, w));
     let behind = wording::content(after).into_iter().enumerate().map(|(far, w)| (far, whole.end as usize, w));
     for (far, base, word) in words.chain(behind) {
         if !of.contains(&word.number) {
@@ -95,10 +110,16 @@ fn read<'r>(report: &'r Report, article: usize, index: usize, figure: &'r Figure
             around.push((word.number, far, word));
         }
     }
+    let year = |word: &&str| {
+        word.len() == 4
+            && (word.starts_with("19") || word.starts_with("20"))
+            && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let years = wording::words(before).chain(wording::words(after)).map(|(_, word)| word).filter(year).collect();
     let unit = figure.unit.as_deref().map_or(0, wording::number);
     let head = of.last().copied().unwrap_or(0);
     let kind = wording::mix(u64::from(figure.per) + 2 * (figure.kind as u64), unit);
-    Told { article, index, figure, of, around, key: wording::mix(wording::mix(7, kind), head) }
+    Told { article, index, figure, of, around, aged, years, key: wording::mix(wording::mix(7, kind), head) }
 }
 
 /// What stands in front of and behind a place in its sentence, as far as one looks.
@@ -128,6 +149,10 @@ fn likeness(a: &Told, b: &Told) -> u32 {
     if modifiers(a) > 0 && modifiers(b) > 0 && shared_of == 0 {
         return 0;
     }
+    // "5 million in 2020" and "3 million in 2021" are not either.
+    if !a.years.is_empty() && !b.years.is_empty() && !a.years.iter().any(|year| b.years.contains(year)) {
+        return 0;
+    }
     let mut score = 3 * shared_of;
     for (i, (word, far, _)) in a.around.iter().enumerate() {
         if a.around[..i].iter().any(|earlier| earlier.0 == *word) {
@@ -136,6 +161,10 @@ fn likeness(a: &Told, b: &Told) -> u32 {
         if let Some((_, other, _)) = b.around.iter().find(|other| other.0 == *word) {
             score += if *far < NEAR && *other < NEAR { 3 } else { 1 };
         }
+    }
+    // An age is that of whoever is named in front of it.
+    if a.figure.kind == QuantityKind::Age && a.aged.is_none_or(|name| b.aged != Some(name)) {
+        return 0;
     }
     let needed = if a.of.is_empty() { BARE } else { COUNTED };
     if score >= needed { score } else { 0 }
@@ -155,7 +184,15 @@ fn counted(reports: &[Report], group: &[&Told]) -> Option<String> {
     if let Some(of) = first.figure.of {
         return Some(of.of(text).to_owned());
     }
-    let shared = first.around.iter().filter(|(number, _, word)| {
+    // The toll in "the toll rose to 14" stands in front; a bare number has little else that says what it counts. An age is that of the
+    // name in front.
+    let shared = first.around.iter().filter(|(number, far, word)| {
+        let in_front = word.start < first.figure.span.start as usize;
+        match first.figure.kind {
+            QuantityKind::Age => return in_front && *far == 0,
+            QuantityKind::Count if !in_front || *far >= NEAR => return false,
+            _ => {}
+        }
         let from =
             (word.start.saturating_sub(12)..word.start).find(|i| text.is_char_boundary(*i)).unwrap_or(word.start);
         let before = wording::words(&text[from..word.start]).last().map(|(_, w)| lower_case(w)).unwrap_or_default();

@@ -30,13 +30,15 @@ pub(super) const fn mix(hash: u64, more: u64) -> u64 {
     (hash ^ more).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
-/// The content words, each under the number of its dictionary form: "killed" and "kills" are one, "houses" and "house" too.
+/// The content words (also "found" and "put", which say what became of what is counted), each under the number of its dictionary form: "killed" and "kills" are one, "houses" and "house" too.
 pub(super) fn content(text: &str) -> Vec<Word> {
     let kept = words(text).filter_map(|(start, word)| {
         let lower = lower_case(word);
-        let empty = lower.len() < 3
-            || lower.starts_with(|c: char| c.is_ascii_digit())
-            || classes(&lower).any(class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES).or(class::NUMERALS));
+        let telling = matches!(lower.as_str(), "found" | "put");
+        let empty = !telling
+            && (lower.len() < 3
+                || lower.starts_with(|c: char| c.is_ascii_digit())
+                || classes(&lower).any(class::STOPWORDS.or(class::MODALS).or(class::AUXILIARIES).or(class::NUMERALS)));
         if empty {
             return None;
         }

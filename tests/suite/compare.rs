@@ -209,3 +209,74 @@ Fjordlinja, said the fire had begun in a lorry. Krogh rejected the demand.";
             .all(|c| analyses[c.place.article].article.text[c.place.start as usize..].starts_with("the fire"))
     );
 }
+
+/// The pair of samples in seeds/compare.
+fn samples() -> (Vec<Analysis>, Comparison) {
+    let read = |name: &str| {
+        let path = format!("{}/seeds/compare/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        analyze(&Article::from_text(std::fs::read_to_string(path).unwrap()), &Options::new()).unwrap()
+    };
+    let reports = vec![read("agency"), read("local")];
+    let comparison = compare(&reports).unwrap();
+    (reports, comparison)
+}
+
+#[test]
+fn two_samples_side_by_side() {
+    let (reports, found) = samples();
+    let days: Vec<(&str, Vec<&str>)> =
+        found.dates.iter().map(|d| (d.what.as_str(), d.values.iter().map(|v| v.from.as_str()).collect())).collect();
+    assert_eq!(days, [("suspended", vec!["2026-03-11", "2026-03-12"])]);
+    let figures: Vec<(&str, Vec<&str>)> = found
+        .numbers
+        .iter()
+        .map(|n| (n.of.as_str(), n.values.iter().map(|v| slice(&reports, v.place)).collect()))
+        .collect();
+    let expected = [
+        ("workers", vec!["14 workers", "17 workers"]),
+        ("bodies", vec!["Six bodies", "Eight bodies"]),
+        ("damage", vec!["9 million euros", "12 million euros"]),
+    ];
+    assert_eq!(figures, expected);
+    let quoted: Vec<&str> = found.quotes.iter().filter_map(|q| q.speaker.as_deref()).collect();
+    assert_eq!(quoted, ["Helena Prazeres", "Inês Corvo"]);
+    let speakers: Vec<&str> = found.claims.iter().map(|c| c.speaker.as_str()).collect();
+    assert!(speakers.contains(&"Duarte Severim") && speakers.contains(&"Helena Prazeres"), "{speakers:?}");
+    let named = |wanted: &[usize]| -> Vec<&str> {
+        found.actors.iter().filter(|a| a.articles == wanted).map(|a| a.name.as_str()).collect()
+    };
+    assert!(named(&[0, 1]).contains(&"Valdrega") && named(&[0, 1]).contains(&"rescuers"), "{:?}", named(&[0, 1]));
+    assert!(named(&[0]).contains(&"Spain") && named(&[1]).contains(&"Rui Falcão"));
+    assert!(!found.actors.iter().any(|a| a.name == "Marta Quintela" || a.name == "Tomé Barroso"), "who wrote it");
+}
+
+#[test]
+fn days_of_different_events_do_not_disagree() {
+    let days = |first: &str, second: &str| compare(&[read(first), read(second)]).unwrap().dates.len();
+    let same = "The inspectorate suspended the bakery's licence to sell bread on Monday.";
+    assert_eq!(days(same, "On Sunday the inspectorate suspended the licence of the bakery."), 1);
+    assert_eq!(days("Vera Holm arrived in Lyon on Monday.", "Vera Holm arrived in Nice on Sunday."), 0);
+    assert_eq!(days(same, "On Sunday the inspectorate suspended a teacher."), 0);
+    let after = "Mr Holm's car was found on Monday, a month after he vanished.";
+    assert_eq!(days(after, "Mr Holm vanished on Sunday."), 0);
+}
+
+#[test]
+fn figures_of_other_years_and_other_people_do_not_differ() {
+    let told = |first: &str, second: &str| {
+        let numbers = compare(&[read(first), read(second)]).unwrap().numbers;
+        numbers.into_iter().map(|n| n.of).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("The fall cost the firm 3 million euros in 2020.", "The fall cost the firm 5 million euros in 2021."),
+        [""; 0]
+    );
+    assert_eq!(told("Ann Lee, 34, was hurt in Oslo.", "In Oslo, Ann Lee, 43, was hurt."), ["Lee"]);
+    assert_eq!(told("Ann Lee, 34, was hurt in Oslo.", "In Oslo, Bob Lee, 43, was hurt."), [""; 0]);
+    assert_eq!(told("About 2,000 fans entered the ground.", "Up to 2,000 fans entered the ground."), [""; 0]);
+    assert_eq!(told("The death toll rose to 14 in Oslo.", "The death toll in Oslo rose to 17."), ["death"]);
+    assert_eq!(
+        told("Twelve people were hurt. Four others were found.", "Twelve people were hurt. Two others were found."),
+        [""; 0]
+    );
+}
