@@ -107,24 +107,46 @@ pub(super) fn reduce(text: &str) -> String {
 
 fn push_reduced(out: &mut Vec<u8>, text: &str) {
     work::add(text.len());
+    /// Each ASCII letter and digit in lower case; nothing for the others.
+    const LOWER: [u8; 128] = {
+        let (mut table, mut byte) = ([0; 128], 0u8);
+        while byte < 128 {
+            table[byte as usize] = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
+            byte += 1;
+        }
+        table
+    };
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
-        let byte = bytes[at];
-        if byte < 0x80 {
-            if byte.is_ascii_alphanumeric() {
-                out.push(byte.to_ascii_lowercase());
-            }
-            at += 1;
-            continue;
+        // A run of ASCII: each byte is written, and kept if it is a letter or a digit.
+        let run = bytes[at..].iter().take_while(|b| b.is_ascii()).count();
+        let mut end = out.len();
+        out.resize(end + run, 0);
+        for byte in &bytes[at..at + run] {
+            let lower = LOWER[usize::from(*byte & 0x7f)];
+            out[end] = lower;
+            end += usize::from(lower != 0);
         }
+        out.truncate(end);
+        at += run;
         let Some(c) = text[at..].chars().next() else { break };
-        at += c.len_utf8();
-        if c.is_alphanumeric() {
-            for c in c.to_lowercase() {
-                out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+        let length = c.len_utf8();
+        match c {
+            // Ideographs and Korean syllables are letters without case.
+            '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => out.extend_from_slice(&bytes[at..at + length]),
+            // Hebrew to Thai, kana: scripts without case.
+            '\u{590}'..='\u{e7f}' | '\u{3040}'..='\u{30ff}' if c.is_alphanumeric() => {
+                out.extend_from_slice(&bytes[at..at + length]);
             }
+            _ if c.is_alphanumeric() => {
+                for c in c.to_lowercase() {
+                    out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+            }
+            _ => {}
         }
+        at += length;
     }
 }
 

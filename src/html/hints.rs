@@ -135,10 +135,17 @@ fn of_word(word: &[u8]) -> u32 {
 
 /// The hint of a word that begins with one for furniture: "relatedposts", "newsletterbox".
 fn of_beginning(word: &str) -> Option<&'static str> {
-    const SHORTEST: usize = 7;
-    const FURNITURE: [&str; 5] = ["related", "signup", "comments", "consent", "ad"];
-    let beginnings = (SHORTEST..word.len().saturating_sub(1)).rev();
-    beginnings.filter_map(|end| table::HTML_NAMES.get(&word[..end])).find(|hint| FURNITURE.contains(hint))
+    const FURNITURE: [(&str, &str); 8] = [
+        ("related", "related"),
+        ("recommend", "related"),
+        ("newsletter", "signup"),
+        ("subscri", "signup"),
+        ("comment", "comments"),
+        ("advert", "ad"),
+        ("consent", "consent"),
+        ("cookie", "consent"),
+    ];
+    FURNITURE.iter().find(|(beginning, _)| word.starts_with(beginning)).map(|(_, hint)| *hint)
 }
 
 /// Whether a key of a table begins with the first word of a text: most words are that of none.
