@@ -32,7 +32,7 @@ fn drop_furniture(text: &str, blocks: &mut Vec<Block>) {
         return;
     }
     // How many more lines can belong to a list of other articles.
-    let (mut listed, mut at) = (0, 0);
+    let (mut listed, mut at, mut after) = (0, 0, false);
     blocks.retain(|block| {
         let line = block.span.of(text);
         let furniture = found[at];
@@ -42,7 +42,14 @@ fn drop_furniture(text: &str, blocks: &mut Vec<Block>) {
                 listed = LISTED;
                 return false;
             }
-            Some(Furniture::Line) => return false,
+            Some(Furniture::Line) => {
+                after = true;
+                return false;
+            }
+            // A number by itself behind a button counts how often it was pressed.
+            None if std::mem::take(&mut after) && line.len() <= 5 && line.bytes().all(|b| b.is_ascii_digit()) => {
+                return false;
+            }
             None => listed == 0 || !is_short_line(line.trim_end_matches('?')),
         };
         listed = if own { 0 } else { listed - 1 };
@@ -68,7 +75,11 @@ fn cut(text: &str) -> Vec<Span> {
             open = false;
             continue;
         }
-        let first = start + (line.len() - line.trim_start().len());
+        // The marks of a heading in Markdown are none of its words.
+        let marks = inner.bytes().take_while(|b| *b == b'#').count();
+        let heading = inner[marks..].strip_prefix(' ').filter(|_| (1..=6).contains(&marks)).map(str::trim_start);
+        let inner = heading.filter(|h| !h.is_empty()).unwrap_or(inner);
+        let first = start + (line.trim_end().len() - inner.len());
         let span = Span::at(first, first + inner.len());
         match blocks.last_mut() {
             Some(last) if wrapped && open && !opens_item(inner) => last.end = span.end,

@@ -32,7 +32,9 @@ const WHOLE: &str = "|advertisement|advertisements|advert|sponsored|sponsored co
 |accept|accept all|accept cookies|accept all cookies|reject all|manage cookies|manage preferences|manage your preferences|cookie settings\
 |cookie policy|cookie preferences|privacy policy|privacy settings|privacy notice|terms of use|terms of service|terms and conditions|contact us\
 |all rights reserved|view in browser|view this email in your browser|view online|view as a web page|forward to a friend|forward this email\
-|update your preferences|update your email preferences|manage your subscription|advertise with us|explore more|most recent|video player|";
+|update your preferences|update your email preferences|manage your subscription|advertise with us|explore more|most recent|video player|loading|replay\
+|view image in fullscreen|after newsletter promotion|free daily newsletter|free weekly newsletter|free newsletter|enter your email address\
+|normal text size|larger text size|very large text size|license this article|with inputs from agencies|";
 
 /// Headings of lists of other articles.
 const LISTS: &str = "|related|related articles|related article|related stories|related story|related news|related content|related links|related reading\
@@ -40,7 +42,7 @@ const LISTS: &str = "|related|related articles|related article|related stories|r
 |top stories|latest news|latest stories|latest headlines|editor's picks|editors' picks|editor's choice|recommended|recommended for you|recommended stories\
 |recommended reading|you may also like|you might also like|you may like|read next|up next|what to read next|more on this story|more on this topic\
 |more on this|also read|read also|see also|popular now|popular stories|in other news|around the web|from the web|from around the web|more like this\
-|don't miss|more from us|more from this section|";
+|don't miss|more from us|more from this section|explore more on these topics|topics|";
 
 /// What stands before a colon, with the headline of another article behind it.
 const BEFORE_COLON: &str = "|read more|read also|also read|see also|read next|related|related article|related story|related articles|related stories|related video\
@@ -89,6 +91,9 @@ const STARTS: &[&str] = &[
     "please disable your ad blocker",
     "more from: ",
     "image source, ",
+    "privacy notice: ",
+    "this story has not been edited by ",
+    "this article was generated from ",
 ];
 
 /// Beginnings that are a site's only where one of the words stands behind them.
@@ -126,10 +131,22 @@ const STARTS_WITH: &[(&[&str], &[&str])] = &[
             "your email address",
             "sign in ",
             "log in ",
+            "log in, ",
             "already a subscriber",
             "already have an account",
         ],
         &["email", "log in", "sign in", "subscrib"],
+    ),
+    // A newsletter that praises itself.
+    (
+        &["our ", "the ", "this "],
+        &[
+            "newsletter delivers major ",
+            "newsletter delivers the ",
+            "email breaks down ",
+            "newsletter breaks down ",
+            "sign up to get it",
+        ],
     ),
 ];
 
@@ -152,9 +169,12 @@ pub(super) fn of(line: &str) -> Option<Furniture> {
         return None;
     }
     let lower = line.to_ascii_lowercase().replace('’', "'");
+    // A link in Markdown is its words.
+    let lower = lower.strip_prefix('[').and_then(|l| l.strip_suffix(')')?.split_once("](")).map_or(&*lower, |l| l.0);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
     if bare.is_empty() {
-        return None;
+        // A rule between two parts.
+        return (lower.trim().chars().count() >= 3).then_some(Furniture::Line);
     }
     let words: Vec<&str> = bare.split_whitespace().collect();
     let joined = words.join(" ");
@@ -170,13 +190,16 @@ pub(super) fn of(line: &str) -> Option<Furniture> {
         || is_legal(bare)
         || is_count(&words)
         || is_bar(&words)
-        || is_trail(&lower);
+        || is_trail(lower)
+        || matches!(words[..], ["sign", "up", "to" | "for", _, ..])
+            && words.len() <= 7
+            && bare.len() == lower.trim().len();
     furniture.then_some(Furniture::Line)
 }
 
 /// "Read more: Bridge opens early".
 fn is_link(bare: &str, ended: bool) -> bool {
-    let Some((label, title)) = bare.split_once(':') else { return false };
+    let Some((label, title)) = bare.split_once(':').or_else(|| bare.split_once(" |")) else { return false };
     // Behind these even a sentence is another article's.
     let certain = matches!(label, "read more" | "read also" | "also read" | "see also" | "read next");
     is_in(BEFORE_COLON, label) && !title.trim().is_empty() && (certain || !ended) && title.split(' ').count() < LABEL
@@ -252,6 +275,12 @@ mod tests {
             "Updated 2 hours ago",
             "Skip to main content",
             "Watch: How the span was lifted into place",
+            "Also Read | Why fog is thicker this year",
+            "Sign up to Harbour Edition",
+            "View image in fullscreen",
+            "The Harbour Briefing newsletter delivers the big stories of the coast. Sign up to get it every day.",
+            "[Read more](https://post.example/bridge)",
+            "___",
         ] {
             assert_eq!(of(line), Some(Furniture::Line), "{line}");
         }
@@ -277,6 +306,8 @@ mod tests {
             "Subscribe, he said, and then forget that you did.",
             "Get the ball to the wing, the coach had shouted.",
             "Follow the money, the lawyer advised.",
+            "Sign up to the army at eighteen, his father said.",
+            "The newsletter delivers what it promised, a reader wrote.",
             "“Listen,” she said.",
             "Copyright law will change in 2026, the ministry says.",
             "Home prices > rents in every district, the table shows.",

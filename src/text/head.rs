@@ -31,9 +31,10 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) -> Metadata {
                 meta.byline = names;
             }
             meta.published = meta.published.or_else(|| day_in(block));
-        } else if is_date_line(block) || after_byline && is_role(block) {
+        } else if is_date_line(block) || after_byline && (is_role(block) || after(block, "edited by ").is_some()) {
             blocks[i].kind = BlockKind::Byline;
-            meta.published = meta.published.or_else(|| day_in(block));
+            let day = if is_change(block) { &mut meta.modified } else { &mut meta.published };
+            *day = day.take().or_else(|| day_in(block));
         } else if meta.title.is_none() && i <= 1 && is_short_line(block) {
             blocks[i].kind = BlockKind::Title;
             meta.title = Some(block.to_owned());
@@ -41,8 +42,10 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) -> Metadata {
             // The lead-in of many pages has no full stop, while the body's paragraphs do; or the byline stands behind it.
             let unended = !ends_sentence(block) && !block.ends_with(':') && i > 0 && blocks[i..].len() > 2;
             let lead_in = meta.title.is_some() && block.len() <= 2 * LONGEST_HEADING && {
-                let next = said(blocks, i + 1).unwrap_or("");
-                is_opened(next) && byline_of(text, next, false).is_some() || is_date_line(next)
+                let [next, second] = [1, 2].map(|k| said(blocks, i + k).unwrap_or(""));
+                is_opened(next) && byline_of(text, next, false).is_some()
+                    || is_date_line(next)
+                    || is_date_line(second) && byline_of(text, next, true).is_some()
             };
             if (unended || lead_in) && meta.standfirst.is_none() {
                 blocks[i].kind = BlockKind::Standfirst;
@@ -54,6 +57,8 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) -> Metadata {
             break;
         }
     }
+    // The day of the last change counts where there is no other.
+    meta.published = meta.published.or_else(|| meta.modified.clone());
     read_credits(text, blocks, &mut meta);
     if meta.published.is_none() {
         meta.published = blocks.iter().find(|b| b.kind == BlockKind::Paragraph).and_then(|b| dateline(b.span.of(text)));
@@ -107,9 +112,16 @@ fn drop_kicker(text: &str, blocks: &mut Vec<Block>) {
     let short =
         |at: usize| blocks.get(at).is_some_and(|b| b.kind == BlockKind::Paragraph && is_short_line(b.span.of(text)));
     let dated = |at: usize| blocks.get(at).is_some_and(|b| is_date_line(b.span.of(text)) || is_opened(b.span.of(text)));
-    let label = short(0) && (words(0) == 1 || words(0) == 2 && !is_name(blocks[0].span.of(text), false));
+    let trail = |line: &str| {
+        let mut parts = line.split(['|', '/', '>', '›']).map(|part| part.split_whitespace().count());
+        line.contains(['|', '/', '>', '›']) && parts.all(|words| (1..=2).contains(&words))
+    };
+    let label = short(0)
+        && (words(0) == 1
+            || words(0) == 2 && !is_name(blocks[0].span.of(text), false)
+            || trail(blocks[0].span.of(text)));
     // The headline is known by what stands below it.
-    if label && short(1) && words(1) >= 4 && !dated(1) && (dated(2) || dated(3)) {
+    if label && short(1) && words(1) >= 4 && !dated(1) && (2..6).any(dated) {
         blocks.remove(0);
     }
 }
@@ -149,8 +161,10 @@ const OPENERS: [&str; 9] = [
 
 /// What stands behind an opening, in any case.
 fn after<'a>(line: &'a str, opening: &str) -> Option<&'a str> {
-    let start = line.get(..opening.len())?;
-    start.eq_ignore_ascii_case(opening).then(|| line[opening.len()..].trim_start_matches([':', ' ']))
+    let opening = opening.trim_end();
+    let line = line.trim_start_matches(['*', '_']);
+    let rest = line.get(..opening.len()).filter(|s| s.eq_ignore_ascii_case(opening)).map(|s| &line[s.len()..])?;
+    rest.starts_with([':', ' ']).then(|| rest.trim_start_matches([':', ' ']))
 }
 
 fn is_opened(line: &str) -> bool {
@@ -169,12 +183,15 @@ fn byline_of(text: &str, line: &str, bare: bool) -> Option<Vec<String>> {
     }
     let mut parts = line.split(['|', '·', '•']).map(str::trim).filter(|p| !p.is_empty());
     let first = parts.next()?;
+    // "Ann Lee in Oslo"
+    let first = first.split_once(" in ").filter(|(_, place)| is_name(place, false)).map_or(first, |(name, _)| name);
+    let placed = line[first.len()..].starts_with(" in ");
     let others_fit = parts.all(|p| is_date_line(p) || is_role(p) || super::furniture::of(p).is_some() || p.len() < 24);
     let cut = first.len() < line.len();
     let name = bare && is_name(first, false) && first.split(' ').count() >= 2 && others_fit;
     let is_word = |w: &str| occurs_in_lower_case(text, w);
     (name
-        && (!cut || line[first.len()..].chars().any(|c| c.is_ascii_digit()) || is_role(line))
+        && (!cut || placed || line[first.len()..].chars().any(|c| c.is_ascii_digit()) || is_role(line))
         && !first.split(' ').any(is_word))
     .then(|| vec![first.to_owned()])
 }
@@ -185,7 +202,7 @@ fn people(rest: &str) -> Vec<String> {
     let mut names = Vec::new();
     for (i, part) in rest.split(',').enumerate() {
         for name in part.split(" and ").flat_map(|p| p.split(" & ")) {
-            let name = name.trim().trim_start_matches("and ");
+            let name = name.trim().trim_start_matches("and ").trim_matches(['*', '_']);
             // "Ann Lee in Oslo", "Ann Lee for the Harbour Post".
             let name = [" in ", " for ", " at "].iter().find_map(|w| name.split_once(w)).map_or(name, |(n, _)| n);
             let further = i == 0 || name.split(' ').count() >= 2 && !is_role(name);
@@ -290,6 +307,13 @@ fn is_date_line(line: &str) -> bool {
     });
     let short = words(line).count() <= if stated { 14 } else { 9 };
     year && (named || words(line).all(|w| w.bytes().all(|b| b.is_ascii_digit()))) && short
+}
+
+/// Whether a line tells when the text was changed.
+fn is_change(line: &str) -> bool {
+    words(line)
+        .next()
+        .is_some_and(|w| ["updated", "last", "modified"].iter().any(|known| w.eq_ignore_ascii_case(known)))
 }
 
 /// The first whole day in a line: `3 June 2025`, `June 3, 2025`, `2025-06-03`.

@@ -80,6 +80,74 @@ fn a_report_of_an_agency() {
 }
 
 #[test]
+fn a_page_with_all_that_stands_between() {
+    let article = read(
+        "World | Europe
+Dockworkers end strike after 12 days
+The port of Antwell reopens on Thursday; a pay deal is to follow by June
+Mara Lind in Antwell
+Wed 5 Mar 2025 18.42 GMT
+Last modified on Thu 6 Mar 2025 07.10 GMT
+Share
+12
++ Dockworkers in Antwell have ended a strike that shut the port for 12 days, their union said on Wednesday.
++ “We got most of what we asked for,” said Jan Maes, who leads the union.
+View image in fullscreen
++ The port said that ships would be let in from Thursday morning.
+Sign up to First Tide
+Free daily newsletter
+Our morning email breaks down the key stories of the day, and why they matter
+Enter your email address
+Sign up
+after newsletter promotion
++ Talks on pay will go on in April, both sides said.
+___
+Explore more on these topics
+Europe
+Shipping",
+    );
+    assert_eq!(article.title(), Some("Dockworkers end strike after 12 days"));
+    assert_eq!(article.byline(), ["Mara Lind"]);
+    assert_eq!((article.published(), article.modified()), (Some("2025-03-05"), Some("2025-03-06")));
+    assert!(article.standfirst().unwrap().starts_with("The port of Antwell"));
+    assert_eq!(of_kind(&article, BlockKind::Heading), [""; 0]);
+}
+
+#[test]
+fn a_story_with_its_credits_above() {
+    let article = read(
+        "Published: 5 Mar 2025, 10:15 AM IST
+Ferry hits pier in fog, four hurt
+Written by: Mara Lind
+Edited by: Otto Brekke
+Updated: 5 Mar 2025, 11:00 AM IST
++ ANTWELL: A ferry hit a pier in thick fog on Monday, hurting four people, the police said.
+Also Read | Why fog is thicker this year
++ The captain was taken in for questioning, and four of the crew were asked as well.
+ALSO READ: Ten ferries that never came back
+(With inputs from agencies)",
+    );
+    assert_eq!(article.title(), Some("Ferry hits pier in fog, four hurt"));
+    assert_eq!(article.byline(), ["Mara Lind"]);
+    assert_eq!(article.published(), Some("2025-03-05"));
+}
+
+#[test]
+fn markdown() {
+    let article = read(
+        "# Ferry hits pier in fog
+**By Mara Lind** · 5 March 2025
++ A ferry hit a pier in thick fog on Monday, hurting four people, the police said.
+## What is known
++ The captain was questioned, and four of the crew were asked as well by the police.
+[Read more](https://post.example)",
+    );
+    assert_eq!(article.title(), Some("Ferry hits pier in fog"));
+    assert_eq!(article.byline(), ["Mara Lind"]);
+    assert_eq!(of_kind(&article, BlockKind::Heading), ["What is known"]);
+}
+
+#[test]
 fn a_newsletter_in_an_e_mail() {
     let article = read(
         "From: The Morning Post <hello@post.example>
