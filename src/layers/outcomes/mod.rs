@@ -71,6 +71,8 @@ pub(crate) fn find(scene: &Scene, quantities: &[Found<Quantity>]) -> Vec<Found<O
         found.push(Found::stated(span, rule, value));
     }
     sort_found(&mut found, |value| value.cue);
+    // "convicted him of fraud but acquitted him of theft": one slice is shown once.
+    found.dedup_by(|b: &mut Found<Outcome>, a| a.span == b.span && a.value.status == b.value.status);
     found
 }
 

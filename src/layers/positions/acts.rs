@@ -105,6 +105,8 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     let parted = clause.object().filter(|o| o.start > clause.verb() && o.end < reading.end && !infinitive);
     let from = match parted {
         Some(object) if matches!(kind, PositionKind::Offer | PositionKind::Stance) => object.start,
+        // "pleaded guilty last October": guilty is what is held.
+        None if clause.lemma == "plead" && kind == PositionKind::Stance => clause.verb() + 1,
         _ => end,
     };
     candidate(scene, clause, kind, start..if from < end { clause.verb() + 1 } else { end }, from)

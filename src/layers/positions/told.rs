@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::PositionKind;
 use crate::layers::clauses::{Clause, Form, Scene};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{VerbForms, class, frame};
+use crate::lexicon::{VerbForms, class, frame, table};
 use crate::words::Words;
 
 /// What a rule says of a place.
@@ -184,7 +184,8 @@ pub(super) fn is_own(scene: &Scene, clause: &Clause) -> bool {
     let (Some(actor), Some(subject)) = (scene.speaker(clause), clause.subject()) else { return false };
     // An unresolved pronoun right behind the verb of saying is the speaker.
     words.is_word(subject.head, &["i", "we"])
-        || words.is(subject.start, class::POSSESSIVES)
+        // "our members", "my government"; not "my mother".
+        || words.is(subject.start, class::POSSESSIVES) && words.found_in(subject.head, &table::ACTOR_KIN).is_none()
         || words.is_word(subject.head, &["it", "they", "he", "she"]) && scene.cast.at(subject.head).is_none()
         || clause.subjects == [actor]
 }
