@@ -55,8 +55,8 @@ fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
         && (class(at + 2, "missile") || class(at + 3, "missile"));
     Some(match words.lower(at) {
         "strike" | "operation" | "offensive" if armed => "assault",
-        // Of a law, of a surgeon.
-        "operation" => return None,
+        // Of a law, of a surgeon; but "an operation against the rebels", "targeting depots".
+        "operation" if !words.is_word(at + 1, &["against", "targeting"]) => return None,
         "exchange" if fire => "assault",
         _ => kind,
     })
@@ -134,7 +134,7 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
         && (actor(phrase.end + 1).is_some() && (kind != "consult" || words.lower(phrase.end) != "on")
             || words.is_word(phrase.end, &["of", "by", "between"])
                 && scene.phrases.from(phrase.end + 1).is_some()
-                && (kind != "consult" || words.lower(phrase.end) != "of"));
+                && (kind != "consult" || words.lower(phrase.end) != "of" || words.lower(at) == "exchange"));
     let clause = scene.governing(at);
     let open_clause = clause.is_some_and(|c| {
         c.negated
