@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::Sources;
+use crate::layers::clauses::Form;
 use crate::layers::entities::{ActorKind, MentionForm};
 use crate::layers::quotes::QuoteKind;
-use crate::lexicon::{class, frame};
+use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
 use crate::words::{Token, TokenKind, Words};
 
+/// What follows an "it" that stands for what comes after it.
+const EXPECTING: &[&str] = &["clear", "plain", "possible", "impossible", "hard", "difficult", "easy"];
 /// How many words of the opening are looked at.
 const OPENING: usize = 12;
 
@@ -19,6 +22,17 @@ pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
     let range = words.sentences()[sentence].tokens.clone();
     let opening = range.clone().find(|i| words.token(*i).is_word_like())?;
     let mut first = opening;
+    // "17:10 Schools stay closed": the time of an entry is not part of what it says.
+    let number = |i: usize| words.token(i).kind() == TokenKind::Number;
+    if number(first)
+        && words.slice(first + 1) == ":"
+        && words.glued(first + 2)
+        && number(first + 2)
+        && words.same_sentence(first, first + 3)
+        && words.token(first + 3 + usize::from(matches!(words.slice(first + 3), "“" | "\""))).is_capital()
+    {
+        first += 3;
+    }
     if words.slice(first + 1) == ","
         && words.token(first).kind() == TokenKind::Word
         && !words.is(first, class::CONNECTORS.or(class::DANGLERS))
@@ -52,7 +66,10 @@ pub(super) fn start(sources: &Sources, sentence: usize) -> Option<usize> {
     {
         return None;
     }
-    if says_pronoun(sources, first, range.end) || dangles(sources, first, range.end) {
+    if says_pronoun(sources, first, range.end)
+        || dangles(sources, first, range.end)
+        || leaves_object_open(sources, sentence, first)
+    {
         return None;
     }
     let mark = range.start < opening && !matches!(words.slice(range.start), "(" | "•" | "-" | "–");
@@ -124,7 +141,7 @@ fn dangles(sources: &Sources, first: usize, end: usize) -> bool {
                 && words.is_word(i + 1, &["it", "them"])
                 && scene.cast.at(i + 1).is_none()
                 && !words.is_verb_form(i + 2)
-                && !words.is_word(i + 2, &["clear", "plain", "possible", "impossible", "hard", "difficult", "easy"]);
+                && !words.is_word(i + 2, EXPECTING);
         }
         named |= mention.is_some_and(|m| m.3 != MentionForm::Adjective && m.3 != MentionForm::Pronoun);
         noun |=
@@ -132,6 +149,45 @@ fn dangles(sources: &Sources, first: usize, end: usize) -> bool {
         thing |= matches!(words.tag(i), Tag::Noun | Tag::Nouns);
     }
     false
+}
+
+/// "Ragna Ness, 81, cooks it", "The museum filmed her": what the first verb acts on stands in another sentence. A subject does not act
+/// on itself; whatever else stands in front could be meant.
+fn leaves_object_open(sources: &Sources, sentence: usize, first: usize) -> bool {
+    let scene = sources.scene;
+    let words = scene.words;
+    let Some(clause) = scene.clauses_of(sentence).first() else { return false };
+    let (verb, object) = (clause.verb(), clause.verb() + 1);
+    let person = words.is_word(object, &["him", "her"]);
+    if !(person || words.is_word(object, &["it", "them"]))
+        || verb < first
+        || !matches!(clause.form, Form::Past | Form::Present)
+        || clause.passive
+        || scene.cast.at(object).is_some()
+        || scene.quote_at(object).is_some_and(|q| q.value.kind == QuoteKind::Direct)
+    {
+        return false;
+    }
+    // "finds it hard to", "makes it clear", "takes it that": it stands for what follows.
+    let behind = object + 1;
+    let empty = words.is_word(object, &["it"])
+        && (matches!(words.tag(behind), Tag::Adjective | Tag::Participle)
+            || words.is_word(behind, EXPECTING)
+            || words.is_word(behind, &["a", "that", "to"]));
+    let head = clause.subject().map(|s| s.head);
+    let could_be = |i: usize| {
+        let named = scene.cast.at(i).map(|m| scene.actors[m.0].kind);
+        let human = words.found_in(i, &table::ACTOR_HUMANS).is_some();
+        Some(i) != head
+            && if person {
+                human || named == Some(ActorKind::Person)
+            } else {
+                matches!(words.tag(i), Tag::Noun | Tag::Nouns) && (!human || words.is_word(object, &["them"]))
+                    || named == Some(ActorKind::Organization)
+            }
+    };
+    let subject = clause.subject().filter(|s| s.end <= verb);
+    !empty && subject.is_some() && !(first..verb).any(could_be)
 }
 
 /// "There have been three", "It is unclear whether": the first word stands for nothing.

@@ -57,6 +57,32 @@ fn what_cannot_be_read_alone_is_not_picked() {
 }
 
 #[test]
+fn what_the_opening_acts_on_has_to_be_named() {
+    let picked = |line: &str| {
+        let text = format!(
+            "A soup without an island\n\nThe soup has been cooked on Holm for three centuries.\n\n{line}\n\nA film shows it."
+        );
+        let start = line.split_once(' ').map_or(line, |(first, _)| first);
+        points(&all(&text)).iter().any(|point| point.starts_with(start))
+    };
+    assert!(!picked("Ragna Ness, 81, cooks it as people did then, with cod heads and no salt."));
+    assert!(!picked("Ida Carrow bought them in the spring for a quarter of the price."));
+    assert!(picked("Ragna Ness, 81, cooks the soup as people did then, with cod heads and no salt."));
+    assert!(picked("Ida Carrow finds it hard to sell the soup in the spring."));
+    assert!(picked("The rivals of Ida Carrow in the soup trade bought it in the spring for little money."));
+}
+
+#[test]
+fn the_time_of_an_entry_is_not_shown() {
+    let text = "Storm Edda live\n\n17:10 Schools in Holm will stay closed, the council says.\n\n16:45 The coastguard has rescued \
+four sailors from a yacht.\n\n16:20 “We ask people to stay in,” mayor Grete Lien tells reporters.";
+    let analysis = all(text);
+    let picked = points(&analysis);
+    assert!(picked.len() >= 2 && picked.iter().all(|p| p.starts_with(['S', 'T', '“'])), "{picked:?}");
+    assert!(!analysis.actors.iter().any(|a| a.name.starts_with(|c: char| c.is_ascii_digit())), "{:?}", analysis.actors);
+}
+
+#[test]
 fn teasers_and_pictures_are_not_picked() {
     let never = [
         "The state is to pay for new cranes in Sandvik, and here is what we know.",

@@ -147,7 +147,9 @@ fn modifies(story: &Story, i: usize) -> bool {
 /// A number, and what bounds it: "over 700", "at least three", "dozens of".
 fn is_number(story: &Story, i: usize) -> bool {
     let words = story.evidence.words;
-    words.token(i).kind() == TokenKind::Number
+    // "17:10 Schools stay closed": a time of day in front of an entry counts nothing.
+    let clock = i > 1 && words.lower(i - 1) == ":" && words.glued(i) && words.token(i - 2).kind() == TokenKind::Number;
+    !clock && words.token(i).kind() == TokenKind::Number
         || words.is(i, class::NUMERALS)
         || words.is_word(
             i,
