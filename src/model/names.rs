@@ -28,7 +28,7 @@ static DATA: &[u8] = include_bytes!("data/names.bin");
 /// their running sums (u16 every [`STRIDE`] buckets), prints (a byte a row), masks of labels (a byte a row), running sums
 /// of weights (u16 every [`STRIDE`] rows), weights (a byte each).
 pub(crate) struct Tagger {
-    transitions: &'static [u8],
+    transitions: [[i32; LABELS]; LABELS],
     prints: &'static [u8],
     masks: &'static [u8],
     firsts: &'static [u16],
@@ -51,6 +51,12 @@ impl Tagger {
                 Some(first)
             });
             sums.collect()
+        });
+        let transitions = std::array::from_fn(|from| {
+            std::array::from_fn(|to| {
+                let at = (from * LABELS + to) * 4;
+                i32::from_le_bytes(std::array::from_fn(|byte| transitions[at + byte]))
+            })
         });
         Self { transitions, prints, masks, firsts, weights }
     }
@@ -81,9 +87,7 @@ impl Tagger {
     }
 
     fn transition(&self, from: usize, to: usize) -> i32 {
-        let at = (from * LABELS + to) * 4;
-        let t = self.transitions;
-        i32::from_le_bytes([t[at], t[at + 1], t[at + 2], t[at + 3]])
+        self.transitions[from][to]
     }
 
     /// The likeliest labels of words in a row that what is no name surrounds.

@@ -190,6 +190,11 @@ impl<'a> Words<'a> {
         self.types.found_in(self.tokens.get(i)?.spelling, table)
     }
 
+    /// Whether some key of several words in a table begins with the token in lower case.
+    pub fn opens_in(&self, i: usize, table: &Table) -> bool {
+        self.tokens.get(i).is_some_and(|token| self.types.opens_in(token.spelling, table))
+    }
+
     /// Whether no white space stands in front of the token.
     pub fn glued(&self, i: usize) -> bool {
         self.token(i).is_glued()

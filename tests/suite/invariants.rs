@@ -220,3 +220,28 @@ fn hostile_lengths() {
         assert!(analysis.into_utf16().article.text.len() >= 100_000);
     }
 }
+
+/// What is known of a spelling is kept for the next article (src/words/types.rs): it must not matter which articles came before.
+#[test]
+fn it_does_not_matter_what_was_read_before() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let texts = ["diplomacy", "strike", "court", "sport", "science", "opinion"]
+        .map(|name| std::fs::read_to_string(folder.join(name).with_extension("txt")).expect("a sample"));
+    let options = Options::new().with_published("2025-06-03").unwrap();
+    let read = |text: &String| analyze(&Article::from_text(text.as_str()), &options).unwrap();
+    // More spellings than are kept, then few, then the samples in another order.
+    let many: String = (0..9000).map(|n| format!("word{n}x ")).collect();
+    let after = std::thread::scope(|scope| {
+        let work = || {
+            let _ = (read(&many), read(&"talk".to_owned()));
+            let mut all: Vec<_> = texts.iter().rev().map(read).collect();
+            all.reverse();
+            all
+        };
+        scope.spawn(work).join().unwrap()
+    });
+    for (text, after) in texts.iter().zip(after) {
+        let alone = std::thread::scope(|scope| scope.spawn(|| read(text)).join().unwrap());
+        assert_eq!(alone, after);
+    }
+}

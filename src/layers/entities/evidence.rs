@@ -19,8 +19,8 @@ pub(super) struct Country {
 }
 
 impl Country {
-    fn of(key: &str, words: usize) -> Option<Self> {
-        let mut columns = table::COUNTRY.get(key)?.split('\t');
+    fn of(row: &'static str, words: usize) -> Option<Self> {
+        let mut columns = row.split('\t');
         let (code, kinds) = (columns.next()?, columns.next()?);
         Some(Self { code: (code != "-").then_some(code), kinds, region: columns.next(), words })
     }
@@ -207,13 +207,15 @@ fn look_up(words: &Words, i: usize, phrase: &mut String) -> Cue {
     let mut countries = true;
     for n in 1..=LONGEST {
         if countries {
-            if let Some(country) = Country::of(phrase, n)
+            // Of single words it is known from the last time.
+            let row = if n == 1 { words.found_in(i, &table::COUNTRY) } else { table::COUNTRY.get(phrase) };
+            if let Some(country) = row.and_then(|row| Country::of(row, n))
                 && (n > 1 || guise_fits(words, i))
             {
                 cue.country = Some(country);
             }
             phrase.push(' ');
-            countries = table::COUNTRY.has_prefix(phrase);
+            countries = if n == 1 { words.opens_in(i, &table::COUNTRY) } else { table::COUNTRY.has_prefix(phrase) };
         }
         let next = i + n;
         if !(more || countries) || next >= sentence.end {
