@@ -25,7 +25,7 @@ pub(crate) struct Columns {
     known: Known,
 }
 
-/// Number of places for strings that are remembered: by where a string lies, the later takes the place.
+/// Number of places for strings that are remembered: by length and three letters, the later takes the place.
 const KNOWN: usize = 256;
 /// Longer strings than this come once.
 const SHORT: usize = 64;
@@ -61,8 +61,10 @@ impl Columns {
 
     #[inline(never)]
     fn text(&mut self, text: &str) {
-        let address = text.as_ptr() as usize;
-        let place = &mut self.known.0[(address ^ address >> 8) % KNOWN];
+        let bytes = text.as_bytes();
+        let at = |k: usize| bytes.get(k).map_or(0, |byte| usize::from(*byte));
+        let place = &mut self.known.0
+            [(bytes.len() * 8 ^ at(0) ^ at(bytes.len() / 2) * 4 ^ at(bytes.len().wrapping_sub(1)) * 2) % KNOWN];
         let is_known = text.len() <= SHORT && self.pool.get(place.0 as usize..place.1 as usize) == Some(text);
         let entry = if is_known && !text.is_empty() {
             place.2
