@@ -124,8 +124,9 @@ pub(super) fn candidates(
     let mut weights = vec![0; terms.len()];
     let candidate = |(place, row): (usize, Row)| {
         let sentence = row.sentence;
-        let start = openers::start(sources, sentence)?;
-        let tokens = start..words.sentences()[sentence].tokens.end;
+        let end = words.sentences()[sentence].tokens.end;
+        let start = openers::start(sources, sentence).filter(|start| *start < end)?;
+        let tokens = start..end;
         let length = words.tokens()[tokens.clone()].iter().filter(|t| t.is_word_like()).count();
         // What tells nothing is a byline, a caption, a label.
         let finite = |form: Form| matches!(form, Form::Past | Form::Present | Form::Modal);

@@ -94,6 +94,8 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
         } else if let Some(from) = clause.object().map(|o| o.end)
             && stands(from) == Some(1)
             && is_parted(scene, from)
+            // "undertook research to save them": what for.
+            && !(words.tag(from) == Tag::To && words.tag(from + 1) == Tag::Base)
         {
             fits[BEHIND] = Some((readings(), from + 1));
         }
@@ -153,6 +155,7 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         "money" => undergoer(clause).is_some_and(|p| matches!(words.slice(p.start), "$" | "€" | "£" | "¥")),
         // "offered 4 percent"
         "number" => undergoer(clause).is_some_and(|p| words.tag(p.start) == Tag::Number),
+        "verb" => words.tag(end) == Tag::Base,
         "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
         "none" => clause.object().is_none() && !clause.passive,
         "that" => words.lower(end) == "that",

@@ -233,7 +233,16 @@ impl<'s> Scene<'s> {
                 && self.words.sentence_range(clause.verb()).start == first
                 && !self.is_question(clause.sentence())
         };
-        start > 0 && self.words.same_sentence(start - 1, clause.verb()) && (opens(start - 1) || inverted())
+        // "when a court refuses to": whenever one does.
+        let whenever = || {
+            clause.form == Form::Present
+                && !clause.perfect
+                && clause.subject().is_some_and(|s| self.words.is_word(s.start, &["a", "an", "any"]))
+                && self.words.is_word(first, &["when", "where", "whenever"])
+        };
+        start > 0
+            && self.words.same_sentence(start - 1, clause.verb())
+            && (opens(start - 1) || inverted() || whenever())
             || opens(clause.extent().start)
                 && clause.extent().start <= start
                 && !self

@@ -98,11 +98,14 @@ impl Cast {
     pub(crate) fn first_behind(&self, words: &Words, from: usize, end: usize) -> Option<usize> {
         let mut at = from;
         while at < end.min(from + 4) {
-            if let Some((actor, _, stop, form)) = self.at(at) {
+            // "ended their strike": whose it is undergoes nothing.
+            let whose = words.is(at, class::POSSESSIVES);
+            if let Some((actor, _, stop, form)) = self.at(at).filter(|_| !whose) {
                 let possessor = words.lower(stop) == "'s" && words.token(stop).kind() == TokenKind::Clitic;
                 return (form != MentionForm::Adjective && !possessor).then_some(actor);
             }
-            let skipped = words.is(at, class::DETERMINERS)
+            let skipped = whose
+                || words.is(at, class::DETERMINERS)
                 || (words.token(at).kind() == TokenKind::Word
                     && !words.is(at, class::PREPOSITIONS.or(class::CONJUNCTIONS).or(class::AUXILIARIES)));
             if !skipped {
@@ -278,7 +281,15 @@ impl Place<'_> {
             return Some(phrase);
         }
         // "the leaders of both parties, who": persons are "who", the last noun may be none; one step over "of".
+        let kind = |p: Phrase| self.cast.of(p).and_then(|actor| self.cast.kinds.get(actor));
         for _ in 0..2 {
+            // "the head of Acme who left", "a ruling from Utah that fell": a firm is not "who", a town rules nothing.
+            let unlike = match kind(phrase) {
+                Some(ActorKind::Organization) => self.words.lower(relative) == "who",
+                Some(ActorKind::Place) => phrase.governor.is_some_and(|g| self.words.is_word(g, &["from", "in"])),
+                _ => false,
+            };
+            let comma = comma || unlike;
             let of = phrase.governor.filter(|g| self.words.is_word(*g, &["of", "from", "in", "for"]));
             match of.and_then(|g| self.phrase_before(g)) {
                 Some(outer) if comma && !(which && person(outer)) => phrase = outer,

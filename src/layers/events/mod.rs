@@ -171,7 +171,8 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
             continue;
         }
         let Some(phrase) = scene.phrases.at(at) else { continue };
-        let end = scene.phrases.from(phrase.end + 1).map_or(phrase.end, |p| p.end);
+        let governs = matches!(words.tag(phrase.end), Tag::In | Tag::To);
+        let end = scene.phrases.from(phrase.end + 1).filter(|_| governs).map_or(phrase.end, |p| p.end);
         let extent = phrase.start..end;
         let (who, mut whom) = noun_roles(scene, extent.clone(), phrase.end);
         // "the debate on migrants" is not with them.
@@ -296,7 +297,8 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usiz
         return (who, Vec::new());
     }
     let object = scene.cast.object(words, clause).or_else(|| {
-        let to = clause.complement().take(6).find(|i| words.is_word(*i, &["with", "against", "on", "to", "at"]))?;
+        let near = clause.complement().take(6).take_while(|i| words.slice(*i) != ",");
+        let to = near.into_iter().find(|i| words.is_word(*i, &["with", "against", "on", "to", "at"]))?;
         // "agreed to free prisoners": whom another verb is about.
         if words.tag(to + 1) == Tag::Base {
             return None;
@@ -305,8 +307,15 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usiz
             .cast
             .first_behind(words, to + 1, clause.extent().end)
             .filter(|a| scene.actors[*a].kind != ActorKind::Place || words.is_word(to, &["with", "against", "on"]))
-            // "invited them to the palace": whom stands in front.
-            .filter(|_| kind != "request" || clause.object().is_none())
+            // "invited them to the palace", "sold water on the street": what it is done to stands in front.
+            .filter(|_| {
+                clause.object().is_none()
+                    || match words.lower(to) {
+                        "to" => matches!(kind, "aid" | "other" | "concede" | "sanction" | "support"),
+                        "on" | "at" => matches!(kind, "sanction" | "coerce" | "assault"),
+                        _ => true,
+                    }
+            })
     });
     if clause.passive {
         (scene.cast.agent(words, clause).into_iter().collect(), clause.subjects.clone())
@@ -353,7 +362,9 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
         let year =
             words.token(at).kind() == TokenKind::Number && words.slice(at).len() == 4 || words.is(at, class::MONTHS);
         let end = words.at(t.span.end);
-        let within = year && scene.phrases.at(at).is_some_and(|p| p.head >= end && p.head != trigger);
+        // "last month's massacre"
+        let owned = words.lower(end) == "'s" && scene.phrases.at(end + 1).is_some_and(|p| p.head != trigger);
+        let within = owned || year && scene.phrases.at(at).is_some_and(|p| p.head >= end && p.head != trigger);
         !other && !within
     };
     let dates = |span: Span| {

@@ -57,6 +57,8 @@ fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
         "strike" | "operation" | "offensive" if armed => "assault",
         // Of a law, of a surgeon; but "an operation against the rebels", "targeting depots".
         "operation" if !words.is_word(at + 1, &["against", "targeting"]) => return None,
+        // Of civilizations, of opinions.
+        "clash" if words.lower(at + 1) == "of" => return None,
         "exchange" if fire => "assault",
         _ => kind,
     })
@@ -75,7 +77,7 @@ fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> 
     // "the meeting room was": the noun must end its phrase.
     let next = words.token(trigger + 1);
     let ends = trigger + 1 >= stop
-        || words.is(trigger + 1, class::PREPOSITIONS)
+        || words.is(trigger + 1, class::PREPOSITIONS.or(class::MONTHS).or(class::WEEKDAYS))
         || next.kind() == crate::words::TokenKind::Punct;
     ends.then_some(trigger)
 }
@@ -124,20 +126,33 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
                 "days",
             ],
         );
-    if open || wanted || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
+    // "at the request of the bank"
+    let asked = kind == "request" && phrase.governor.is_some_and(|g| words.lower(g) == "at");
+    if open || wanted || asked || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
         return None;
     }
     let actor = |from: usize| scene.cast.first_behind(words, from, from + 6);
     let owner = (first..at).find_map(|i| scene.phrases.at(i).filter(|p| p.owner).and_then(|p| scene.cast.of(p)));
     let with = words.is_word(phrase.end, &["by", "between", "on", "against", "of", "with"])
         && words.same_sentence(at, phrase.end)
-        && (actor(phrase.end + 1).is_some() && (kind != "consult" || words.lower(phrase.end) != "on")
+        && (actor(phrase.end + 1).is_some()
+            && match (kind, words.lower(phrase.end)) {
+                ("consult", "on") => false,
+                ("consult", "of") => scene.phrases.from(phrase.end + 1).is_some_and(|p| scene.cast.of(p).is_some()),
+                _ => true,
+            }
             || words.is_word(phrase.end, &["of", "by", "between"])
                 && scene.phrases.from(phrase.end + 1).is_some()
                 && (kind != "consult" || words.lower(phrase.end) != "of" || words.lower(at) == "exchange"));
     let clause = scene.governing(at);
     let open_clause = clause.is_some_and(|c| {
         c.negated
+            // "should mediate talks": what is yet to be.
+            || kind == "consult" && c.form == Form::Infinitive
+            // "advocated strikes on the port"
+            || c.object().is_some_and(|o| o.head == at)
+                && frames::read(&frames::EVENTS, scene, c)
+                    .is_some_and(|r| matches!(r.kind, "request" | "threaten" | "agree" | "reject"))
             || scene.is_condition(c)
             || c.form == Form::Modal
             || scene.is_question(c.sentence())

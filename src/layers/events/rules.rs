@@ -80,6 +80,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
 pub(super) fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
     let words = scene.words;
     if clause.negated
+        || words.lower(clause.group().start.wrapping_sub(1)) == "nor"
         || scene.is_question(clause.sentence())
         || scene.is_condition(clause)
         || scene.quote_at(clause.verb()).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
@@ -94,6 +95,10 @@ pub(super) fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
         Form::Past => Some(EventStatus::Happened),
         Form::Present if clause.perfect && !clause.progressive => Some(EventStatus::Happened),
         Form::Present if clause.progressive => Some(EventStatus::Ongoing),
+        // "how they will act"
+        Form::Modal if words.is_word(clause.subject_start().wrapping_sub(1), &["how", "why", "whether", "what"]) => {
+            None
+        }
         Form::Modal if clause.modal().is_some_and(|m| words.is_word(m, &["will", "'ll"])) => Some(EventStatus::Planned),
         Form::Infinitive if scene.is_planned(clause) => Some(EventStatus::Planned),
         _ => None,

@@ -53,12 +53,24 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     {
         return None;
     }
+    // "Ann Lee agreed.": with what was said.
+    if kind == "agree" && clause.lemma == "agree" && clause.complement().is_empty() && clause.subjects.len() < 2 {
+        return None;
+    }
+    // "they will help make your home calm": nobody named.
+    if kind == "aid" && clause.form == Form::Modal && clause.subjects.is_empty() && !clause.passive {
+        return None;
+    }
     // "48 percent agreed": an answer to a question. "confidence that the voters will back her": somebody's belief.
     let polled = (matches!(kind, "agree" | "support" | "reject" | "accuse") || clause.lemma == "choose")
         && words.is_word(subject.head, &["percent", "%", "overall"]);
     let believed = clause.form == Form::Modal
         && words.lower(clause.subject_start().wrapping_sub(1)) == "that"
         && !words.verb(clause.subject_start().wrapping_sub(2)).any(|r| r.frames.any(frame::SAY));
+    // "10 percent of the teachers resigned": statistics.
+    let share = |i: usize| words.is_word(i, &["percent", "%"]);
+    let shares = share(subject.head) || (subject.start.saturating_sub(3)..subject.start).any(share);
+    let polled = polled || kind != "other" && shares;
     // "retired surgeon Ann Lee told": what stands in front of another verb is that one’s subject.
     let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb() <= clause.verb()));
     let attribute = clause.subject().is_none()
@@ -71,6 +83,9 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let meets = kind == "consult" && clause.lemma == "meet";
     let need = meets && clause.object().is_some_and(|o| scene.cast.of(o).is_none() && !is_human(scene, o));
     let kind = match kind {
+        // "when the crisis struck"; "declined in March to hear".
+        "protest" if clause.lemma == "strike" && clause.subjects.is_empty() && !is_human(scene, subject) => "other",
+        "other" if clause.lemma == "decline" && declines(words, clause) => "reject",
         _ if meets && clause.complement().take(30).any(|i| frames::is_object(words.lower(i), "final")) => "other",
         kind => kind,
     };
@@ -88,6 +103,11 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     Some(Candidate { kind, status: if coming { EventStatus::Planned } else { status }, trigger })
 }
 
+/// "declined in early March to hear"
+fn declines(words: &crate::words::Words, clause: &Clause) -> bool {
+    clause.complement().take(8).any(|i| words.tag(i) == Tag::To && words.tag(i + 1) == Tag::Base)
+}
+
 /// "I met him", "it asks your browser": told of the writer, of the reader or of nobody in particular.
 fn is_narrated(scene: &Scene, clause: &Clause) -> bool {
     let words = scene.words;
@@ -99,8 +119,19 @@ fn is_narrated(scene: &Scene, clause: &Clause) -> bool {
 
 /// "people who lobby", "often questions": no single happening.
 fn is_habit(scene: &Scene, clause: &Clause) -> bool {
-    const OFTEN: [&str; 9] =
-        ["often", "usually", "always", "never", "regularly", "routinely", "sometimes", "frequently", "generally"];
+    const OFTEN: [&str; 11] = [
+        "constantly",
+        "continually",
+        "often",
+        "usually",
+        "always",
+        "never",
+        "regularly",
+        "routinely",
+        "sometimes",
+        "frequently",
+        "generally",
+    ];
     let words = scene.words;
     let simple = clause.form == Form::Present && !clause.perfect && !clause.progressive;
     let restrictive = words.is_word(clause.group().start.wrapping_sub(1), &["who", "that", "which"])
@@ -111,7 +142,8 @@ fn is_habit(scene: &Scene, clause: &Clause) -> bool {
             || words.tag(p.head) == Tag::Nouns
                 && !matches!(words.tag(p.start), Tag::Determiner | Tag::Number | Tag::Possessive)
     };
-    let generic = restrictive && clause.subject().is_some_and(anybody);
+    let whom = simple && words.is_word(clause.subject_start().wrapping_sub(1), &["whom", "that", "which"]);
+    let generic = whom && clause.frames.0 & frame::SAY.0 == 0 || restrictive && clause.subject().is_some_and(anybody);
     let often = (clause.group().start.saturating_sub(2)..clause.verb()).any(|i| words.is_word(i, &OFTEN));
     often || simple && restrictive || generic
 }
@@ -194,10 +226,15 @@ pub(super) fn following(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let harm = matches!(kind, "assault" | "coerce" | "other")
         && words.is_word(clause.verb(), &["killing", "injuring", "wounding", "destroying"]);
     (comma && harm && main.is_fact() && status(scene, main).is_some()).then_some(Candidate {
-        kind: if agentless(scene, main) { "other" } else { kind },
+        kind: if agentless(scene, main) || !is_attack(scene, main) { "other" } else { kind },
         status: EventStatus::Happened,
         trigger,
     })
+}
+
+/// Whether the main verb tells an attack: "attacked six towns, killing"; a country "suffered a crash, killing" nobody.
+pub(super) fn is_attack(scene: &Scene, clause: &Clause) -> bool {
+    frames::read(&frames::EVENTS, scene, clause).is_some_and(|r| matches!(r.kind, "assault" | "coerce" | "mobilize"))
 }
 
 /// The kind of the event that a clause tells by its verb, and the token that tells it. A storm or a crash kills too, but does not attack.
@@ -213,11 +250,21 @@ fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
     let kind = match clause.subject() {
         _ if kind == "assault" && thing => "other",
         Some(_) if active && agentless(scene, clause) => "other",
-        // "the article attacked the minister": with words.
+        // "attacked Lee, questioning whether", "the article attacked the minister": with words.
+        _ if kind == "assault" && clause.lemma == "attack" && with_words(scene, clause) => "accuse",
         Some(s) if active && frames::is_object(scene.words.lower(s.head), "text") => "accuse",
         _ => kind,
     };
     Some((kind, clause.verb()))
+}
+
+fn with_words(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let says = |i: usize| words.tag(i) == Tag::Ing && words.verb(i).any(|r| r.frames.any(frame::SAY));
+    clause
+        .complement()
+        .take(16)
+        .any(|i| (says(i) || words.is_word(i, &["questioning", "mocking"])) && words.slice(i - 1) == ",")
 }
 
 fn agentless(scene: &Scene, clause: &Clause) -> bool {

@@ -218,7 +218,9 @@ fn done(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     let Some(subject) = clause.subject() else { return follows(scene, clause).then_some(OutcomeStatus::Done) };
     let empty = words.is_word(subject.head, &["it", "this", "that", "which", "what", "you", "one", "nobody", "none"])
         && scene.cast.at(subject.head).is_none()
-        || words.is_word(subject.start, &["no", "any", "every", "each"]);
+        || words.is_word(subject.start, &["no", "any", "every", "each", "few"])
+        // "ten percent of the teachers resigned": statistics.
+        || words.is_word(subject.head, &["percent", "%"]);
     // "approved of her", "passed her on the road": what is decided is no pronoun.
     let pronoun = clause.object().is_some_and(|o| words.is_word(o.head, &["it", "this", "that", "what"]));
     (!empty && !pronoun).then_some(OutcomeStatus::Done)

@@ -330,7 +330,8 @@ fn is_idle(scene: &Scene, clause: &Clause) -> bool {
         let idle = scene.is_condition(g)
             || g.negated
             || (g.verb().saturating_sub(8)..g.verb()).any(|i| words.lower(i) == "nothing");
-        right && (matches!(g.lemma, "hope" | "wish" | "pray") || idle && g.frames.any(frame::THINK))
+        let hopes = matches!(g.lemma, "hope" | "wish" | "pray");
+        (right || words.lower(g.verb() + 1) == "that") && hopes || right && idle && g.frames.any(frame::THINK)
     });
     // "will always be", "could typically": a habit.
     let from = clause.group().start..clause.verb();

@@ -41,7 +41,7 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     let turned = match named {
         PositionKind::Acceptance => PositionKind::Refusal,
         PositionKind::Offer if clause.lemma == "be" => PositionKind::Refusal,
-        PositionKind::Stance if clause.form == Form::Present && is_lasting(clause.lemma) => named,
+        PositionKind::Stance if clause.form == Form::Present && !clause.perfect && is_lasting(clause.lemma) => named,
         _ if clause.negated => return None,
         _ => named,
     };

@@ -25,7 +25,11 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let kind = kind_named(name);
     // A request for comment or an interview is the press’s.
     let press = words.is(at + 2, class::SPEAKING) || words.is_word(at + 2, &["information", "interviews"]);
-    if press || !words.same_sentence(at, at + 1) || !words.tag(at).is_noun() {
+    // "the proposal that shaped the debate": which proposal.
+    let which = words.is_word(at, &["proposal", "proposals", "offer", "offers", "petition"])
+        && words.lower(at + 1) == "that"
+        && words.tag(at + 2).is_verb();
+    if press || which || !words.same_sentence(at, at + 1) || !words.tag(at).is_noun() {
         return None;
     }
     // "calls from the union for", "the resistance of the guild": who is behind the noun. "The refusal of a truce" names no one.

@@ -25,14 +25,7 @@ const HOLDERS: usize = 4;
 /// Told of the subject as said or done: past or present, or a flat "will".
 pub(super) fn is_asserted(scene: &Scene, clause: &Clause) -> bool {
     match clause.form {
-        Form::Past | Form::Present => {
-            // "when a court refuses to": whenever.
-            let whenever = clause.form == Form::Present
-                && !clause.perfect
-                && clause.subject().is_some_and(|s| scene.words.is_word(s.start, &["a", "an", "any"]))
-                && scene.words.is_word(clause.subject_start().wrapping_sub(1), &["when", "where", "whenever"]);
-            !whenever && !scene.is_question(clause.sentence()) && !scene.is_condition(clause)
-        }
+        Form::Past | Form::Present => !scene.is_question(clause.sentence()) && !scene.is_condition(clause),
         Form::Modal => {
             let flat = clause.modal().is_some_and(|m| scene.words.is_word(m, &["will", "'ll"]));
             // "said it would vote against": who says so of themselves; "would like to see".
