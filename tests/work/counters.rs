@@ -33,6 +33,7 @@ pub fn held() -> usize {
 }
 
 /// The most that the heap held since this was asked last.
+#[cfg(any(feature = "cli", feature = "timings"))]
 pub fn peak_since() -> usize {
     PEAK.swap(held(), Relaxed)
 }

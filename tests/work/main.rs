@@ -11,7 +11,9 @@ mod texts;
 
 use nutgraf::{Analysis, Article, Options, analyze, extract};
 
-use counters::{alone, held, measure, peak_since};
+#[cfg(any(feature = "cli", feature = "timings"))]
+use counters::peak_since;
+use counters::{alone, held, measure};
 use texts::{Text, hostile, pages, seeds};
 
 /// Twice the text may take this many times the steps: two, and something for trees and sorting.
