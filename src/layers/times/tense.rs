@@ -135,8 +135,8 @@ fn cue(r: &Reader, i: usize) -> Option<Tense> {
     if token.is_capital() {
         return None;
     }
-    // "will be held", "is sentenced", "to be built": the auxiliary decides, or nothing does.
-    if r.is_before(i, list!["be", "being", "to", "is", "are"]) {
+    // "will be held", "will stay closed", "is sentenced", "to be built": the auxiliary decides, or nothing does.
+    if r.is_before(i, list!["be", "being", "to", "is", "are", "stay", "remain", "get"]) {
         return None;
     }
     if let Some(verb) = r.words.verb(i).next() {
