@@ -3,8 +3,6 @@ import { breathe, el } from '../dom.js'
 import { count, date, FIELDS, moment, number, ORIGINS } from '../wording.js'
 
 const TAGS = { title: 'h2', heading: 'h3', quote: 'blockquote' }
-// A line that is hardly more than a time of day.
-const STAMP = /^(?=.{1,40}$)\D*\d{1,2}\W?\d{0,2}(?!\d)/
 // From this many blocks on only those near the window are laid out and marked, stretch by stretch.
 const MANY = 200
 const STRETCH = 16
@@ -43,9 +41,8 @@ export class Sheet {
       block.node = el(TAGS[block.kind] ?? 'p', { class: `block ${block.kind}`, tabindex: '-1' }, text.slice(block.start, block.end))
       block.node.dataset.block = block.index
       const time = entries.get(block.start)
-      // An entry of a live blog may begin with its time; where the page states it beside the text only, it is shown above, outside of the text.
-      if (time && STAMP.test(block.node.textContent)) block.node.classList.add('stamp')
-      else if (time) block.node.dataset.entry = moment(time)
+      // When an entry of a live blog was written is no part of its text: it is shown above.
+      if (time) block.node.dataset.entry = moment(time)
       return block.node
     }
     if (!many) {
