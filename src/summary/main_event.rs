@@ -74,7 +74,10 @@ fn day(sources: &Sources, tokens: Range<usize>, single: bool) -> Option<usize> {
     sources.times.iter().position(|t| {
         let ends = t.value.from.as_deref().zip(t.value.to.as_deref());
         let whole = ends.is_some_and(|(from, to)| !single || from.get(..10) == to.get(..10));
-        span.contains(t.span) && matches!(t.value.kind, TimeType::Date | TimeType::Time) && whole
+        // "which has run the line since 2009" is background.
+        let words = sources.scene.words;
+        let lasting = || words.is_word(words.at(t.span.start).wrapping_sub(1), &["since"]);
+        span.contains(t.span) && matches!(t.value.kind, TimeType::Date | TimeType::Time) && whole && !lasting()
     })
 }
 

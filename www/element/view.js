@@ -19,8 +19,10 @@ const ITEMS = {
     span: quote, marks: quote.kind === 'direct',
     before: (actors[quote.actor]?.name ?? (quote.source ? text.slice(quote.source.start, quote.source.end) : words.unknown)) + told(quote, text),
   })),
-  positions: ({ positions, actors }, words) => positions.map(position => ({
-    span: position, before: [actors[position.actor]?.name, words.kind[position.kind]].filter(Boolean).join(' '),
+  // A stance may be for or against: the article's own word tells which.
+  positions: ({ positions, actors, article: { text } }, words) => positions.map(position => ({
+    span: position, before: [actors[position.actor]?.name,
+      position.kind === 'stance' && position.cue.end <= position.start ? text.slice(position.cue.start, position.cue.end) : words.kind[position.kind]].filter(Boolean).join(' '),
   })),
   outcomes: ({ outcomes }, words) => outcomes.map(outcome => ({ span: outcome, before: words.kind[outcome.status] })),
   outlook: ({ outlook }, words) => outlook.map(found => ({ span: found, before: words.kind[found.strength] })),

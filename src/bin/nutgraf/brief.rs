@@ -225,11 +225,13 @@ fn quotes(analysis: &Analysis) -> Vec<Line> {
 fn positions(analysis: &Analysis) -> Vec<Line> {
     let lines = analysis.positions.iter().map(|p| {
         let verb = match p.value.kind {
-            PositionKind::Demand => "demands",
-            PositionKind::Offer => "offers",
-            PositionKind::Refusal => "refuses",
-            PositionKind::Acceptance => "accepts",
-            PositionKind::Stance => "holds",
+            // A stance may be for or against: the article's own word tells which ("denied", "welcomed").
+            PositionKind::Stance if p.value.cue.end <= p.span.start => slice(analysis, p.value.cue),
+            PositionKind::Demand => "demands".to_owned(),
+            PositionKind::Offer => "offers".to_owned(),
+            PositionKind::Refusal => "refuses".to_owned(),
+            PositionKind::Acceptance => "accepts".to_owned(),
+            PositionKind::Stance => "holds".to_owned(),
         };
         let actor = name(analysis, p.value.actor);
         let label = if actor.is_empty() { format!("({verb})") } else { format!("{actor} {verb}:") };

@@ -12,7 +12,8 @@ pub fn write(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
     for section in sections(analysis) {
         writeln!(out, "\n## {}\n", section.title)?;
         for Line { label, text, aside } in section.lines {
-            let label = if label.is_empty() { String::new() } else { format!("**{}** ", escape(&label)) };
+            let label =
+                if label.is_empty() || label == "•" { String::new() } else { format!("**{}** ", escape(&label)) };
             let aside = if aside.is_empty() { String::new() } else { format!(" *({})*", escape(&aside)) };
             writeln!(out, "- {label}{}{aside}", escape(&text))?;
         }

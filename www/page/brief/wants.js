@@ -20,7 +20,9 @@ export function wants({ article: { text }, actors, positions }) {
 }
 
 function item(position, index, text, actors) {
+  // A stance may be for or against: the article's own word tells which.
   const notes = [
+    position.kind === 'stance' && position.cue.end <= position.start && text.slice(position.cue.start, position.cue.end),
     position.toward !== null && `toward ${actors[position.toward].name}`,
     position.conditional && 'on a condition',
     position.voice === 'author' && 'author’s reading',
