@@ -63,8 +63,8 @@ impl Columns {
     fn text(&mut self, text: &str) {
         let bytes = text.as_bytes();
         let at = |k: usize| bytes.get(k).map_or(0, |byte| usize::from(*byte));
-        let place = &mut self.known.0
-            [(bytes.len() * 8 ^ at(0) ^ at(bytes.len() / 2) * 4 ^ at(bytes.len().wrapping_sub(1)) * 2) % KNOWN];
+        let letters = at(0) + 4 * at(bytes.len() / 2) + 2 * at(bytes.len().wrapping_sub(1));
+        let place = &mut self.known.0[(8 * bytes.len() + letters) % KNOWN];
         let is_known = text.len() <= SHORT && self.pool.get(place.0 as usize..place.1 as usize) == Some(text);
         let entry = if is_known && !text.is_empty() {
             place.2
