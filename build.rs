@@ -329,19 +329,14 @@ fn names(folder: &Path, out: &Path, code: &mut String) {
     let mut combinations: Vec<u16> = classes.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
     combinations.sort_unstable();
     assert!(combinations.len() <= 256, "more combinations of name classes than a byte holds");
-    // As `src/lexicon/buckets.rs` reads them: rows of a bucket in a nibble, a running sum every 64 buckets.
+    // As `src/lexicon/buckets.rs` reads them: rows of a bucket in a nibble.
     let mut counts = vec![0u8; 1 << NAME_BUCKET_BITS];
     classes.keys().for_each(|k| counts[(k >> NAME_KEPT_BITS) as usize] += 1);
     assert!(counts.iter().all(|c| *c < 16), "a bucket with more than fifteen names");
-    let (mut sum, mut sums) = (0u16, Vec::new());
-    for stride in counts.chunks(64) {
-        sums.extend(sum.to_le_bytes());
-        sum += stride.iter().map(|c| u16::from(*c)).sum::<u16>();
-    }
     let counts = counts.chunks(2).map(|pair| pair[0] | pair[1] << 4).collect();
     let kept: Vec<u8> = classes.keys().map(|k| *k as u8).collect();
     let which: Vec<u8> = classes.values().map(|v| combinations.binary_search(v).unwrap() as u8).collect();
-    for (part, bytes) in [("counts", counts), ("sums", sums), ("kept", kept), ("classes", which)] {
+    for (part, bytes) in [("counts", counts), ("kept", kept), ("classes", which)] {
         fs::write(out.join(format!("names.{part}")), bytes).unwrap();
     }
     write!(

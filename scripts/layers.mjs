@@ -68,7 +68,7 @@ function tables() {
   const outs = readdirSync(builds).map(name => join(builds, name, 'out')).filter(folder => existsSync(join(folder, 'names.kept')))
   const [newest] = outs.sort((a, b) => statSync(join(b, 'names.kept')).mtimeMs - statSync(join(a, 'names.kept')).mtimeMs)
   return [newest, at('src/model/data'), at('src/html')].flatMap(folder => readdirSync(folder)
-    .filter(name => /\.(table|bin|irregular|kept|counts|sums|classes|names|values)$/.test(name)).map(name => ({ name, bytes: readFileSync(join(folder, name)) })))
+    .filter(name => /\.(table|bin|irregular|kept|counts|classes|names|values)$/.test(name)).map(name => ({ name, bytes: readFileSync(join(folder, name)) })))
 }
 
 /** The pieces of data as the linker laid them: `{address, length}` in order. */

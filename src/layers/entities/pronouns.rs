@@ -16,7 +16,6 @@ const LEAST: i32 = 11;
 
 pub(super) fn he_or_she(story: &mut Story) {
     let words = story.evidence.words;
-    let quoted = quoted(words);
     let mut genders = known_genders(story);
     let mut field: Option<Field> = None;
     for i in 0..words.len() {
@@ -32,8 +31,8 @@ pub(super) fn he_or_she(story: &mut Story) {
         let field = field.get_or_insert_with(|| Field::of(story));
         field.advance(i);
         let own = place(words, i, &["he", "she"]);
-        let mut barred = field.barred(words, i, own, quoted[i].then_some(&quoted));
-        barred.extend(field.spoken_of(words, i, &quoted));
+        let mut barred = field.barred(words, i, own, story.quoted[i].then_some(&story.quoted));
+        barred.extend(field.spoken_of(words, i, &story.quoted));
         let drafts = &*story.drafts;
         let fits = |d: usize| {
             let known = genders.get(d).copied().flatten();
@@ -69,7 +68,6 @@ fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
 /// They and their: the group that leads; no other plural near may rival it.
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
-    let quoted = quoted(words);
     let mut field: Option<Field> = None;
     for i in 0..words.len() {
         let taken = story.is_taken(i) && !words.is_word(i, &["their"]);
@@ -80,7 +78,7 @@ pub(super) fn they(story: &mut Story) {
         field.advance(i);
         let own = place(words, i, &["they"]);
         let mut barred = field.barred(words, i, own, None);
-        barred.extend(field.spoken_of(words, i, &quoted));
+        barred.extend(field.spoken_of(words, i, &story.quoted));
         let drafts = &*story.drafts;
         let fits = |d: usize| match drafts[d].kind {
             _ if barred.contains(&d) => None,
@@ -104,11 +102,10 @@ pub(super) fn they(story: &mut Story) {
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    let quoted = quoted(words);
     for i in 0..words.len() {
         let acts = words.is_word(i, &["it"])
             && (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
-        if quoted[i]
+        if story.quoted[i]
             || story.is_taken(i) && !words.is_word(i, &["its"])
             || !acts && !words.is_word(i, &["its", "itself"])
         {
@@ -118,7 +115,7 @@ pub(super) fn its(story: &mut Story) {
         field.advance(i);
         let own = place(words, i, &["it"]);
         let mut barred = field.barred(words, i, own, None);
-        barred.extend(field.spoken_of(words, i, &quoted));
+        barred.extend(field.spoken_of(words, i, &story.quoted));
         let drafts = &*story.drafts;
         let fits = |d: usize| match drafts[d].kind {
             _ if barred.contains(&d) => None,

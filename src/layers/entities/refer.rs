@@ -141,6 +141,8 @@ pub(super) struct Story<'s, 'w> {
     /// (first token, draft) of every mention, in order; kept up to date between the passes.
     order: Vec<(usize, usize)>,
     taken: Vec<bool>,
+    /// Which tokens stand inside quotation marks.
+    pub quoted: Vec<bool>,
     /// People named together, each with the draft for all of them.
     pub pairs: Vec<(Range<usize>, usize)>,
     /// What a pronoun may mean and no actor is.
@@ -157,6 +159,7 @@ pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
         rule: "",
         order: Vec::new(),
         taken: vec![false; evidence.words.len()],
+        quoted: pronouns::quoted(evidence.words),
         holders: Vec::new(),
         pairs: Vec::new(),
         shadows: antecedents::shadows(evidence),
