@@ -57,25 +57,6 @@ impl Table {
         std::str::from_utf8(self.value(usize::from(place))).unwrap_or_default()
     }
 
-    /// The rows whose key begins with this word: what stands behind it in the key, and the row, whose value [`Self::told`] reads.
-    pub(crate) fn rows_of(&self, word: &str) -> impl Iterator<Item = (&'static [u8], Row)> {
-        let word = word.as_bytes();
-        let groups = (word.len()..=self.longest_key()).filter_map(|length| self.group(length));
-        groups.flat_map(move |group| {
-            let first = group.search(word);
-            let rows = (first..group.count).map_while(move |row| Some((row, group.key(row)?.strip_prefix(word)?)));
-            rows.filter_map(move |(row, rest)| {
-                let behind = if rest.is_empty() { rest } else { rest.strip_prefix(b" ")? };
-                Some((behind, Row(group, row)))
-            })
-        })
-    }
-
-    /// The value of a row.
-    pub(crate) fn told(&self, Row(group, row): Row) -> &'static str {
-        std::str::from_utf8(self.value(self.place(&group, row))).unwrap_or_default()
-    }
-
     /// How many words the longest key has.
     pub(crate) const fn longest(&self) -> usize {
         self.longest
@@ -157,10 +138,6 @@ pub(crate) fn beginning(text: &[u8]) -> usize {
     (hash ^ hash >> 12) as usize % 4096
 }
 
-/// A row of a table.
-#[derive(Clone, Copy)]
-pub(crate) struct Row(Group, usize);
-
 /// The keys of one length, in alphabetical order.
 #[derive(Clone, Copy)]
 struct Group {
@@ -232,7 +209,5 @@ mod tests {
         assert_eq!(table::COUNTRY.get(""), None);
         assert_eq!(table::COUNTRY.get(&"a".repeat(300)), None);
         assert!(!table::COUNTRY.has_prefix("xq"));
-        let behind = |word| table::POSITION_FRAMES.rows_of(word).map(|(behind, _)| behind).collect::<Vec<_>>();
-        assert!(behind("call").contains(&&b"for"[..]) && !behind("cal").contains(&&b"l for"[..]));
     }
 }

@@ -9,6 +9,7 @@ use super::{Clause, Form, Phrase, Scene};
 use crate::layers::entities::ActorKind;
 use crate::lexicon::{Frames, Table, class, frame, table};
 use crate::model::tags::Tag;
+use crate::words::TokenKind;
 
 /// What a frame says.
 #[derive(Clone, Copy)]
@@ -71,35 +72,33 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     // "remains open to" is "is open to".
     let lemma = if clause.lemma == "remain" { "be" } else { clause.lemma };
     // Most verbs have no row of several words.
-    let several = clause.frames.any(frame::IN_SEVERAL_WORDS) || lemma == "be";
-    if !several {
-        fits[BEHIND + 1] = telling.0.get(lemma).map(|readings| (readings, clause.verb() + 1));
-    }
-    for (behind, row) in several.then(|| telling.0.rows_of(lemma)).into_iter().flatten() {
-        let stands = |from: usize| {
-            let mut count = 0;
-            for word in behind.split(|b| *b == b' ') {
-                if words.lower(from + count).as_bytes() != word {
-                    return None;
-                }
-                count += 1;
+    if clause.frames.any(frame::IN_SEVERAL_WORDS) || lemma == "be" {
+        let mut key = String::with_capacity(48);
+        let told = |key: &str, end: usize| telling.0.get(key).map(|readings| (readings, end));
+        key.push_str(lemma);
+        for count in 1..=BEHIND {
+            let word = first + count - 1;
+            if words.token(word).kind() != TokenKind::Word || !words.same_sentence(clause.verb(), word) {
+                break;
             }
-            words.same_sentence(clause.verb(), from + count - 1).then_some(count)
-        };
-        let readings = || telling.0.told(row);
-        if behind.is_empty() {
-            fits[BEHIND + 1] = Some((readings(), clause.verb() + 1));
-        } else if let Some(count) = stands(first) {
-            fits[BEHIND.saturating_sub(count)] = Some((readings(), first + count));
-        } else if let Some(from) = clause.object().map(|o| o.end)
-            && stands(from) == Some(1)
+            key.push(' ');
+            key.push_str(words.lower(word));
+            fits[BEHIND - count] = told(&key, word + 1);
+        }
+        if let Some(from) = clause.object().map(|o| o.end)
+            && from != first
+            && words.same_sentence(clause.verb(), from)
             && is_parted(scene, from)
             // "undertook research to save them": what for.
             && !(words.tag(from) == Tag::To && words.tag(from + 1) == Tag::Base)
         {
-            fits[BEHIND] = Some((readings(), from + 1));
+            key.truncate(lemma.len());
+            key.push(' ');
+            key.push_str(words.lower(from));
+            fits[BEHIND] = told(&key, from + 1);
         }
     }
+    fits[BEHIND + 1] = telling.0.get(lemma).map(|readings| (readings, clause.verb() + 1));
     for (readings, end) in fits.into_iter().flatten() {
         for reading in readings.split('\t').filter(|r| !r.is_empty()) {
             let (kind, needs) = reading.split_once(':').unwrap_or((reading, ""));

@@ -244,13 +244,9 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
 
 /// Whether a participle right behind a form of "be" tells a state, by the rows of "be" in the table of positions.
 fn is_state(words: &Words, verb: usize) -> bool {
-    let word = words.lower(verb).as_bytes();
     matches!(auxiliary(words, verb - 1), Some(Auxiliary::Be))
         && matches!(words.tag(verb + 1), Tag::In | Tag::To)
-        && table::POSITION_FRAMES.rows_of("be").any(|(behind, _)| {
-            let rest = behind.strip_prefix(word).and_then(|rest| rest.strip_prefix(b" "));
-            rest.is_some_and(|rest| rest == words.lower(verb + 1).as_bytes())
-        })
+        && table::POSITION_FRAMES.get(&["be", words.lower(verb), words.lower(verb + 1)].join(" ")).is_some()
 }
 
 /// A participle without auxiliary that stands behind a plain noun phrase and is the only verb of its stretch is a past form that the tagger
