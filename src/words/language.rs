@@ -18,12 +18,11 @@ pub(super) fn tell(text: &str, tokens: &[Token], types: &Types, stated: Option<&
     let function =
         class::DETERMINERS.or(class::PREPOSITIONS).or(class::PRONOUNS).or(class::AUXILIARIES).or(class::CONJUNCTIONS);
     let words = || tokens.iter().filter(|t| t.kind() == TokenKind::Word).take(HEAD);
-    let (count, english) = (words().count(), words().filter(|t| types.get(t.spelling).classes.any(function)).count());
+    let (count, english) = (words().count(), words().filter(|t| types.classes(t.spelling).any(function)).count());
     let looks_english = if count < ENOUGH {
         words().all(|t| t.span().of(text).contains(|c: char| c.is_ascii_alphabetic()))
     } else {
-        let plain =
-            || !words().any(|t| types.get(t.spelling).classes.any(class::FOREIGN) || !t.span().of(text).is_ascii());
+        let plain = || !words().any(|t| types.classes(t.spelling).any(class::FOREIGN) || !t.span().of(text).is_ascii());
         english * 100 >= count * 18 || count < SHORT && english * 100 >= count * 9 && plain()
     };
     match stated {

@@ -48,7 +48,9 @@ pub(crate) fn read<'a>(article: &'a Article, language: Option<&str>) -> Words<'a
     let mut words = read_untagged(article, language);
     if words.is_english() {
         words.types.read_letters();
-        words.tags = tags::read(&words);
+        let mut sums = std::mem::take(&mut words.types.sums);
+        words.tags = tags::read(&words, &mut sums);
+        words.types.sums = sums;
         words.types.forget_letters();
     }
     words
@@ -103,29 +105,29 @@ impl<'a> Words<'a> {
 
     /// What is known of its spelling.
     #[inline(always)]
-    fn type_of(&self, i: usize) -> &Type {
-        self.types.get(self.token(i).spelling)
+    fn type_of(&self, i: usize) -> Option<&Type> {
+        self.types.get(self.tokens.get(i)?.spelling)
     }
 
     /// The bytes of [`Self::lower`]. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
     fn lower_bytes(&self, i: usize) -> &[u8] {
-        self.types.bytes(self.token(i).spelling)
+        self.tokens.get(i).map_or(&[], |token| self.types.bytes(token.spelling))
     }
 
     /// The closed classes that the token in lower case belongs to.
     pub fn classes(&self, i: usize) -> Class {
-        self.type_of(i).classes
+        self.type_of(i).map_or(Class(0), |known| known.classes)
     }
 
     /// The same of a token at hand.
     pub fn classes_of(&self, token: &Token) -> Class {
-        self.types.get(token.spelling).classes
+        self.types.classes(token.spelling)
     }
 
     /// The forms that verbs of the lexicon have in it.
     pub fn forms(&self, i: usize) -> VerbForms {
-        self.type_of(i).forms
+        self.type_of(i).map_or(VerbForms::NONE, |known| known.forms)
     }
 
     /// Some verb has this form.
@@ -145,7 +147,7 @@ impl<'a> Words<'a> {
 
     /// The token in lower case, with a straight apostrophe; empty outside the text.
     pub fn lower(&self, i: usize) -> &str {
-        self.types.lower(self.token(i).spelling)
+        self.tokens.get(i).map_or("", |token| self.types.lower(token.spelling))
     }
 
     /// The spelling of a token of these words: what depends on that alone need be found out once only.
@@ -176,7 +178,7 @@ impl<'a> Words<'a> {
 
     /// Whether the token has one of these classes.
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.type_of(i).classes.any(class)
+        self.type_of(i).is_some_and(|known| known.classes.any(class))
     }
 
     /// Whether the lower-case words stand at `i`, in order, in one sentence.

@@ -128,7 +128,7 @@ impl View<'_> {
                 && !matches!(kind, Some("title" | "name" | "number"))
                 && starts
                 && (quoted
-                    || self.types.get(token.spelling).classes.any(class::OPENERS)
+                    || self.types.classes(token.spelling).any(class::OPENERS)
                     || (kind == Some("end") && at + 1 < next));
         }
         // A lower-case letter goes on with the sentence ("“Why?” he asked", "Yahoo! said").

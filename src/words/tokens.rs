@@ -127,6 +127,13 @@ pub(super) fn read(text: &str, block: Span, tokens: &mut Vec<Token>, types: &mut
     let mut at = block.start as usize;
     let mut spaced = true;
     while at < end {
+        if let Some((length, flags)) = plain_word(&text.as_bytes()[at..end]) {
+            let flags = if spaced || tokens.len() == first { flags } else { flags | GLUED };
+            add(Span::at(at, at + length), TokenKind::Word, flags, &text[at..at + length], tokens, types);
+            at += length;
+            spaced = false;
+            continue;
+        }
         let Some(c) = text[at..end].chars().next() else { break };
         if is_space(c) {
             at += c.len_utf8();
@@ -139,6 +146,34 @@ pub(super) fn read(text: &str, block: Span, tokens: &mut Vec<Token>, types: &mut
         at += length;
         spaced = false;
     }
+}
+
+/// Length and flags of a word of ASCII whose end is beyond doubt, as that of nearly every word is: behind it is nothing that could
+/// go on with it, or make it an address.
+fn plain_word(text: &[u8]) -> Option<(usize, u8)> {
+    if !text.first().is_some_and(u8::is_ascii_alphabetic) {
+        return None;
+    }
+    let (mut length, mut letters, mut capitals) = (0, 0, 0);
+    while let Some(byte) = text.get(length) {
+        if byte.is_ascii_lowercase() {
+            letters += 1;
+        } else if byte.is_ascii_uppercase() {
+            letters += 1;
+            capitals += 1;
+        } else if !(byte.is_ascii_digit() || *byte == b'_') {
+            if !byte.is_ascii() || matches!(byte, b'.' | b'-' | b'+' | b'@' | b':' | b'\'' | b'&') {
+                return None;
+            }
+            break;
+        }
+        length += 1;
+    }
+    let mut flags = if capitals > 0 { HAS_CAPITAL } else { 0 };
+    if text[0].is_ascii_uppercase() {
+        flags |= if letters > 1 && capitals == letters { CAPITAL | ALL_CAPS } else { CAPITAL };
+    }
+    (length <= LONGEST_TOKEN).then_some((length, flags))
 }
 
 /// The most bytes from `at` on, up to a length, that end between two characters.
@@ -278,7 +313,8 @@ fn word(text: &str, before: &[Token], whole: &str) -> usize {
 
 /// "n’t" right behind the word it negates is cut off by `word`; it begins with a letter, so it is recognised here.
 fn is_negation(text: &str) -> bool {
-    text.len() <= 5 && text.starts_with(['n', 'N']) && clitic(&text[1..]).is_some_and(|n| n + 1 == text.len())
+    text.len() <= 5
+        && text.strip_prefix(['n', 'N']).is_some_and(|t| t.starts_with(is_apostrophe) && clitic(t) == Some(t.len()))
 }
 
 /// "U.S.", "a.m.", "Ph.D.": one or two letters and a dot, at least twice.
@@ -406,22 +442,30 @@ fn push(text: &str, span: Span, mut kind: TokenKind, spaced: bool, tokens: &mut 
             flags |= DOTTED;
         }
     }
-    let spelling = types.of(kind, |lower| {
-        if slice.is_ascii() {
-            let start = lower.len();
-            lower.push_str(slice);
-            lower[start..].make_ascii_lowercase();
-        } else {
-            for c in slice.chars() {
-                if is_apostrophe(c) { lower.push('\'') } else { lower.extend(c.to_lowercase()) }
-            }
-        }
-    });
+    add(span, kind, flags, slice, tokens, types);
+}
+
+/// Adds a token of which everything is known but its spelling in lower case.
+fn add(span: Span, kind: TokenKind, flags: u8, slice: &str, tokens: &mut Vec<Token>, types: &mut Types) {
+    let is_lower = flags & HAS_CAPITAL == 0 && slice.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    let spelling = if is_lower { types.of(kind, slice) } else { types.of(kind, &lowered(slice)) };
     if tokens.len() == tokens.capacity() {
         // By an eighth: doubling would take more than the text itself.
         tokens.reserve_exact(tokens.len() / 8 + 64);
     }
     tokens.push(Token::new(span, kind, flags, spelling));
+}
+
+/// In lower case, apostrophes straight.
+fn lowered(slice: &str) -> String {
+    if slice.is_ascii() {
+        return slice.to_ascii_lowercase();
+    }
+    let mut lower = String::with_capacity(slice.len());
+    for c in slice.chars() {
+        if is_apostrophe(c) { lower.push('\'') } else { lower.extend(c.to_lowercase()) }
+    }
+    lower
 }
 
 #[cfg(test)]
@@ -443,6 +487,15 @@ mod tests {
         assert_eq!(cut("AT&T and R&D"), "AT&T|and|R&D");
         assert_eq!(cut("e\u{301}te\u{301} naïve"), "e\u{301}te\u{301}|naïve");
         assert_eq!(cut("中文字"), "中|文|字");
+    }
+
+    #[test]
+    fn a_negation_has_its_apostrophe() {
+        let (mut tokens, mut types) = (Vec::new(), Types::default());
+        let text = "‘not now’ isn’t ‘nor";
+        read(text, Span::at(0, text.len()), &mut tokens, &mut types);
+        let clitics: Vec<_> = tokens.iter().filter(|t| t.kind() == TokenKind::Clitic).collect();
+        assert_eq!(clitics.iter().map(|t| t.span().of(text)).collect::<Vec<_>>(), ["n’t"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut, Range};
 
 use super::tokens::TokenKind;
 use crate::lexicon::{self, Class, TABLES, Table, VerbForms, VerbReading};
-use crate::model::tags::{Letters, Weights};
+use crate::model::tags::{Letters, Sums, Weights};
 use crate::text::{HASH_START, Index, hash_bytes};
 
 /// Longer words are in no list.
@@ -14,9 +14,7 @@ const LONGEST: usize = 24;
 /// A spelling in lower case, and what is known of it.
 #[derive(Clone, Debug)]
 pub(super) struct Type {
-    /// Where it stands in [`Types::lower`].
-    start: u32,
-    end: u32,
+    lower: Box<str>,
     kind: Kind,
     /// The closed classes it belongs to.
     pub classes: Class,
@@ -24,12 +22,6 @@ pub(super) struct Type {
     pub forms: VerbForms,
     /// Where its readings as a verb stand.
     readings: Range<u32>,
-}
-
-impl Type {
-    /// Of what is no token.
-    const NONE: Type =
-        Type { start: 0, end: 0, kind: Kind::Mark, classes: Class(0), forms: VerbForms::NONE, readings: 0..0 };
 }
 
 /// What a spelling is looked up as.
@@ -88,8 +80,6 @@ impl Drop for Known {
 /// All spellings of an article, and of some before.
 #[derive(Default)]
 pub(super) struct Types {
-    /// The spellings one behind the other.
-    lower: String,
     rows: Vec<Type>,
     readings: Vec<VerbReading>,
     index: Index,
@@ -99,31 +89,34 @@ pub(super) struct Types {
     opens: RefCell<[Vec<u16>; TABLES]>,
     /// What the tagger reads of the letters of each, as far as it has asked.
     letters: Vec<Letters>,
+    /// What the tagger has added up: it depends on no spelling, but is kept as long.
+    pub sums: Sums,
 }
 
 /// In [`Types::found`]: the table does not have the word.
 const ABSENT: u16 = 1;
 
 impl Types {
-    /// The spelling that `write` adds to the string it is given, known already or not: its number.
-    pub fn of(&mut self, kind: TokenKind, write: impl FnOnce(&mut String)) -> u32 {
+    /// The number of a spelling, known already or not.
+    pub fn of(&mut self, kind: TokenKind, word: &str) -> u32 {
         let kind = match kind {
             TokenKind::Word => Kind::Word,
             TokenKind::Clitic => Kind::Clitic,
             _ => Kind::Mark,
         };
-        let start = self.lower.len();
-        write(&mut self.lower);
-        let word = &self.lower[start..];
         let hash = hash_bytes(HASH_START, word.as_bytes());
         let same = |row: usize| {
             let known: &Type = &self.rows[row];
-            known.kind == kind && self.lower.as_bytes()[known.start as usize..known.end as usize] == *word.as_bytes()
+            known.kind == kind && known.lower.as_bytes() == word.as_bytes()
         };
         if let Some(row) = self.index.find(hash, same) {
-            self.lower.truncate(start);
             return row as u32;
         }
+        self.add(kind, word, hash)
+    }
+
+    #[inline(never)]
+    fn add(&mut self, kind: Kind, word: &str, hash: u32) -> u32 {
         let (mut classes, mut forms, first) = (Class(0), VerbForms::NONE, self.readings.len() as u32);
         if word.len() <= LONGEST && kind != Kind::Mark {
             classes = lexicon::classes(word);
@@ -133,7 +126,7 @@ impl Types {
             }
         }
         let readings = first..self.readings.len() as u32;
-        self.rows.push(Type { start: start as u32, end: self.lower.len() as u32, kind, classes, forms, readings });
+        self.rows.push(Type { lower: word.into(), kind, classes, forms, readings });
         self.index.add(hash) as u32
     }
 
@@ -148,29 +141,33 @@ impl Types {
         self.index.find(hash_bytes(HASH_START, word.as_bytes()), same)
     }
 
-    /// A spelling by its number.
+    /// A spelling by its number; none of what is no token.
     #[inline(always)]
-    pub fn get(&self, number: u32) -> &Type {
-        self.rows.get(number as usize).unwrap_or(&Type::NONE)
+    pub fn get(&self, number: u32) -> Option<&Type> {
+        self.rows.get(number as usize)
+    }
+
+    /// The closed classes that a spelling belongs to.
+    #[inline(always)]
+    pub fn classes(&self, number: u32) -> Class {
+        self.get(number).map_or(Class(0), |row| row.classes)
     }
 
     /// A spelling as it is written.
     #[inline(always)]
     pub fn lower(&self, number: u32) -> &str {
-        let row = self.get(number);
-        &self.lower[row.start as usize..row.end as usize]
+        self.get(number).map_or("", |row| &row.lower)
     }
 
     /// The bytes of [`Self::lower`]. Comparing bytes needs no look at where characters begin.
     #[inline(always)]
     pub fn bytes(&self, number: u32) -> &[u8] {
-        let row = self.get(number);
-        &self.lower.as_bytes()[row.start as usize..row.end as usize]
+        self.lower(number).as_bytes()
     }
 
     /// Its readings as a form of a verb, the likeliest first.
     pub fn verb(&self, number: u32) -> &[VerbReading] {
-        let Range { start, end } = self.get(number).readings;
+        let Some(Range { start, end }) = self.get(number).map(|row| row.readings.clone()) else { return &[] };
         &self.readings[start as usize..end as usize]
     }
 

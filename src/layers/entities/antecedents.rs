@@ -110,22 +110,32 @@ impl Field {
     /// Mentions and shadows of an article.
     pub fn of(story: &Story) -> Self {
         let words = story.evidence.words;
-        let mut all: Vec<Seen> = Vec::new();
+        let mut named: Vec<Seen> = Vec::new();
         for (at, draft) in story.drafts.iter().enumerate() {
-            all.extend(draft.mentions.iter().filter(|(_, m)| m.value.form != MentionForm::Adjective).map(
+            named.extend(draft.mentions.iter().filter(|(_, m)| m.value.form != MentionForm::Adjective).map(
                 |(tokens, m)| Seen {
                     pronoun: m.value.form == MentionForm::Pronoun,
                     ..Seen::new(tokens.clone(), Some(at), role(words, tokens), Shadow::None)
                 },
             ));
         }
-        let free = story.shadows.iter().filter(|(i, ..)| !story.is_taken(*i) && !in_title(story, *i));
-        all.extend(free.map(|(i, shadow, role)| Seen::new(*i..i + 1, None, *role, *shadow)));
         for (tokens, at) in &story.pairs {
             let role = role(words, tokens);
-            all.push(Seen::new(tokens.clone(), Some(*at), role, Shadow::None));
+            named.push(Seen::new(tokens.clone(), Some(*at), role, Shadow::None));
         }
-        crate::text::sort_by_number(&mut all, |s| (s.tokens().start as u128) << 64 | s.tokens().end as u128);
+        let place = |s: &Seen| (u64::from(s.start) << 16) + u64::from(s.length);
+        crate::text::sort_by_number(&mut named, |s| place(s).into());
+        // Shadows are in order as they come, and none stands where somebody is named.
+        let free = story.shadows.iter().filter(|(i, ..)| !story.is_taken(*i) && !in_title(story, *i));
+        let mut free = free.map(|(i, shadow, role)| Seen::new(*i..i + 1, None, *role, *shadow)).peekable();
+        let mut all = Vec::with_capacity(named.len() + story.shadows.len());
+        for seen in named {
+            while let Some(shadow) = free.next_if(|shadow| place(shadow) < place(&seen)) {
+                all.push(shadow);
+            }
+            all.push(seen);
+        }
+        all.extend(free);
         Self { all, next: 0, seen: Vec::new(), counts: vec![0; story.drafts.len()] }
     }
 

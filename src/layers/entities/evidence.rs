@@ -11,38 +11,58 @@ use crate::words::{Rising, TokenKind, Words};
 pub(super) struct Country {
     /// ISO 3166-1 alpha-2; `None` for a region of several countries.
     pub code: Option<&'static str>,
-    kinds: &'static str,
+    /// What the key is: a bit for each of [`KINDS`].
+    kinds: u8,
     /// For what belongs to a region: the region's name in lower case.
     pub region: Option<&'static str>,
     /// Words of the key.
     pub words: usize,
 }
 
+/// Kinds of key, by their bits.
+const KINDS: [&str; 8] = ["name", "capital", "seat", "adjective", "people", "region", "regional", "regionals"];
+
 impl Country {
     fn of(row: &'static str, words: usize) -> Option<Self> {
         let mut columns = row.split('\t');
         let (code, kinds) = (columns.next()?, columns.next()?);
+        let bit = |kind| KINDS.iter().position(|known| *known == kind).map_or(0, |at| 1 << at);
+        let kinds = kinds.split(',').fold(0, |bits, kind| bits | bit(kind));
         Some(Self { code: (code != "-").then_some(code), kinds, region: columns.next(), words })
     }
 
-    /// Whether the key is of this kind: name, capital, seat, adjective, people, region, regional, regionals.
-    pub fn is(&self, kind: &str) -> bool {
-        self.kinds.split(',').any(|k| k == kind)
+    const fn is(self, kind: u8) -> bool {
+        self.kinds & kind != 0
+    }
+
+    /// The capital of a country.
+    pub const fn is_capital(self) -> bool {
+        self.is(2)
+    }
+
+    /// The seat of a government: "Kremlin".
+    pub const fn is_seat(self) -> bool {
+        self.is(4)
+    }
+
+    /// A region of several countries.
+    pub const fn is_region(self) -> bool {
+        self.is(32)
     }
 
     /// An adjective: "Russian", "European".
-    pub fn is_adjective(&self) -> bool {
-        self.is("adjective") || self.is("regional")
+    pub const fn is_adjective(self) -> bool {
+        self.is(8 | 64)
     }
 
     /// A people in the plural: "Russians", "Scots".
-    pub fn is_people(&self) -> bool {
-        self.is("people") || self.is("regionals")
+    pub const fn is_people(self) -> bool {
+        self.is(16 | 128)
     }
 
     /// A country or region by its name.
-    pub fn is_name(&self) -> bool {
-        self.is("name") || self.is("region")
+    pub const fn is_name(self) -> bool {
+        self.is(1 | 32)
     }
 }
 

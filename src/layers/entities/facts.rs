@@ -280,10 +280,10 @@ fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
         if let Some(country) = cue.country {
             let kinds = [
                 country.is_name(),
-                country.is("capital"),
+                country.is_capital(),
                 country.is_adjective(),
                 country.is_people(),
-                country.is("seat"),
+                country.is_seat(),
             ];
             lexicon |= kinds.iter().enumerate().map(|(bit, is)| u32::from(*is) << (22 + bit)).sum::<u32>();
         }

@@ -126,7 +126,7 @@ fn seat(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Option<(Me
     let the = usize::from(words.is_word(at.start.wrapping_sub(1), &["the"]));
     // "agree with the Kremlin" and "pressure from the Kremlin" act; "in the Kremlin" is where.
     let located = is_located(evidence, at) && !words.is_word(at.start.wrapping_sub(1 + the), &["from", "of"]);
-    (country.is("seat") && !located && !of).then_some((MentionForm::Metonym, ActorKind::Organization))
+    (country.is_seat() && !located && !of).then_some((MentionForm::Metonym, ActorKind::Organization))
 }
 
 fn before_common_noun(evidence: &Evidence, i: usize) -> bool {
@@ -136,7 +136,7 @@ fn before_common_noun(evidence: &Evidence, i: usize) -> bool {
 
 fn capital(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Option<(MentionForm, ActorKind)> {
     let acts =
-        country.is("capital") && (!is_located(evidence, at) && acts_after(evidence, at) || is_object(evidence, at));
+        country.is_capital() && (!is_located(evidence, at) && acts_after(evidence, at) || is_object(evidence, at));
     acts.then_some((MentionForm::Metonym, ActorKind::Place))
 }
 
@@ -284,7 +284,7 @@ fn settle(nations: &mut Vec<Nation>, found: &[Name], evidence: &Evidence, stands
     let mut named: Vec<&str> =
         found.iter().filter_map(|n| evidence.country(&n.tokens)).filter(|c| c.is_name()).map(|c| codes(&c)).collect();
     named.extend(
-        nations.iter().filter(|n| n.form != MentionForm::Metonym || n.country.is("seat")).map(|n| codes(&n.country)),
+        nations.iter().filter(|n| n.form != MentionForm::Metonym || n.country.is_seat()).map(|n| codes(&n.country)),
     );
     sort_by_number(&mut named, |code| number(code));
     let mut acting: Vec<&str> =
@@ -295,7 +295,7 @@ fn settle(nations: &mut Vec<Nation>, found: &[Name], evidence: &Evidence, stands
     nations.retain(|n| {
         let keep = n.form != MentionForm::Metonym
             || several
-            || n.country.is("seat")
+            || n.country.is_seat()
             || named.binary_search(&codes(&n.country)).is_ok();
         if !keep && let Ok(at) = found.binary_search_by_key(&n.tokens.start, |f| f.tokens.start) {
             stands[at] = false;

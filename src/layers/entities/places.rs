@@ -113,9 +113,9 @@ fn sorts(evidence: &Evidence, draft: &Draft) -> Option<(bool, bool, bool)> {
     let classes = evidence.cue(draft.name.start).word;
     let phrase = evidence.cue(draft.name.start).phrase.0;
     let region =
-        evidence.whole(&draft.name, names::REGION) || evidence.country(&draft.name).is_some_and(|c| c.is("region"));
+        evidence.whole(&draft.name, names::REGION) || evidence.country(&draft.name).is_some_and(|c| c.is_region());
     let city =
-        evidence.whole(&draft.name, names::CITY) || evidence.country(&draft.name).is_some_and(|c| c.is("capital"));
+        evidence.whole(&draft.name, names::CITY) || evidence.country(&draft.name).is_some_and(|c| c.is_capital());
     let head = evidence.cue(draft.name.end - 1).word.any(names::PLACE_HEAD) && draft.name.len() > 1;
     let unknown = !classes.any(names::REGION.or(names::CITY)) && !phrase.any(names::REGION.or(names::CITY)) && !head;
     Some((false, region || unknown, city || unknown))

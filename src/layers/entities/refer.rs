@@ -174,6 +174,10 @@ pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
 
 impl Story<'_, '_> {
     fn note(&mut self) {
+        // Mentions are only ever added.
+        if self.drafts.iter().map(|draft| draft.mentions.len()).sum::<usize>() == self.order.len() {
+            return;
+        }
         self.order.clear();
         for (at, draft) in self.drafts.iter().enumerate() {
             for (tokens, _) in &draft.mentions {

@@ -112,7 +112,7 @@ fn countries(evidence: &Evidence, found: &mut Vec<Name>) {
     let mut dropped = vec![false; found.len()];
     let mut i = 0;
     while i < words.len() {
-        let Some(country) = evidence.cue(i).country.filter(|c| c.is_name() || c.is("seat")) else {
+        let Some(country) = evidence.cue(i).country.filter(|c| c.is_name() || c.is_seat()) else {
             i += 1;
             continue;
         };

@@ -5,9 +5,14 @@
 //! headline in Title Case is taken for names; "that" is one word with four uses; what a participle belongs to is not told.
 
 mod features;
+mod scores;
 mod weights;
 
-pub(crate) use features::{Features, Letters, Word};
+#[cfg(feature = "train")]
+pub(crate) use features::Features;
+pub(crate) use features::{Letters, Word};
+use scores::Scores;
+pub(crate) use scores::Sums;
 pub(crate) use weights::Weights;
 
 /// The tags, listed once: the type, how many there are, and all of them by their numbers.
@@ -37,7 +42,7 @@ tags! {
 
 impl Tag {
     /// The tag of a number.
-    #[cfg(feature = "train")]
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn of(number: u8) -> Tag {
         Self::ALL[usize::from(number)]
     }
@@ -54,19 +59,11 @@ impl Tag {
 }
 
 /// Tags the words of one sentence, behind what is in `tags` already. `Word::fixed` is taken as it is.
-pub(crate) fn read(sentence: &[Word], tags: &mut Vec<Tag>) {
-    let weights = Weights::new();
+pub(crate) fn read(sentence: &[Word], sums: &mut Sums, tags: &mut Vec<Tag>) {
     let (mut last, mut before) = (Tag::Punct, Tag::Punct);
     for at in 0..sentence.len() {
-        let tag = sentence[at].fixed.unwrap_or_else(|| {
-            let letters = sentence[at].letters;
-            if let Some(tag) = letters.settled {
-                return tag;
-            }
-            let mut scores = letters.scores.map(i32::from);
-            Features::of(sentence, at).each_near(last, before, |feature| weights.add(feature, &mut scores));
-            best(&scores)
-        });
+        let settled = sentence[at].fixed.or(sentence[at].letters.settled);
+        let tag = settled.unwrap_or_else(|| features::scores(sentence, at, last, before, sums).best());
         tags.push(tag);
         (before, last) = (last, tag);
     }
@@ -76,19 +73,8 @@ pub(crate) fn read(sentence: &[Word], tags: &mut Vec<Tag>) {
 const SETTLES: i32 = 100;
 
 /// The tag that the letters of a word settle, whatever stands around it.
-fn settled(scores: &[i32; TAGS]) -> Option<Tag> {
-    let best = best(scores);
-    let least = scores[best as usize].checked_sub(SETTLES)?;
-    (0..TAGS).all(|tag| tag == best as usize || scores[tag] < least).then_some(best)
-}
-
-/// The tag of the highest score, of equals the first.
-fn best(scores: &[i32; TAGS]) -> Tag {
-    let mut best = 0;
-    for (tag, score) in scores.iter().enumerate() {
-        if *score > scores[best] {
-            best = tag;
-        }
-    }
-    Tag::ALL[best]
+fn settled(scores: &Scores) -> Option<Tag> {
+    let best = scores.best();
+    let least = scores.of(best as usize) - SETTLES;
+    (0..TAGS).all(|tag| tag == best as usize || scores.of(tag) < least).then_some(best)
 }

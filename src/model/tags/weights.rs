@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::TAGS;
+use super::Scores;
 use crate::lexicon::buckets::{BUCKET_BITS, Firsts};
 
 /// Bits behind those that tell the features of a bucket apart.
@@ -38,8 +38,15 @@ impl Weights {
         Self { prints, tags, weights }
     }
 
+    /// The scores that some features make together.
+    pub(super) fn sum(&self, features: &[u32]) -> Scores {
+        let mut scores = Scores::EVEN;
+        features.iter().for_each(|feature| self.add(*feature, &mut scores));
+        scores
+    }
+
     /// Adds the weights of a feature to the scores.
-    pub(super) fn add(&self, feature: u32, scores: &mut [i32; TAGS]) {
+    pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
         let print = feature >> (32 - BUCKET_BITS - PRINT_BITS) & ((1 << PRINT_BITS) - 1);
         let Range { start: first, end } = FIRSTS.rows(feature, |bucket| DATA[BUCKETS / STRIDE * 2 + bucket]);
         let (mut here, mut at) = (0, first);
@@ -53,7 +60,7 @@ impl Weights {
         }
         while at < end && here == print {
             let weight = i32::from(self.weights[at] as i8);
-            scores[usize::from(self.tags[at])] += weight * weight.abs();
+            scores.raise(usize::from(self.tags[at]), weight * weight.abs());
             at += 1;
             here += self.prints.get(at).map_or(1, |step| u32::from(*step));
         }
@@ -65,8 +72,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_six_weights_come_to_fits_in_two_bytes() {
+    fn what_all_weights_come_to_stays_above_zero() {
         let largest = Weights::new().weights.iter().map(|root| i32::from(*root as i8).pow(2)).max();
-        assert!(largest.is_some_and(|weight| (1..=i32::from(i16::MAX) / 6).contains(&weight)), "{largest:?}");
+        assert!(largest.is_some_and(|weight| (1..=4096 / 22).contains(&weight)), "{largest:?}");
     }
 }
