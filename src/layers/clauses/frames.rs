@@ -2,14 +2,15 @@
 //!
 //! A row of such a table is a verb and up to two words behind it ("call for", "turn down"), and one or more readings in order, each of
 //! which may ask for something: `object`, `none` (no object), `active`, `to` (a party that shall act, and an infinitive), `that` (a clause), or a
-//! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person). The kind `-` says that it tells nothing
+//! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person), or, behind `<`, for the subject ("the bill" passed); `tally` ("7-4"). The kind `-` says that it tells nothing
 //! ("fall short").
 
+use super::phrases::tally;
 use super::{Clause, Form, Phrase, Scene};
 use crate::layers::entities::ActorKind;
 use crate::lexicon::{Frames, Table, class, frame, table};
 use crate::model::tags::Tag;
-use crate::words::TokenKind;
+use crate::words::{TokenKind, Words};
 
 /// What a frame says.
 #[derive(Clone, Copy)]
@@ -48,20 +49,9 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     }
     // An adverb may stand in between, the object too: "called again for", "turned the boats away".
     let mut first = clause.verb() + 1;
-    // "called on Monday for": a day too.
-    let day = first + usize::from(words.lower(first) == "on");
-    if words.is(day, class::WEEKDAYS) && words.same_sentence(day, clause.verb()) {
-        first = day + 1;
-    }
-    // "voted 7-2 on Tuesday to": how many on each side.
-    if words.tag(first) == Tag::Number
-        && matches!(words.slice(first + 1), "-" | "–")
-        && words.tag(first + 2) == Tag::Number
-    {
-        first += 3;
-        let day = first + usize::from(words.lower(first) == "on");
-        first = if words.is(day, class::WEEKDAYS) { day + 1 } else { first };
-    }
+    // "called on Monday for", "voted 7-2 on Tuesday night to": a day and how many on each side too.
+    first = behind_day(words, first);
+    first = behind_day(words, tally(words, first).unwrap_or(first));
     if words.tag(first) == Tag::Adverb
         && (matches!(clause.lemma, "be" | "remain") || matches!(words.tag(first + 1), Tag::In | Tag::To))
     {
@@ -110,6 +100,19 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     None
 }
 
+/// Behind a day: "on Monday", "Tuesday night", "on 3 June".
+fn behind_day(words: &Words, at: usize) -> usize {
+    let day = at + usize::from(words.lower(at) == "on");
+    let named = words.is(day, class::WEEKDAYS);
+    let dated = day > at && words.is(day, class::MONTHS) && words.tag(day + 1) == Tag::Number
+        || day > at && words.tag(day) == Tag::Number && words.is(day + 1, class::MONTHS);
+    if !(named || dated) || !words.same_sentence(day, at) {
+        return at;
+    }
+    let end = day + 1 + usize::from(dated);
+    end + usize::from(named && words.is_word(end, &["morning", "afternoon", "evening", "night"]))
+}
+
 /// What one does to oneself ("defended himself") is nothing between two.
 pub(crate) fn is_reflexive(scene: &Scene, phrase: Phrase) -> bool {
     let word = scene.words.lower(phrase.head);
@@ -124,7 +127,9 @@ fn is_parted(scene: &Scene, end: usize) -> bool {
         && words.lower(end) != "that"
         && !words.is(end + 1, time)
         && words.tag(end + 1) != Tag::Number;
-    preposition || words.tag(end) == Tag::Particle || words.is_word(end, &["off", "away", "over", "dead", "as", "if"])
+    preposition
+        || matches!(words.tag(end), Tag::Particle | Tag::Adjective)
+        || words.is_word(end, &["off", "away", "over", "dead", "as", "if"])
 }
 
 /// What the verb is done to.
@@ -155,6 +160,8 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         // "offered 4 percent"
         "number" => undergoer(clause).is_some_and(|p| words.tag(p.start) == Tag::Number),
         "verb" => words.tag(end) == Tag::Base,
+        // "won 3-1", "passed 7-4"
+        "tally" => [clause.object().map_or(0, |o| o.end), clause.verb() + 1].iter().any(|i| tally(words, *i).is_some()),
         "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
         "none" => clause.object().is_none() && !clause.passive,
         "that" => words.lower(end) == "that",
@@ -176,6 +183,10 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
                     && undergoer(clause).is_some_and(|p| p.start == head && !is_year(words.slice(head)))
                 || is_object(words.lower(head), need)
         }),
+        // "the bill passed": a class of the subject.
+        class if class.starts_with('<') => {
+            !clause.passive && clause.subject().is_some_and(|s| is_object(words.lower(s.head), &class[1..]))
+        }
         class => head.is_some_and(|head| is_object(words.lower(head), class)),
     }
 }

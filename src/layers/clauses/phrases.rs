@@ -165,6 +165,16 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
             // "The ministry today said", "Israel Friday closed": the day is no part of the name.
             Tag::Noun | Tag::Name if head.is_some() && is_day(words, at) => break,
             Tag::Noun | Tag::Nouns | Tag::Name => head = Some(at),
+            // "rejected the motion 8-3", "beat Brazil 2-1": what it ended with is no part of it; "a Boeing 737-800" is one.
+            Tag::Number
+                if head.is_some_and(|h| h + 1 == at)
+                    && tally(words, at).is_some_and(|end| {
+                        !before_noun(words, end - 1, limit)
+                            && (words.tag(at - 1) != Tag::Name || words.slice(at).len() < 3)
+                    }) =>
+            {
+                break;
+            }
             Tag::Number => head = Some(at),
             // A determiner begins a new phrase, but for "all the", "both these".
             Tag::Determiner | Tag::Possessive if head.is_some() || at > from && !inner_determiner(words, at - 1) => {
@@ -177,6 +187,8 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
             {
                 break;
             }
+            // "reached the World Cup final"
+            Tag::Adjective if head.is_some() && words.lower(at) == "final" => head = Some(at),
             // An adjective behind the noun does not belong to it.
             Tag::Adjective if head.is_some_and(|h| h + 1 == at) && !before_noun(words, at, limit) => break,
             Tag::Adjective => {}
@@ -235,6 +247,13 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
         (alone && at == from + 1 && words.tag(last) == Tag::Determiner || nominal).then_some(last)
     })?;
     Some((head, at))
+}
+
+/// Behind the numbers on each side, "7-4" or "220 to 211".
+pub(super) fn tally(words: &Words, at: usize) -> Option<usize> {
+    let sides = [at, at + 2].iter().all(|i| words.token(*i).kind() == TokenKind::Number && words.slice(*i).len() < 4);
+    let parted = matches!(words.slice(at + 1), "-" | "–") && words.glued(at + 1) || words.lower(at + 1) == "to";
+    (sides && parted && words.same_sentence(at, at + 2)).then_some(at + 3)
 }
 
 /// A day that stands between a noun and its verb.

@@ -179,6 +179,7 @@ fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     };
     let bargain = || has(scene, clause, class::BARGAINS.or(class::EFFORTS));
     let proposal = || clause.object().is_some_and(|o| frames::is_object(words.lower(o.head), "proposal"));
+    let proposed = || clause.subject().is_some_and(|s| frames::is_object(words.lower(s.head), "proposal"));
     let fits = match clause.lemma {
         _ if !clause.negated && clause.subject().is_some() && told == "failed" => true,
         "collapse" | "founder" | "falter" | "fail" if !clause.negated && effort() => true,
@@ -189,6 +190,10 @@ fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
         "end" | "conclude" | "finish" if !clause.negated => effort() && words.lower(after) == "without",
         "agree" if clause.negated => is_joint(scene, clause),
         "reach" | "produce" | "yield" | "secure" if clause.negated => effort() || party() && bargain(),
+        // "was rejected by 54 percent of voters"
+        "reject" | "defeat" | "block" | "dismiss" if clause.passive && !clause.negated && proposed() => {
+            clause.form == Form::Past
+        }
         // "was turned down by the council": whoever wanted it did not get it.
         "reject" | "defeat" | "veto" | "turn" | "rebuff" if clause.passive && !clause.negated => {
             let by = clause.lemma != "turn" || words.lower(after) == "down";
@@ -196,7 +201,7 @@ fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
         }
         "bring" if clause.negated => (after..after + 4).any(|i| words.lower(i) == "closer"),
         // Those who decide on it said no: for whoever proposed it, it failed.
-        "reject" | "defeat" if !clause.negated => {
+        "reject" | "defeat" | "block" | "dismiss" if !clause.negated && !clause.passive => {
             clause.subject().is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal()
         }
         _ => false,
