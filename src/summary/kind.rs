@@ -8,7 +8,7 @@ use super::features::{UNIT, inside};
 use crate::layers::quotes::QuoteKind;
 use crate::layers::voice::Voice;
 use crate::lexicon::class;
-use crate::text::{Block, BlockKind};
+use crate::text::{Block, BlockKind, lower_case};
 use crate::words::TokenKind;
 
 /// What kind of article it is.
@@ -42,6 +42,17 @@ pub(super) fn read(sources: &Sources, body: &[usize]) -> Option<ArticleKind> {
         return Some(kind);
     }
     let words = sources.scene.words;
+    // What the article says of itself.
+    match words.article().section().map(lower_case).as_deref() {
+        Some(
+            "opinion" | "op-ed" | "comment" | "commentary" | "column" | "editorial" | "viewpoint" | "guest essay"
+            | "letter",
+        ) => {
+            return Some(ArticleKind::Opinion);
+        }
+        Some("analysis" | "news analysis") => return Some(ArticleKind::Analysis),
+        _ => {}
+    }
     // Per cent of the sentences.
     let share = |wanted: &dyn Fn(usize) -> bool| body.iter().filter(|s| wanted(**s)).count() * 100 / body.len().max(1);
     let judged = share(&|s| sources.sentences.get(s).is_some_and(|v| v.value.voice == Voice::Analysis));

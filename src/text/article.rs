@@ -218,6 +218,7 @@ impl Article {
             (Field::Byline, !meta.byline.is_empty()),
             (Field::Published, meta.published.is_some()),
             (Field::Standfirst, meta.standfirst.is_some()),
+            (Field::Section, meta.section.is_some()),
         ];
         meta.sources = found.iter().filter(|f| f.1).map(|f| FieldSource { field: f.0, from: Origin::Text }).collect();
         Self { text, blocks, meta }

@@ -91,9 +91,11 @@ fn cut(text: &str) -> Vec<Span> {
 }
 
 /// Whether line ends are mere wrapping: there are blank lines, and most lines that another line follows directly are of
-/// about the same length (50 to 100 bytes) and do not end a sentence.
+/// about the same length (45 to 100 bytes) and do not end a sentence. Where paragraphs stand on one line each, it is the head that looks so.
 fn is_wrapped(lines: &[(usize, &str)]) -> bool {
+    const LONGEST_WRAPPED: usize = 140;
     let (mut followed, mut broken, mut blank) = (0, 0, 0);
+    let long = lines.iter().filter(|(_, line)| line.len() > LONGEST_WRAPPED).count();
     for pair in lines.windows(2) {
         let (line, next) = (pair[0].1.trim(), pair[1].1.trim());
         if line.is_empty() {
@@ -103,7 +105,7 @@ fn is_wrapped(lines: &[(usize, &str)]) -> bool {
             broken += usize::from((45..=100).contains(&line.len()) && !ends_sentence(line));
         }
     }
-    blank > 0 && followed >= 2 && broken * 3 >= followed * 2
+    blank > 0 && followed >= 2 && broken * 3 >= followed * 2 && long < broken
 }
 
 /// Whether the line closes a sentence: final punctuation, perhaps with closing marks behind it.
@@ -245,5 +247,8 @@ mod tests {
     fn wrapped_lines_make_paragraphs() {
         let text = "The bridge over the river opened on Monday, a year earlier than\nthe council had planned, and at a lower cost than anybody in\nthe town had believed to be possible.\n\nIt is long and the people who use it every day on the way to\ntheir work say that they are glad.";
         assert_eq!(kinds(text), "PP");
+        let whole = "The bridge over the river opened on Monday, a year earlier than the council had planned, and at a lower cost than anybody in the town had believed to be possible.";
+        let head = "A bridge that nobody had wanted opens a year early\nBy Ann Lee and Tom Ray, Transport Correspondents\nFriday 6 June 2025 16.20 BST";
+        assert_eq!(kinds(&format!("{head}\n\n{whole}\n\n{whole}")), "TBBPP");
     }
 }

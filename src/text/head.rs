@@ -24,8 +24,11 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) -> Metadata {
             break;
         }
         let after_byline = i > 0 && blocks[i - 1].kind == BlockKind::Byline;
+        let (rest, label) = labelled(block);
+        let is_labelled = label.is_some();
+        meta.section = meta.section.take().or(label);
         let beside_date = [i.wrapping_sub(1), i + 1].iter().any(|k| said(blocks, *k).is_some_and(is_date_line));
-        if let Some(names) = byline_of(text, block, i <= 1 || beside_date) {
+        if let Some(names) = byline_of(text, rest, i <= 1 || beside_date || is_labelled) {
             blocks[i].kind = BlockKind::Byline;
             if meta.byline.is_empty() {
                 meta.byline = names;
@@ -146,6 +149,22 @@ fn read_credits(text: &str, blocks: &mut [Block], meta: &mut Metadata) {
     }
 }
 
+/// "Opinion | Ann Lee", "Analysis by Ann Lee": what is said of the article in front of who wrote it, and the rest of the line.
+fn labelled(line: &str) -> (&str, Option<String>) {
+    const LABELS: &str = "|opinion|comment|commentary|op-ed|editorial|column|essay|guest essay|viewpoint|perspective|analysis|news analysis\
+|explainer|review|interview|obituary|feature|profile|exclusive|letter|";
+    let end = line.find(['|', '·', '•']).or_else(|| line.find(" by ")).filter(|end| *end < LABEL);
+    match end.map(|end| line.split_at(end)) {
+        Some((label, rest)) if is_in(LABELS, &lower_case(label.trim())) => {
+            (rest.trim_start_matches(['|', '·', '•', ' ']), Some(label.trim().to_owned()))
+        }
+        _ => (line, None),
+    }
+}
+
+/// No label is longer, in bytes.
+const LABEL: usize = 24;
+
 /// Openings of a line that names who wrote it.
 const OPENERS: [&str; 9] = [
     "by ",
@@ -181,6 +200,7 @@ fn byline_of(text: &str, line: &str, bare: bool) -> Option<Vec<String>> {
         let names = people(rest);
         return (!names.is_empty()).then_some(names);
     }
+    let line = line.trim_start_matches(['|', '·', '•', ' ']);
     let mut parts = line.split(['|', '·', '•']).map(str::trim).filter(|p| !p.is_empty());
     let first = parts.next()?;
     // "Ann Lee in Oslo"

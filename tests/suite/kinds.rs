@@ -150,3 +150,16 @@ fn no_kind_where_nothing_is_known() {
         None
     );
 }
+
+#[test]
+fn an_article_that_says_what_it_is() {
+    for (label, wanted) in [
+        ("Opinion | Ann Lee", ArticleKind::Opinion),
+        ("Analysis by Ann Lee", ArticleKind::Analysis),
+        ("By Ann Lee", ArticleKind::Report),
+    ] {
+        let article = Article::from_text(format!("The harbour board and its cranes\n{label}\n\n{REPORT}"));
+        assert_eq!(article.byline(), ["Ann Lee"], "{label}");
+        assert_eq!(analyze(&article, &Options::new()).unwrap().summary.kind, Some(wanted), "{label}");
+    }
+}
