@@ -23,12 +23,16 @@ pub(super) struct Draft {
     pub named_by: MentionForm,
     /// The title before its name, where one stood.
     pub title: Option<Range<usize>>,
+    /// Whether a person is a woman, where a title or a noun for kin tells.
+    pub gender: Option<bool>,
+    /// Introduced as somebody's kin.
+    pub relative: bool,
     pub mentions: Vec<(Range<usize>, Found<Mention>)>,
 }
 
 impl Draft {
     pub fn new(kind: ActorKind, name: Range<usize>, named_by: MentionForm) -> Self {
-        Self { kind, country: None, name, named_by, title: None, mentions: Vec::new() }
+        Self { kind, country: None, name, named_by, title: None, gender: None, relative: false, mentions: Vec::new() }
     }
 
     pub fn add(
@@ -49,15 +53,18 @@ impl Draft {
 const KEPT: usize = 8;
 
 /// What is known of the actors so far. Its maps are only looked up, never walked.
-struct Gathering<'e, 'w> {
-    evidence: &'e Evidence<'w>,
-    drafts: Vec<Draft>,
+pub(super) struct Gathering<'e, 'w> {
+    pub evidence: &'e Evidence<'w>,
+    pub drafts: Vec<Draft>,
     /// Countries by code, regions by name, other names by their words in lower case.
     by_key: Keyed<String, usize>,
     /// Countries by the direction in their name.
     by_direction: Keyed<&'w str, usize>,
     /// Persons by the last word of their name.
-    by_surname: Keyed<&'w str, Vec<usize>>,
+    pub by_surname: Keyed<&'w str, Vec<usize>>,
+    /// Persons named in full so far, by where; and whom a surname alone meant last.
+    pub full: Vec<(usize, usize)>,
+    pub bare: Keyed<&'w str, usize>,
     /// Organisations by each word of their name.
     by_word: Keyed<&'w str, Vec<usize>>,
 }
@@ -70,6 +77,8 @@ pub(super) fn gather(evidence: &Evidence, found: &[Name], nations: &[Nation], st
         by_key: Keyed::new(),
         by_direction: Keyed::new(),
         by_surname: Keyed::new(),
+        full: Vec::new(),
+        bare: Keyed::new(),
         by_word: Keyed::new(),
     };
     // Fuller names first, so that what is shorter finds them wherever it stands.
@@ -98,7 +107,7 @@ pub(super) fn gather(evidence: &Evidence, found: &[Name], nations: &[Nation], st
 }
 
 impl<'w> Gathering<'_, 'w> {
-    fn words(&self) -> &'w Words<'w> {
+    pub fn words(&self) -> &'w Words<'w> {
         self.evidence.words
     }
 
@@ -156,46 +165,6 @@ impl<'w> Gathering<'_, 'w> {
         let at = *self.by_key.entry(key).or_insert(fresh);
         if at == fresh {
             self.drafts.push(Draft::new(kind, tokens.clone(), form));
-        }
-        at
-    }
-
-    fn person(&mut self, name: &Name) -> usize {
-        let words = self.words();
-        let tokens = &name.tokens;
-        let last = words.lower(tokens.end - 1);
-        let same = |draft: &Draft| {
-            let known = &draft.name;
-            if tokens.len() == 1 || known.len() == 1 {
-                return true;
-            }
-            let (a, b) = (words.lower(known.start), words.lower(tokens.start));
-            let initial = |x: &str, y: &str| x.ends_with('.') && y.starts_with(x.trim_end_matches('.'));
-            a == b || initial(a, b) || initial(b, a)
-        };
-        let known = self.by_surname.get(last).map(Vec::as_slice).unwrap_or_default();
-        // The nearest one named before it; else one that is named only later.
-        let before =
-            known.iter().rev().filter(|d| same(&self.drafts[**d])).find(|d| self.drafts[**d].name.start < tokens.start);
-        let at = before.or_else(|| known.iter().find(|d| same(&self.drafts[**d]))).copied();
-        let at = at.unwrap_or_else(|| {
-            self.drafts.push(Draft::new(ActorKind::Person, tokens.clone(), MentionForm::Name));
-            let at = self.drafts.len() - 1;
-            remember(&mut self.by_surname, last, at);
-            // A given name alone finds its bearer too: "Angelina", "Prince William".
-            if tokens.len() > 1 && self.evidence.cue(tokens.start).word.any(names::GIVEN) {
-                remember(&mut self.by_surname, words.lower(tokens.start), at);
-            }
-            at
-        });
-        let draft = &mut self.drafts[at];
-        if draft.title.is_none() {
-            draft.title.clone_from(&name.title);
-        }
-        if draft.country.is_none()
-            && let Some(title) = &name.title
-        {
-            draft.country = nationality_before(self.evidence, title.start);
         }
         at
     }
@@ -308,7 +277,7 @@ impl<'w> Gathering<'_, 'w> {
 
 const TAILS: Names = names::ORGANIZATION_TAIL.or(names::ORGANIZATION_HEAD);
 
-fn remember<'w>(map: &mut Keyed<&'w str, Vec<usize>>, word: &'w str, at: usize) {
+pub(super) fn remember<'w>(map: &mut Keyed<&'w str, Vec<usize>>, word: &'w str, at: usize) {
     let list = map.entry(word).or_default();
     if list.contains(&at) {
         return;
@@ -330,7 +299,7 @@ fn acronym(words: &Words, tokens: &Range<usize>) -> String {
 }
 
 /// The country whose adjective or possessive stands directly before a title or name: "Russian President", "Malaysia's Prime Minister".
-fn nationality_before(evidence: &Evidence, i: usize) -> Option<&'static str> {
+pub(super) fn nationality_before(evidence: &Evidence, i: usize) -> Option<&'static str> {
     let words = evidence.words;
     let mut end = i;
     if words.is_word(end.wrapping_sub(1), &["'s"]) {

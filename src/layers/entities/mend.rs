@@ -7,7 +7,7 @@ use super::evidence::Evidence;
 use super::windows::{PARTICLES, is_strong};
 use crate::lexicon::{NameKey, VerbForms, class, frame, names, table};
 use crate::text::Keyed;
-use crate::words::TokenKind;
+use crate::words::{TokenKind, Words};
 
 /// A name and its kind, as the model says.
 pub(super) type Tagged = (Range<usize>, ActorKind);
@@ -77,7 +77,7 @@ fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
     let words = evidence.words;
     // "Cyclone Imara" is nobody, and "Imara" alone is the same.
     let storm = |tokens: &Range<usize>| {
-        words.is_word(tokens.start - 1, STORMS)
+        is_sign(words, tokens.start - 1, "storm")
             && words.token(tokens.start - 1).is_capital()
             && words.same_sentence(tokens.start - 1, tokens.start)
     };
@@ -97,9 +97,9 @@ fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
             && words.found_in(before, &table::ACTOR_ORGANIZATIONS) == Some("firm")
             || words.is_word(before, &["in", "of"]) && words.is_word(before - 1, &["shares", "stake", "takeover"]);
         let has = words.is_word(after, &["'s", "’s"])
-            && (words.is_word(after + 1, HAD_BY_FIRMS)
+            && (is_sign(words, after + 1, "had-by-firm")
                 || words.is_word(after + 1, &["chief"]) && words.is_word(after + 2, &["executive"]));
-        let town = words.is_word(before, &["of"]) && words.is_word(before - 1, HAD_BY_TOWNS);
+        let town = words.is_word(before, &["of"]) && is_sign(words, before - 1, "had-by-town");
         if has || firm && words.same_sentence(before - 1, tokens.start) {
             shown.entry(key(tokens)).or_insert(ActorKind::Organization);
         } else if town && words.same_sentence(before - 1, tokens.start) {
@@ -114,26 +114,6 @@ fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
         name.1 = shown.get(key(&name.0)).copied().unwrap_or(name.1);
     }
 }
-
-/// What storms are called before their names.
-const STORMS: &[&str] = &["cyclone", "hurricane", "typhoon", "storm"];
-/// What only a firm has: not "shares", which people hold too.
-const HAD_BY_FIRMS: &[&str] = &["board", "shareholders", "management", "headquarters", "subsidiary", "workforce"];
-/// What only a town or a region has.
-const HAD_BY_TOWNS: &[&str] = &[
-    "mayor",
-    "town",
-    "city",
-    "village",
-    "port",
-    "residents",
-    "inhabitants",
-    "outskirts",
-    "suburb",
-    "streets",
-    "province",
-    "district",
-];
 
 /// "J. R. Hartley": the initials before a person's name belong to it.
 fn take_initials(evidence: &Evidence, tagged: &mut [Tagged]) {
@@ -189,7 +169,12 @@ fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> boo
     }
     // "Apple said": what speaks is a name.
     let speaks = words.verb(tokens.end).any(|v| v.frames.any(frame::SAY));
-    first && !speaks && words.found_in(tokens.start, &table::ACTOR_COMMON).is_some()
+    first && !speaks && is_sign(words, tokens.start, "common")
+}
+
+/// Whether the table of signs has the word as one of this kind.
+fn is_sign(words: &Words, i: usize, kind: &str) -> bool {
+    words.found_in(i, &table::ACTOR_SIGNS).is_some_and(|kinds| kinds.split(',').any(|k| k == kind))
 }
 
 /// A line in capitals: only what some list knows, or what the article has elsewhere, is a name there.
@@ -262,6 +247,11 @@ fn trimmed(evidence: &Evidence, mut tokens: Range<usize>, kind: ActorKind) -> Ra
     };
     let mut end = tokens.end;
     while end > tokens.start && !closes(end - 1) {
+        end -= 1;
+    }
+    // "Ann Lee MP", "Tom Reed KC": letters of rank are no part of the name.
+    let ranked = |i: usize| words.token(i).is_all_caps() && is_sign(words, i, "rank");
+    while kind == ActorKind::Person && end > tokens.start + 1 && ranked(end - 1) {
         end -= 1;
     }
     tokens.start..end

@@ -13,11 +13,12 @@
 //!
 //! Steps: [`evidence`] looks every word up once; [`spot`] finds names: [`windows`] says where they can stand, [`facts`] and [`features`]
 //! what the model weighs, [`tag`] asks it, [`mend`] sets right what it cannot know; [`nations`] reads adjectives, peoples and
-//! metonyms; [`gather`] makes actors of names; [`refer`] adds what refers without naming ([`organs`], [`roles`], [`groups`],
+//! metonyms; [`gather`] makes actors of names ([`bearers`]: of several of one surname); [`refer`] adds what refers without naming ([`organs`], [`roles`], [`groups`],
 //! [`pronouns`], which asks [`antecedents`]); [`salience`] weighs and sorts. Once quotations are known, [`speakers`] adds who "I" and "we" are in them.
 
 mod acronyms;
 mod antecedents;
+mod bearers;
 mod bodies;
 mod evidence;
 mod facts;

@@ -143,7 +143,7 @@ fn known_genders(story: &Story) -> Vec<Option<bool>> {
     };
     let of = |d: &super::gather::Draft| {
         let beside = d.mentions.iter().filter(|(_, m)| m.value.form == MentionForm::Description);
-        d.title.clone().into_iter().chain(beside.map(|(tokens, _)| tokens.clone())).find_map(told)
+        d.gender.or_else(|| d.title.clone().into_iter().chain(beside.map(|(tokens, _)| tokens.clone())).find_map(told))
     };
     story.drafts.iter().map(of).collect()
 }
