@@ -163,7 +163,14 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
         // "won 3-1", "passed 7-4"
         "tally" => [clause.object().map_or(0, |o| o.end), clause.verb() + 1].iter().any(|i| tally(words, *i).is_some()),
         "party" => head.is_some_and(|h| scene.cast.at(h).is_some()),
-        "none" => clause.object().is_none() && !clause.passive,
+        // "fell 9%", "rose $3": by how much.
+        "none" => {
+            let measure = |p: Phrase| {
+                words.is_word(p.head, &["percent", "%", "points"])
+                    || matches!(words.slice(p.start), "$" | "€" | "£" | "¥")
+            };
+            clause.object().is_none_or(measure) && !clause.passive
+        }
         "that" => words.lower(end) == "that",
         "to" => scene.asked(clause, end) || clause.passive && words.tag(end) == Tag::To,
         "noun" if clause.passive => head.is_some(),

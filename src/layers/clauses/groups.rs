@@ -56,6 +56,7 @@ pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usi
         if joint && bare && plain {
             clauses[at].form = Form::Present;
         }
+        share_auxiliary(words, &mut clauses[at - 1..=at]);
     }
     demote_participles(words, phrases, &mut clauses[first..]);
     let tag = speaker_tag(words, &clauses[first..], &range);
@@ -74,6 +75,27 @@ pub(super) fn read(words: &Words, marks: &[u8], phrases: &Phrases, sentence: usi
             extent.end = resumption(words, &clauses[at + 1..], extent.clone());
         }
         clauses[at].set_extent(extent);
+    }
+}
+
+/// "was arrested and later charged with", "declared a curfew and appealed for help": a participle joined to a finite verb is in its form.
+fn share_auxiliary(words: &Words, pair: &mut [Clause]) {
+    let [first, second] = pair else { return };
+    let mut before = second.group().start;
+    while before > 0 && words.tag(before - 1) == Tag::Adverb {
+        before -= 1;
+    }
+    let joint = before > first.group().end.saturating_sub(1) && words.is_word(before.wrapping_sub(1), &["and", "but"]);
+    let finite = matches!(first.form, Form::Past | Form::Present | Form::Modal);
+    let active = first.form == Form::Past
+        && !first.passive
+        && words.forms(second.verb()).any(VerbForms::PAST)
+        && words.lower(second.verb() + 1) != "by";
+    if joint && finite && second.form == Form::Participle && second.group().len() == 1 && (first.passive || active) {
+        second.form = first.form;
+        second.passive = first.passive;
+        second.perfect = first.perfect;
+        second.negated |= first.negated;
     }
 }
 
@@ -202,7 +224,11 @@ fn group(words: &Words, phrases: &Phrases, i: usize, sentence: &Range<usize>) ->
         _ => Form::Present,
     };
     // "previously stated demands": behind a verb and an adverb a participle belongs to its noun; so does one right before a noun.
-    let attribute = words.tag(i + 1).is_noun() && phrases.at(i + 1).is_some() && !is_day(words, i + 1);
+    // But not behind a noun: "a ferry carrying 142 people caught fire".
+    let behind = i > sentence.start
+        && phrases.at(i - 1).is_some()
+        && !words.verb(i).any(|r| r.frames.any(frame::NAME) || r.lemma == "name");
+    let attribute = words.tag(i + 1).is_noun() && phrases.at(i + 1).is_some() && !is_day(words, i + 1) && !behind;
     if form == Form::Participle && verb == i && i + 1 < end && attribute {
         return None;
     }
@@ -261,7 +287,8 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         let past = clause.form == Form::Participle
             && clause.group().len() == 1
             && (words.forms(clause.verb()).any(VerbForms::PAST) || words.lower(clause.verb()).ends_with("ed"));
-        if !past || words.lower(clause.verb() + 1) == "by" {
+        // "proposed by both", but "retaliated by firing".
+        if !past || words.lower(clause.verb() + 1) == "by" && words.tag(clause.verb() + 2) != Tag::Ing {
             continue;
         }
         let mut before = clause.verb();
@@ -289,14 +316,33 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         let object = phrases.from(clause.verb() + 1).is_some() || words.tag(clause.verb() + 1) == Tag::Ing;
         let alone = alone || subject.is_some_and(|s| s.end < before);
         let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
+        // "A man named Lee was arrested": where nothing parts it from the next verb, that one is the subject's.
+        let next = clauses[at + 1..].iter().take(NEIGHBOURS).find(|c| finite(c)).map(|c| c.group().start);
+        let bare = words.tag(clause.verb() + 1).is_noun();
+        let free = !bare || next.is_none_or(|next| parts(words, clause.verb() + 1..next).next().is_some());
+        // "when a bus overturned": what such a word opens has a verb.
+        let opened = subject.and_then(|s| s.start.checked_sub(1)).is_some_and(|b| {
+            (is_border(words, b) || words.tag(b) == Tag::When) && words.same_sentence(b, clause.verb())
+        }) && next.is_none_or(|next| parts(words, clause.verb() + 1..next).next().is_some());
         if subject.is_some()
             && words.same_sentence(before - 1, clause.verb())
-            && (pronoun || object || alone && in_body)
+            && (pronoun || object && free || (alone || opened) && in_body)
         {
             clauses[at].form = Form::Past;
             clauses[at].passive = false;
         }
     }
+}
+
+/// What parts two verbs of a stretch, so that the second need not be of the first one's subject.
+fn parts<'w>(words: &'w Words, between: Range<usize>) -> impl Iterator<Item = usize> + 'w {
+    let end = between.end.min(between.start + LONGEST);
+    (between.start..end).filter(|i| {
+        is_border(words, *i)
+            || words.is_word(*i, &[",", "and", "but", "or", "after", "before"])
+            || is_strong_border(words, *i)
+            || words.is(*i, class::PRONOUNS)
+    })
 }
 
 /// A past form without auxiliary that is also a participle, with a noun in front and another finite verb behind it in the same

@@ -264,7 +264,10 @@ impl<'s> Scene<'s> {
         let set = words.is_word(to - 1, &["set", "due", "scheduled", "slated", "poised"]);
         // "the mission is to defend": what is aimed at.
         let aim = governor.subject().is_some_and(|s| words.is(s.head, class::AIMS));
-        told && !aim
+        // "with the first meeting set to take place"
+        let bare = governor.form == Form::Participle && governor.verb() == to - 1;
+        (told || bare && set)
+            && !aim
             && (right && (governor.lemma == "be" && governor.form == Form::Present || governor.frames.any(frame::PLAN))
                 || set && governor.verb() + 2 >= to - 1)
     }

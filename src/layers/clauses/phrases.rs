@@ -100,6 +100,10 @@ impl Phrases {
 
 /// "over 700 people", "at least a dozen": what bounds a number belongs to its phrase.
 fn bounded(words: &Words, at: usize, floor: usize) -> usize {
+    // "at least 14": the tagger takes both for adverbs, and the second opens the phrase.
+    if at > floor && words.is_word(at, &["least", "most"]) && words.lower(at - 1) == "at" {
+        return at - 1;
+    }
     if words.tag(at) != Tag::Number || at == floor {
         return at;
     }
@@ -164,6 +168,14 @@ fn core(words: &Words, from: usize, limit: usize) -> Option<(usize, usize)> {
         match words.tag(at) {
             // "The ministry today said", "Israel Friday closed": the day is no part of the name.
             Tag::Noun | Tag::Name if head.is_some() && is_day(words, at) => break,
+            // "the audience Wednesday night"
+            Tag::Noun | Tag::Name
+                if head.is_some()
+                    && words.is(at, class::WEEKDAYS)
+                    && words.is_word(at + 1, &["night", "morning", "afternoon", "evening"]) =>
+            {
+                break;
+            }
             Tag::Noun | Tag::Nouns | Tag::Name => head = Some(at),
             // "rejected the motion 8-3", "beat Brazil 2-1": what it ended with is no part of it; "a Boeing 737-800" is one.
             Tag::Number

@@ -101,7 +101,9 @@ impl Cast {
             // "ended their strike": whose it is undergoes nothing.
             let whose = words.is(at, class::POSSESSIVES);
             if let Some((actor, _, stop, form)) = self.at(at).filter(|_| !whose) {
-                let possessor = words.lower(stop) == "'s" && words.token(stop).kind() == TokenKind::Clitic;
+                // "discussed Obama-era sanctions"
+                let possessor = words.lower(stop) == "'s" && words.token(stop).kind() == TokenKind::Clitic
+                    || words.slice(stop) == "-" && words.glued(stop) && stop + 1 < end;
                 return (form != MentionForm::Adjective && !possessor).then_some(actor);
             }
             let skipped = whose

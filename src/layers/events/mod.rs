@@ -172,7 +172,10 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         }
         let Some(phrase) = scene.phrases.at(at) else { continue };
         let governs = matches!(words.tag(phrase.end), Tag::In | Tag::To);
-        let end = scene.phrases.from(phrase.end + 1).filter(|_| governs).map_or(phrase.end, |p| p.end);
+        let mut end = scene.phrases.from(phrase.end + 1).filter(|_| governs).map_or(phrase.end, |p| p.end);
+        if governs && words.lower(phrase.end) == "between" && words.lower(end) == "and" {
+            end = scene.phrases.from(end + 1).map_or(end, |p| p.end);
+        }
         let extent = phrase.start..end;
         let (who, mut whom) = noun_roles(scene, extent.clone(), phrase.end);
         // "the debate on migrants" is not with them.
@@ -296,11 +299,21 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usiz
         who.dedup();
         return (who, Vec::new());
     }
-    let object = scene.cast.object(words, clause).or_else(|| {
+    // "requested that Lee be freed": not asked of Lee. "increased to 31 people", "arrived at the bank": nothing undergone.
+    let that = words.lower(clause.verb() + 1) == "that" && clause.object().is_none();
+    let alone = kind == "other"
+        && clause.object().is_none()
+        && !words.is_word(clause.verb() + 1, &["with", "against", "for", "over"])
+        && !clause.lemma.starts_with("apolog");
+    let object = if that || alone { None } else { scene.cast.object(words, clause) };
+    let object = object.or_else(|| {
+        if that || alone {
+            return None;
+        }
         let near = clause.complement().take(6).take_while(|i| words.slice(*i) != ",");
         let to = near.into_iter().find(|i| words.is_word(*i, &["with", "against", "on", "to", "at"]))?;
         // "agreed to free prisoners": whom another verb is about.
-        if words.tag(to + 1) == Tag::Base {
+        if words.tag(to + 1) == Tag::Base || words.tag(to + 1) == Tag::Adverb && words.tag(to + 2) == Tag::Base {
             return None;
         }
         scene
@@ -354,7 +367,9 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             right || words.is_word(first.wrapping_sub(1), &["that", ",", "and", "but", "when"])
         };
         let other = if at > trigger {
-            near.iter().filter(finite).any(|c| behind(&c))
+            // "accused them of a plot to kill him in 2022": the year is the plot's, a weekday the accusation's.
+            let inner = t.value.basis == Basis::Explicit;
+            near.iter().filter(|c| inner && c.form != Form::Participle || finite(c)).any(|c| behind(&c))
         } else {
             governor.is_some() && near.iter().filter(finite).any(|c| before(&c)) && !opens()
         };
@@ -375,7 +390,12 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             .take_while(move |t| t.span.end <= span.end)
             .filter(|t| matches!(t.value.kind, TimeType::Date | TimeType::Time) && t.value.from.is_some())
             // "every contract signed since 2014": a beginning or an end, not the day of the event.
-            .filter(|t| !words.is_word(words.at(t.span.start).wrapping_sub(1), &["since", "until", "till", "through"]))
+            .filter(|t| {
+                !words.is_word(
+                    words.at(t.span.start).wrapping_sub(1),
+                    &["since", "until", "till", "through", "from", "by", "before", "after"],
+                )
+            })
     };
     let sentence = words.span(words.sentence_range(trigger));
     // The only day of the sentence is also this event's, unless it stands in a clause of its own.

@@ -38,7 +38,10 @@ pub(super) fn light_verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
             || words.tag(*i) == Tag::Ing && scene.phrases.at(*i).is_none()
     });
     let trigger = subject_noun(scene, from..end.unwrap_or(clause.extent().end.min(from + 8)))?;
-    let kind = noun_kind(scene, trigger)?;
+    // "launched an attack on the judge": of people alone, perhaps with words.
+    let people = !clause.subjects.is_empty()
+        && clause.subjects.iter().all(|a| scene.actors.get(*a).is_some_and(|a| a.kind == ActorKind::Person));
+    let kind = noun_kind(scene, trigger).filter(|k| *k != "assault" || !people || clause.lemma != "launch")?;
     clause.subject().is_some().then_some(Candidate { kind, status, trigger })
 }
 
@@ -64,6 +67,12 @@ fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
     })
 }
 
+/// Nouns of which an event can be: "a round of talks".
+const PARTS: [&str; 16] = [
+    "round", "rounds", "series", "wave", "string", "spate", "line", "day", "days", "week", "weeks", "hours", "set",
+    "session", "kind", "number",
+];
+
 /// The noun of an event that heads a noun phrase: the last one before a preposition other than "of".
 fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> {
     let words = scene.words;
@@ -74,6 +83,11 @@ fn subject_noun(scene: &Scene, phrase: std::ops::Range<usize>) -> Option<usize> 
         .unwrap_or(phrase.end);
     let noun = |i: &usize| words.tag(*i).is_noun() && words.found_in(*i, &table::EVENT_NOUNS).is_some();
     let trigger = (phrase.start..stop).rev().find(noun)?;
+    // "a round of talks", but "talk of a deal".
+    let of = (phrase.start..trigger).rev().find(|i| words.lower(*i) == "of" && *i > 0);
+    if of.is_some_and(|of| !words.is_word(of - 1, &PARTS) && !noun(&(of - 1))) {
+        return None;
+    }
     // "the meeting room was": the noun must end its phrase.
     let next = words.token(trigger + 1);
     let ends = trigger + 1 >= stop
@@ -104,7 +118,14 @@ pub(super) fn nominal(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let status =
         if is_scheduled(scene, clause) { EventStatus::Planned } else { status(scene, clause).filter(|_| happens)? };
     let start = clause.subject().filter(|s| s.start < clause.group().start).map_or(clause.extent().start, |s| s.start);
-    let trigger = subject_noun(scene, start..clause.group().start)?;
+    // "the referendum is to be held": up to the verb that plans it.
+    let planner = || scene.around(clause).iter().rev().find(|c| c.verb() < clause.group().start);
+    let end = match clause.form {
+        Form::Infinitive => planner()?.group().start,
+        _ => clause.group().start,
+    };
+    let start = if start < end { start } else { planner()?.subject()?.start };
+    let trigger = subject_noun(scene, start.min(end)..end)?;
     Some(Candidate { kind: noun_kind(scene, trigger)?, status, trigger })
 }
 
@@ -127,7 +148,9 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
             ],
         );
     // "at the request of the bank"
-    let asked = kind == "request" && phrase.governor.is_some_and(|g| words.lower(g) == "at");
+    let asked = kind == "request" && phrase.governor.is_some_and(|g| words.lower(g) == "at")
+        // "his appeals to their fears"
+        || words.is_word(at, &["appeal", "appeals"]) && !words.is_word(phrase.end, &["for", "against"]);
     if open || wanted || asked || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
         return None;
     }
@@ -162,9 +185,24 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     });
     // "Trump's attack on the judges", "sharp attacks on": a person's are made of words.
     let person = |a: usize| scene.actors.get(a).is_some_and(|a| a.kind == ActorKind::Person);
-    let sharp =
-        |i: usize| words.is_word(i, &["sharp", "verbal", "personal", "relentless", "scathing", "fierce", "political"]);
-    let spoken = words.is_word(at, &["attack", "attacks"]) && (owner.is_some_and(person) || (first..at).any(sharp));
+    let sharp = |i: usize| {
+        words.is_word(
+            i,
+            &["sharp", "verbal", "personal", "relentless", "scathing", "fierce", "political", "twitter", "blistering"],
+        )
+    };
+    // Also where the name is nobody we know: an army or a country would be.
+    let unknown = || {
+        (first..at)
+            .filter_map(|i| scene.phrases.at(i))
+            .any(|p| p.owner && matches!(words.tag(p.head), Tag::Name | Tag::Noun) && scene.cast.of(p).is_none())
+    };
+    let waged = words.is_word(at, &["attack", "attacks", "offensive", "clash", "clashes"]);
+    let spoken = waged && (owner.is_some_and(person) || (first..at).any(sharp) || unknown());
+    // "her offensive against the clergy"
+    if spoken && !words.is_word(at, &["attack", "attacks"]) {
+        return None;
+    }
     // "India's strike into Pakistan": a country's is no workers'.
     let place = |a: usize| scene.actors.get(a).is_some_and(|a| a.kind == ActorKind::Place);
     let armed = words.lower(at) == "strike"

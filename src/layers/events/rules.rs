@@ -6,6 +6,8 @@ use super::verbs::{following, participle, verb};
 use crate::layers::Rule;
 use crate::layers::clauses::{Clause, Form, Scene};
 use crate::layers::quotes::QuoteKind;
+use crate::lexicon::{class, frame};
+use crate::text::Span;
 
 /// What a rule says of a clause.
 pub(super) struct Candidate {
@@ -83,7 +85,13 @@ pub(super) fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
         || words.lower(clause.group().start.wrapping_sub(1)) == "nor"
         || scene.is_question(clause.sentence())
         || scene.is_condition(clause)
-        || scene.quote_at(clause.verb()).is_some_and(|q| q.value.kind != QuoteKind::Indirect)
+        || (clause.group().start.saturating_sub(1)..clause.verb()).any(|i| words.is_word(i, &["almost", "nearly"]))
+        || is_alleged(scene, clause)
+        || scene.quote_at(clause.verb()).is_some_and(|q| match q.value.kind {
+            QuoteKind::Indirect => false,
+            QuoteKind::Mixed => is_marked(scene, q.span, clause.verb()),
+            _ => true,
+        })
     {
         return None;
     }
@@ -100,9 +108,58 @@ pub(super) fn status(scene: &Scene, clause: &Clause) -> Option<EventStatus> {
             None
         }
         Form::Modal if clause.modal().is_some_and(|m| words.is_word(m, &["will", "'ll"])) => Some(EventStatus::Planned),
+        // "said she would meet them on Monday"
+        Form::Modal if is_announced(scene, clause) => Some(EventStatus::Planned),
         Form::Infinitive if scene.is_planned(clause) => Some(EventStatus::Planned),
         _ => None,
     }
+}
+
+/// "evidence that he lobbied", "allegations that she had hired": not told as a fact.
+fn is_alleged(scene: &Scene, clause: &Clause) -> bool {
+    const CLAIMS: [&str; 14] = [
+        "accusation",
+        "allegation",
+        "assumption",
+        "belief",
+        "claim",
+        "evidence",
+        "fear",
+        "idea",
+        "notion",
+        "possibility",
+        "rumor",
+        "rumour",
+        "speculation",
+        "suspicion",
+    ];
+    let words = scene.words;
+    let that = clause.subject_start().wrapping_sub(1);
+    let noun = words.lower(that.wrapping_sub(1));
+    words.lower(that) == "that" && CLAIMS.contains(&noun.strip_suffix('s').unwrap_or(noun))
+}
+
+/// Whether a word of a mixed quotation stands in its marks; of a long one nothing is told.
+fn is_marked(scene: &Scene, quote: Span, at: usize) -> bool {
+    let words = scene.words;
+    let start = words.at(quote.start);
+    let marks = (start.saturating_sub(1)..at).filter(|i| matches!(words.slice(*i), "“" | "”" | "\""));
+    at - start > 60 || marks.count() % 2 == 1
+}
+
+/// What a party says that it would do on a day that is named.
+fn is_announced(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let begins = clause.subject_start();
+    let begins = begins - usize::from(words.lower(begins.wrapping_sub(1)) == "that");
+    let says = |c: &&Clause| c.group().end == begins && c.frames.any(frame::SAY) && c.is_fact() && !c.passive;
+    let day = |i: usize| {
+        words.is(i, class::WEEKDAYS.or(class::MONTHS)) && words.token(i).is_capital()
+            || words.lower(i) == "next" && words.is(i + 1, class::TIME_NOUNS)
+    };
+    words.lower(clause.group().start) == "would"
+        && scene.around(clause).iter().any(|c| says(&c))
+        && clause.complement().take(40).any(day)
 }
 
 /// An event named by a noun that somebody does or that is done to somebody: "Russia’s attack on", "the refusal of a truce by".

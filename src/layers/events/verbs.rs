@@ -45,8 +45,21 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if empty && clause.object().is_none_or(|o| scene.cast.of(o).is_none()) {
         return None;
     }
-    // Help and leave are given by somebody: a law or a chance that "allowed him to rest" did nothing.
-    if matches!(kind, "aid" | "concede" | "support")
+    // Help, leave and reproach come from somebody: a law or a chance that "allowed him to rest" did nothing, a move "raised concerns".
+    let spoken = matches!(clause.lemma, "threaten" | "raise" | "brush" | "turn" | "defy" | "resist" | "voice")
+        && matches!(kind, "accuse" | "reject" | "threaten");
+    if (spoken || matches!(kind, "aid" | "concede" | "support"))
+        && !clause.passive
+        && clause.subjects.is_empty()
+        && !is_human(scene, subject)
+        && !(spoken && frames::is_object(words.lower(subject.head), "text"))
+    {
+        return None;
+    }
+    // "the deficit will increase": nobody plans it.
+    if kind == "other"
+        && clause.form == Form::Modal
+        && clause.object().is_none()
         && !clause.passive
         && clause.subjects.is_empty()
         && !is_human(scene, subject)
@@ -73,6 +86,13 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let polled = polled || kind != "other" && shares;
     // "retired surgeon Ann Lee told": what stands in front of another verb is that one’s subject.
     let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb() <= clause.verb()));
+    // "banks rallied": their shares.
+    if clause.lemma == "rally"
+        && (frames::is_object(words.lower(subject.head), "firm")
+            || words.is_word(subject.head, &["banks", "companies", "stocks", "markets", "bonds"]))
+    {
+        return None;
+    }
     let attribute = clause.subject().is_none()
         && clause.form == Form::Past
         && clause.object().is_some_and(|o| {
@@ -81,7 +101,12 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         });
     // "meet a need"; players who meet in the final.
     let meets = kind == "consult" && clause.lemma == "meet";
-    let need = meets && clause.object().is_some_and(|o| scene.cast.of(o).is_none() && !is_human(scene, o));
+    let need = meets
+        && clause.object().is_some_and(|o| {
+            scene.cast.of(o).is_none() && !is_human(scene, o)
+                // "the deadline Congress imposed"
+                || (o.start..o.head).any(|i| words.is_word(i, &["deadline", "deadlines", "demand", "demands", "target"]))
+        });
     let kind = match kind {
         // "when the crisis struck"; "declined in March to hear".
         "protest" if clause.lemma == "strike" && clause.subjects.is_empty() && !is_human(scene, subject) => "other",
@@ -119,7 +144,9 @@ fn is_narrated(scene: &Scene, clause: &Clause) -> bool {
 
 /// "people who lobby", "often questions": no single happening.
 fn is_habit(scene: &Scene, clause: &Clause) -> bool {
-    const OFTEN: [&str; 11] = [
+    const OFTEN: [&str; 13] = [
+        "traditionally",
+        "historically",
         "constantly",
         "continually",
         "often",
@@ -144,16 +171,24 @@ fn is_habit(scene: &Scene, clause: &Clause) -> bool {
     };
     let whom = simple && words.is_word(clause.subject_start().wrapping_sub(1), &["whom", "that", "which"]);
     let generic = whom && clause.frames.0 & frame::SAY.0 == 0 || restrictive && clause.subject().is_some_and(anybody);
-    let often = (clause.group().start.saturating_sub(2)..clause.verb()).any(|i| words.is_word(i, &OFTEN));
+    let first = words.lower(clause.extent().start);
+    let often = OFTEN.contains(&first)
+        || (clause.group().start.saturating_sub(2)..clause.verb()).any(|i| words.is_word(i, &OFTEN));
     often || simple && restrictive || generic
 }
 
 /// Whether a noun phrase names people or a body of people, as far as tags and lists tell.
-fn is_human(scene: &Scene, phrase: Phrase) -> bool {
+pub(super) fn is_human(scene: &Scene, phrase: Phrase) -> bool {
     let words = scene.words;
+    // "the departments"
+    let singular = words.lower(phrase.head).trim_end_matches('s');
     words.tag(phrase.head) == Tag::Name
         || words.is_word(phrase.head, &["he", "she", "they", "we", "who"])
         || words.is(phrase.head, class::DECIDERS.or(class::PARTIES))
+        || [&table::ACTOR_HUMANS, &table::ACTOR_GROUPS, &table::ACTOR_ORGANIZATIONS]
+            .iter()
+            .any(|t| words.found_in(phrase.head, t).is_some() || t.get(singular).is_some())
+        || words.is_word(phrase.head, &["campaign", "crowd", "it"])
         || ["person", "guest", "force"].iter().any(|c| frames::is_object(words.lower(phrase.head), c))
         || words.lower(phrase.head).ends_with("ers")
         || words.lower(phrase.head).ends_with("men")
@@ -195,8 +230,9 @@ pub(super) fn participle(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let placed = words.lower(after) == "in"
         && scene.cast.at(after + 1).is_some_and(|m| scene.actors[m.0].kind == ActorKind::Place);
     let (kind, trigger) = framed(scene, clause)?;
-    let none =
-        clause.subject().is_some_and(|s| words.is_word(s.start, &["no", "any", "little", "few", "every", "each"]));
+    let none = clause
+        .subject()
+        .is_some_and(|s| words.is_word(s.start, &["no", "any", "little", "few", "every", "each", "those"]));
     (!direct
         && !none
         && (by || dated || placed)
@@ -250,12 +286,38 @@ fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
     let kind = match clause.subject() {
         _ if kind == "assault" && thing => "other",
         Some(_) if active && agentless(scene, clause) => "other",
+        s if kind == "assault"
+            && is_harm(clause.lemma)
+            && !by.or(s.filter(|_| active)).is_some_and(|p| is_human(scene, p) || scene.cast.at(p.head).is_some())
+            && !tells_attack(scene, clause) =>
+        {
+            "other"
+        }
         // "attacked Lee, questioning whether", "the article attacked the minister": with words.
         _ if kind == "assault" && clause.lemma == "attack" && with_words(scene, clause) => "accuse",
         Some(s) if active && frames::is_object(scene.words.lower(s.head), "text") => "accuse",
         _ => kind,
     };
     Some((kind, clause.verb()))
+}
+
+/// Verbs of harm that a crash or a flood does as well as an attacker.
+fn is_harm(lemma: &str) -> bool {
+    matches!(lemma, "kill" | "injure" | "wound" | "maim" | "destroy" | "hit")
+}
+
+/// Whether a weapon, an attack or somebody armed is named around a clause: else those harmed may be victims of an accident.
+fn tells_attack(scene: &Scene, clause: &Clause) -> bool {
+    let words = scene.words;
+    let sentence = words.sentence_range(clause.verb());
+    let near = sentence.start.max(clause.verb().saturating_sub(40))..sentence.end.min(clause.verb() + 40);
+    let attacks = |c: &Clause| c.verb() != clause.verb() && !is_harm(c.lemma) && is_attack(scene, c);
+    scene.around(clause).iter().any(attacks)
+        || near.filter(|i| words.tag(*i).is_noun()).any(|i| {
+            words.found_in(i, &table::EVENT_NOUNS) == Some("assault")
+                || ["missile", "attack", "force"].iter().any(|c| frames::is_object(words.lower(i), c))
+                || words.lower(i).ends_with("gunmen")
+        })
 }
 
 fn with_words(scene: &Scene, clause: &Clause) -> bool {
