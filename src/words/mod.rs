@@ -176,6 +176,16 @@ impl<'a> Words<'a> {
         words.has(self.lower_bytes(i))
     }
 
+    /// Where some words (in lower case, eight at most) stand: faster than a look at every token.
+    pub fn places(&self, of: &[&str]) -> impl Iterator<Item = usize> + use<> {
+        self.types.places(&self.tokens, of).into_iter().map(|at| at as usize)
+    }
+
+    /// Where words of a table stand.
+    pub fn listed(&self, table: &Table) -> impl Iterator<Item = usize> + Clone + use<> {
+        self.types.listed(&self.tokens, table).into_iter().map(|at| at as usize)
+    }
+
     /// Whether the token has one of these classes.
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.type_of(i).is_some_and(|known| known.classes.any(class))

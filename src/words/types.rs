@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::ops::{Deref, DerefMut, Range};
 
-use super::tokens::TokenKind;
+use super::tokens::{Token, TokenKind};
 use crate::lexicon::{self, Class, TABLES, Table, VerbForms, VerbReading};
 use crate::model::tags::{Letters, Sums, Weights};
 use crate::text::{HASH_START, Index, hash_bytes};
@@ -135,6 +135,24 @@ impl Types {
         self.rows.len()
     }
 
+    /// Where some words stand among the tokens, whatever they are there.
+    pub fn places(&self, tokens: &[Token], of: &[&str]) -> Vec<u32> {
+        let mut sought = [u32::MAX; 8];
+        for (number, word) in sought.iter_mut().zip(of) {
+            let same = |row: usize| *self.rows[row].lower == **word;
+            *number = self.index.find(hash_bytes(HASH_START, word.as_bytes()), same).map_or(u32::MAX, |row| row as u32);
+        }
+        let is_sought = |token: &Token| sought[..of.len()].contains(&token.spelling);
+        (0..).zip(tokens).filter(|(_, token)| is_sought(token)).map(|(at, _)| at).collect()
+    }
+
+    /// Where words of a table stand among the tokens.
+    pub fn listed(&self, tokens: &[Token], table: &Table) -> Vec<u32> {
+        let column = &mut self.found.borrow_mut()[table.number()];
+        let mut is_listed = |token: &Token| self.place_in(column, token.spelling, table) != ABSENT;
+        (0..).zip(tokens).filter(|(_, token)| is_listed(token)).map(|(at, _)| at).collect()
+    }
+
     /// The number of a spelling that stands in the article, or stood in one before, as a word.
     pub fn number_of(&self, word: &str) -> Option<usize> {
         let same = |row: usize| self.rows[row].kind == Kind::Word && self.lower(row as u32) == word;
@@ -174,14 +192,27 @@ impl Types {
     /// What a table says of a spelling. It is searched once for each, however often the word stands in the text and whoever asks.
     pub fn found_in(&self, number: u32, table: &Table) -> Option<&'static str> {
         let column = &mut self.found.borrow_mut()[table.number()];
+        let place = self.place_in(column, number, table);
+        (place != ABSENT).then(|| table.at(place))
+    }
+
+    #[inline(always)]
+    fn place_in(&self, column: &mut Vec<u16>, number: u32, table: &Table) -> u16 {
+        match column.get(number as usize) {
+            Some(place) if *place != 0 => *place,
+            _ => self.find_in(column, number, table),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn find_in(&self, column: &mut Vec<u16>, number: u32, table: &Table) -> u16 {
         if column.len() <= number as usize {
             column.resize(self.rows.len(), 0);
         }
-        let place = column.get_mut(number as usize)?;
-        if *place == 0 {
-            *place = table.find(self.lower(number)).unwrap_or(ABSENT);
-        }
-        (*place != ABSENT).then(|| table.at(*place))
+        let Some(place) = column.get_mut(number as usize) else { return ABSENT };
+        *place = table.find(self.lower(number)).unwrap_or(ABSENT);
+        *place
     }
 
     /// Whether some key of several words in a table begins with a spelling.

@@ -300,11 +300,19 @@ impl Field {
 /// Every word that may be a shadow: token, kind and role. Those that belong to an actor are left out where a [`Field`] is made.
 pub(super) fn shadows(evidence: &Evidence) -> Vec<(usize, Shadow, Role)> {
     let words = evidence.words;
-    let found = (0..words.len()).filter_map(|i| shadow(evidence, i).map(|shadow| (i, shadow)));
+    let mut gendered = words.listed(&table::ACTOR_GENDERED).peekable();
+    let mut humans = words.listed(&table::ACTOR_HUMANS).peekable();
+    let found = (0..words.len()).filter_map(|i| {
+        let gendered = gendered.next_if_eq(&i).is_some();
+        let human = humans.next_if_eq(&i).is_some() || gendered;
+        let human = human && words.token(i).kind() == TokenKind::Word;
+        let gender = || words.found_in(i, &table::ACTOR_GENDERED).map(|g| g == "f");
+        Some((i, if human { Shadow::Human(gender()) } else { shadow(evidence, i)? }))
+    });
     found.map(|(i, shadow)| (i, shadow, role(words, &(i..i + 1)))).collect()
 }
 
-/// A human being, a plural, a thing or a name.
+/// A plural, a thing or a name.
 fn shadow(evidence: &Evidence, i: usize) -> Option<Shadow> {
     let words = evidence.words;
     let token = words.token(i);
@@ -312,15 +320,11 @@ fn shadow(evidence: &Evidence, i: usize) -> Option<Shadow> {
         return None;
     }
     let lower = words.lower(i);
-    let gendered = words.found_in(i, &table::ACTOR_GENDERED);
-    if gendered.is_some() || words.found_in(i, &table::ACTOR_HUMANS).is_some() {
-        return Some(Shadow::Human(gendered.map(|g| g == "f")));
-    }
     if is_strong(evidence, i)
         && !evidence.is_plain(i)
         && evidence.cue(i).country.is_none()
         && (!words.starts_sentence(i)
-            || evidence.counts(i).lower == 0 && words.is_verb_form(i + 1) && !lower.ends_with("ly"))
+            || !evidence.is_lower_elsewhere(i) && words.is_verb_form(i + 1) && !lower.ends_with("ly"))
         && !evidence.is_shouted(i)
         && !words.is(i, class::WEEKDAYS.or(class::MONTHS).or(class::TIMENAMES))
         && !token.is_all_caps()

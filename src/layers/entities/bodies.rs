@@ -18,7 +18,7 @@ const ASIDE: usize = 14;
 /// Each such body that acts somewhere; then wherever it stands again.
 pub(super) fn bodies(story: &mut Story) {
     let words = story.evidence.words;
-    let found: Vec<Range<usize>> = (0..words.len()).filter_map(|i| phrase(story, i)).collect();
+    let found: Vec<Range<usize>> = words.listed(&table::ACTOR_ORGANIZATIONS).filter_map(|i| phrase(story, i)).collect();
     let mut by_phrase: Keyed<String, usize> = Keyed::new();
     for tokens in &found {
         if !acts(story, tokens.end) {
@@ -50,12 +50,12 @@ fn key(story: &Story, tokens: &Range<usize>) -> String {
     tokens.clone().skip(1).map(|i| words.lower(i)).collect::<Vec<_>>().join(" ")
 }
 
-/// The noun phrase, from its article on, whose noun stands at `i`, where nothing of it belongs to a name.
+/// The noun phrase, from its article on, whose noun (one for a body) stands at `i`, where nothing of it belongs to a name.
 fn phrase(story: &Story, i: usize) -> Option<Range<usize>> {
     let words = story.evidence.words;
     let free =
         |k: usize| words.token(k).kind() == TokenKind::Word && !words.token(k).is_capital() && !story.is_taken(k);
-    if !free(i) || words.found_in(i, &table::ACTOR_ORGANIZATIONS).is_none() {
+    if !free(i) {
         return None;
     }
     let next = words.tag(i + 1);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::lexicon::{NameKey, Names, class, names, table};
-use crate::text::{BlockKind, Keyed};
+use crate::text::BlockKind;
 use crate::words::{Rising, TokenKind, Words};
 
 /// A row of the table of countries.
@@ -86,14 +86,10 @@ struct KeptCue {
     country: u32,
 }
 
-/// How often a word occurs in each guise.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Counts {
-    /// Without a capital.
-    pub lower: u32,
-    /// With a capital, inside a sentence of running text.
-    pub inner: u32,
-}
+/// A word occurs without a capital.
+const LOWER: u8 = 1;
+/// A word occurs with a capital inside a sentence of running text.
+const INNER: u8 = 2;
 
 /// The words with what is known of them.
 pub(super) struct Evidence<'w> {
@@ -102,7 +98,8 @@ pub(super) struct Evidence<'w> {
     cues: Vec<KeptCue>,
     cue_of: Rising,
     countries: Vec<Country>,
-    counts: Keyed<&'w str, Counts>,
+    /// Of each spelling in which guises it occurs.
+    guises: Vec<u8>,
     /// Sentences in which a capital says nothing: headlines in title case, lines in capitals.
     shouted: Vec<bool>,
 }
@@ -114,7 +111,7 @@ impl<'w> Evidence<'w> {
     pub fn gather(words: &'w Words<'w>) -> Self {
         let (mut cues, mut cue_of) = (Vec::with_capacity(words.len() / 8), Rising::new(words.len()));
         let mut countries = Vec::new();
-        let mut counts: Keyed<&str, Counts> = Keyed::new();
+        let mut guises = vec![0; words.spellings()];
         let mut phrase = String::new();
         let shouted: Vec<bool> = words.sentences().iter().map(|s| is_shouted(words, s.tokens.clone())).collect();
         for (sentence, range) in words.sentences().iter().enumerate() {
@@ -131,15 +128,15 @@ impl<'w> Evidence<'w> {
                     countries.extend(country);
                     cues.push(KeptCue { word, phrase, country: place });
                     if !first && !shouted[sentence] {
-                        counts.entry(words.lower(i)).or_default().inner += 1;
+                        guises[token.spelling()] |= INNER;
                     }
                 } else {
-                    counts.entry(words.lower(i)).or_default().lower += 1;
+                    guises[token.spelling()] |= LOWER;
                 }
                 first = false;
             }
         }
-        Self { words, cues, cue_of, countries, counts, shouted }
+        Self { words, cues, cue_of, countries, guises, shouted }
     }
 
     pub fn cue(&self, i: usize) -> Cue {
@@ -148,8 +145,18 @@ impl<'w> Evidence<'w> {
         Cue { word: kept.word, phrase: kept.phrase, country }
     }
 
-    pub fn counts(&self, i: usize) -> Counts {
-        self.counts.get(self.words.lower(i)).copied().unwrap_or_default()
+    fn occurs(&self, i: usize, guise: u8) -> bool {
+        self.guises.get(self.words.token(i).spelling()).is_some_and(|guises| guises & guise != 0)
+    }
+
+    /// Whether the word of a token also occurs without a capital.
+    pub fn is_lower_elsewhere(&self, i: usize) -> bool {
+        self.occurs(i, LOWER)
+    }
+
+    /// Whether the word of a token occurs with a capital inside a sentence of running text.
+    pub fn is_capital_inside(&self, i: usize) -> bool {
+        self.occurs(i, INNER)
     }
 
     /// Whether a capital says nothing in the sentence of this token.

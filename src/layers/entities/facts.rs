@@ -266,6 +266,17 @@ const CLASSES: [Class; 46] = [
     class::WEEKDAYS,
 ];
 
+/// Of each bit of the lexicon's classes the place in [`CLASSES`]; 64 where it has none.
+static TRAINED: [u8; 64] = {
+    let mut places = [64; 64];
+    let mut at = 0;
+    while at < CLASSES.len() {
+        places[CLASSES[at].0.trailing_zeros() as usize] = at as u8;
+        at += 1;
+    }
+    places
+};
+
 fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
     let words = evidence.words;
     let strong = is_strong(evidence, i);
@@ -300,7 +311,12 @@ fn fact(evidence: &Evidence, i: usize, phrase: &mut (u32, usize)) -> Fact {
         let says = words.verb(i).any(|v| v.frames.any(frame::SAY));
         let acts = words.verb(i).any(|v| v.frames.any(frame::ACT));
         let verb = u32::from(is_verb) | u32::from(says) << 1 | u32::from(acts) << 2;
-        let classes = CLASSES.iter().zip(0u64..).fold(0, |bits, (c, at)| bits | u64::from(own.any(*c)) << at);
+        let (mut left, mut classes) = (own.0, 0u64);
+        while left != 0 {
+            // What is none of them moves out of the number.
+            classes |= 1u64.checked_shl(TRAINED[left.trailing_zeros() as usize].into()).unwrap_or(0);
+            left &= left - 1;
+        }
         mix(mix(classes as u32, (classes >> 32) as u32), verb)
     };
     Fact { word: word_hash(words, i), shape: shape(words.slice(i)), lexicon, class, strong, run: (0, 0) }

@@ -84,12 +84,11 @@ pub(super) fn features(evidence: &Evidence, facts: &Facts, i: usize, window: &Ra
     bag.two(24, before2.word, before.word);
     bag.two(25, after.word, after2.word);
     affixes(bag, evidence.words.lower(i));
-    let counts = evidence.counts(i);
     let initial = evidence.words.starts_sentence(i);
     let shouted = evidence.is_shouted(i);
     let guise = u32::from(initial)
-        | u32::from(counts.lower > 0) << 1
-        | u32::from(counts.inner > 0) << 2
+        | u32::from(evidence.is_lower_elsewhere(i)) << 1
+        | u32::from(evidence.is_capital_inside(i)) << 2
         | u32::from(shouted) << 3;
     bag.one(40, guise);
     bag.two(41, guise, own.shape);

@@ -23,12 +23,8 @@ pub(super) fn groups(story: &mut Story) {
     // "Private schools" and "state schools" are two groups; "the schools" are those named last.
     let mut by_phrase: Keyed<String, (usize, Option<usize>)> = Keyed::new();
     let mut by_noun: Keyed<&str, (usize, Option<usize>)> = Keyed::new();
-    for i in 0..words.len() {
-        if story.evidence.is_shouted(i)
-            || words.found_in(i, &table::ACTOR_GROUPS).is_none()
-            || story.is_taken(i)
-            || goes_on(story, i + 1)
-        {
+    for i in words.listed(&table::ACTOR_GROUPS) {
+        if story.evidence.is_shouted(i) || story.is_taken(i) || goes_on(story, i + 1) {
             continue;
         }
         let Some(tokens) = noun_phrase(story, i) else { continue };

@@ -89,7 +89,7 @@ pub(super) fn couple(story: &mut Story) {
     }
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for i in 0..words.len() {
+    for i in words.places(&["the", "both"]) {
         let noun = i + 1;
         let the = words.is_word(i, &["the"]);
         let counted = usize::from(the && words.is_word(noun, &["two", "three"]));
@@ -99,7 +99,7 @@ pub(super) fn couple(story: &mut Story) {
                 && words.is_word(noun, &["men", "women", "brothers", "sisters", "leaders", "friends", "parents"]);
         let bare = counted == 1 && !named && story.evidence.is_plain(noun) || counted == 1 && words.tag(noun).is_verb();
         let end = if named { noun + 1 } else { noun };
-        if !(the || words.is_word(i, &["both"])) || !(named || bare) || (i..end).any(|k| story.is_taken(k)) {
+        if !(named || bare) || (i..end).any(|k| story.is_taken(k)) {
             continue;
         }
         if words.is_word(end, &["of", "-", "'s"]) && !words.is_word(end, &["'s"]) {
@@ -128,7 +128,8 @@ struct Relative {
 pub(super) fn kin(story: &mut Story) {
     let words = story.evidence.words;
     let mut relatives: Vec<Relative> = Vec::new();
-    for i in 1..words.len() {
+    let listed = words.listed(&table::ACTOR_KIN);
+    for i in listed.clone().filter(|i| *i > 0) {
         let Some(class) = words.found_in(i, &table::ACTOR_KIN) else { continue };
         // The name stands right behind, a comma may come between.
         let name = i + 1 + usize::from(words.slice(i + 1) == ",");
@@ -145,7 +146,8 @@ pub(super) fn kin(story: &mut Story) {
         }
     }
     // The parents of a child who is named, or of "their child": the two who were named together.
-    let parents: Vec<(usize, usize)> = (0..words.len())
+    let parents: Vec<(usize, usize)> = listed
+        .clone()
         .filter(|i| words.found_in(*i, &table::ACTOR_KIN) == Some("parents"))
         .filter_map(|i| story.mentions(i.saturating_sub(3)..i + 1).last().map(|(_, d)| (i, *d)))
         .filter(|(_, d)| story.drafts[*d].kind == ActorKind::Group)
@@ -164,7 +166,7 @@ pub(super) fn kin(story: &mut Story) {
     if relatives.is_empty() {
         return;
     }
-    for i in 1..words.len() {
+    for i in listed.filter(|i| *i > 0) {
         let Some(class) = words.found_in(i, &table::ACTOR_KIN) else { continue };
         if story.is_taken(i) || story.is_taken(i + 1) && words.token(i + 1).is_capital() {
             continue;

@@ -160,7 +160,7 @@ fn take_given(evidence: &Evidence, tagged: &mut [Tagged]) {
 /// "Apple pie was served": a common word at the start of a sentence, which has a capital nowhere else.
 fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool {
     let words = evidence.words;
-    let first = tokens.len() == 1 && words.starts_sentence(tokens.start) && evidence.counts(tokens.start).inner == 0;
+    let first = tokens.len() == 1 && words.starts_sentence(tokens.start) && !evidence.is_capital_inside(tokens.start);
     if kind == ActorKind::Person {
         // "Mark the date": a verb with its object.
         return first
@@ -183,7 +183,7 @@ fn is_shout(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool
     if !evidence.is_shouted(tokens.start) || !tokens.clone().all(|i| words.token(i).is_all_caps()) {
         return false;
     }
-    let elsewhere = tokens.clone().any(|i| evidence.counts(i).inner > 0);
+    let elsewhere = tokens.clone().any(|i| evidence.is_capital_inside(i));
     let known = match kind {
         ActorKind::Person => tokens.clone().any(|i| evidence.cue(i).word.any(names::GIVEN.or(names::FAMILY))),
         ActorKind::Place => {

@@ -31,12 +31,9 @@ pub(super) fn the_country(story: &mut Story) {
     let sorts: Vec<Option<(bool, bool, bool)>> = story.drafts.iter().map(|d| sorts(story.evidence, d)).collect();
     let mut field: Option<Field> = None;
     let mut countries = Countries::default();
-    for i in 0..words.len() {
+    for i in words.places(&["the"]) {
         let noun = i + 1;
-        let the = words.is_word(i, &["the"]);
-        let Some(sort) = sort_of(words.lower(noun)).filter(|_| the && !words.token(noun).is_capital()) else {
-            continue;
-        };
+        let Some(sort) = sort_of(words.lower(noun)).filter(|_| !words.token(noun).is_capital()) else { continue };
         let next = words.token(noun + 1);
         let modifies = next.kind() == TokenKind::Word
             && !story.evidence.is_plain(noun + 1)

@@ -9,7 +9,7 @@ use super::refer::Story;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::{class, frame, table};
 use crate::model::tags::Tag;
-use crate::words::Words;
+use crate::words::{TokenKind, Words};
 
 /// What leads has to have at least, and by how much.
 const LEAST: i32 = 11;
@@ -18,7 +18,7 @@ pub(super) fn he_or_she(story: &mut Story) {
     let words = story.evidence.words;
     let mut genders = known_genders(story);
     let mut field: Option<Field> = None;
-    for i in 0..words.len() {
+    for i in words.places(&["he", "him", "his", "himself", "she", "her", "hers", "herself"]) {
         let feminine = match words.lower(i) {
             "he" | "him" | "his" | "himself" => false,
             "she" | "her" | "hers" | "herself" => true,
@@ -69,9 +69,8 @@ fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for i in 0..words.len() {
-        let taken = story.is_taken(i) && !words.is_word(i, &["their"]);
-        if taken || !words.is_word(i, &["they", "their", "them", "themselves"]) {
+    for i in words.places(&["they", "their", "them", "themselves"]) {
+        if story.is_taken(i) && !words.is_word(i, &["their"]) {
             continue;
         }
         let field = field.get_or_insert_with(|| Field::of(story));
@@ -102,13 +101,9 @@ pub(super) fn they(story: &mut Story) {
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for i in 0..words.len() {
-        let acts = words.is_word(i, &["it"])
-            && (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
-        if story.quoted[i]
-            || story.is_taken(i) && !words.is_word(i, &["its"])
-            || !acts && !words.is_word(i, &["its", "itself"])
-        {
+    for i in words.places(&["it", "its", "itself"]) {
+        let acts = || (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
+        if story.quoted[i] || story.is_taken(i) && !words.is_word(i, &["its"]) || words.is_word(i, &["it"]) && !acts() {
             continue;
         }
         let field = field.get_or_insert_with(|| Field::of(story));
@@ -152,18 +147,21 @@ fn known_genders(story: &Story) -> Vec<Option<bool>> {
 pub(super) fn quoted(words: &Words) -> Vec<bool> {
     let mut quoted = vec![false; words.len()];
     let (mut open, mut block) = (false, usize::MAX);
-    for (i, quoted) in quoted.iter_mut().enumerate() {
-        let here = words.sentences()[words.sentence_at(i)].block;
-        if here != block {
-            (open, block) = (false, here);
+    for sentence in words.sentences() {
+        if sentence.block != block {
+            (open, block) = (false, sentence.block);
         }
-        match words.slice(i) {
-            "“" => open = true,
-            "”" => open = false,
-            "\"" => open = !open,
-            _ => {}
+        for i in sentence.tokens.clone() {
+            if words.token(i).kind() == TokenKind::Punct {
+                match words.slice(i) {
+                    "“" => open = true,
+                    "”" => open = false,
+                    "\"" => open = !open,
+                    _ => {}
+                }
+            }
+            quoted[i] = open;
         }
-        *quoted = open;
     }
     quoted
 }

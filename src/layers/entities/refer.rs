@@ -233,7 +233,7 @@ fn both_sides(story: &mut Story) {
         "the" => 1,
         _ => 2,
     };
-    for i in 0..words.len() {
+    for i in words.places(&["both", "neither", "either", "each", "the"]) {
         let n = match words.lower(i) {
             "both" | "neither" | "either" | "each" => 1,
             "the" if words.is_word(i + 1, &["two", "warring", "rival", "opposing"]) => 2,
@@ -314,8 +314,8 @@ fn office(story: &mut Story) {
     if offices.is_empty() || offices.len() > 40 {
         return;
     }
-    for i in 0..words.len() {
-        if !words.is_word(i, &["the"]) || story.taken[i] {
+    for i in words.places(&["the"]) {
+        if story.taken[i] {
             continue;
         }
         let same = |a: usize, b: usize| (0..b - a).all(|k| words.lower(a + k) == words.lower(i + 1 + k));
@@ -342,8 +342,8 @@ fn the_organization(story: &mut Story) {
             by_noun.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
         }
     }
-    for i in 0..words.len() {
-        if !words.is_word(i, &["the"]) || story.is_taken(i + 1) || story.taken[i] {
+    for i in words.places(&["the"]) {
+        if story.is_taken(i + 1) || story.taken[i] {
             continue;
         }
         let Some(kind) = words.found_in(i + 1, &table::ACTOR_ORGANIZATIONS) else { continue };
@@ -386,9 +386,8 @@ fn the_place(story: &mut Story) {
             }
         }
     }
-    for i in 0..words.len() {
-        let free =
-            words.is_word(i, &["the"]) && !words.token(i + 1).is_capital() && !story.taken[i] && !story.is_taken(i + 1);
+    for i in words.places(&["the"]) {
+        let free = !words.token(i + 1).is_capital() && !story.taken[i] && !story.is_taken(i + 1);
         let Some(at) = Some(words.lower(i + 1)).filter(|_| free).and_then(|noun| *nouns.get(noun)?) else { continue };
         let next = words.token(i + 2);
         let modifies = next.kind() == TokenKind::Word && !story.evidence.is_plain(i + 2) && !words.is_verb_form(i + 2);

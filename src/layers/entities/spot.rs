@@ -224,7 +224,7 @@ fn again(evidence: &Evidence, found: &mut Vec<Name>) {
 /// Whether a known name at this place is no part of another one, and no word of the language.
 fn stands_alone(evidence: &Evidence, at: &Range<usize>, taken: &[bool]) -> bool {
     let words = evidence.words;
-    let lone_word = at.len() == 1 && (evidence.counts(at.start).lower > 0 || evidence.is_plain(at.start));
+    let lone_word = at.len() == 1 && (evidence.is_lower_elsewhere(at.start) || evidence.is_plain(at.start));
     let beside = |k: usize| {
         !evidence.is_shouted(k)
             && words.same_sentence(at.start, k)

@@ -19,7 +19,7 @@ pub(super) const TEXTURE: Class = class::VOICE_ARGUMENT;
 /// What may stand for the writer or the reader.
 const PERSONS: Class = class::PRONOUNS.or(class::POSSESSIVES);
 
-/// No sign begins at a word without one of these classes, unless it has a capital.
+/// No sign begins at a word without one of these classes, but for those that are no words and for what bids the reader think.
 const SIGNS: Class = class::VOICE_VERDICTS
     .or(class::VOICE_STANCE)
     .or(class::VOICE_SHADES)
@@ -32,10 +32,17 @@ const SIGNS: Class = class::VOICE_VERDICTS
 /// The sign that begins at a token, and the id of its rule.
 pub(super) fn sign(words: &Words, i: usize) -> Option<(&'static str, Sign)> {
     let token = words.token(i);
-    if token.kind() != TokenKind::Punct && !token.is_capital() && !words.is(i, SIGNS) {
-        return None;
+    if words.is(i, SIGNS) {
+        return steps!(RULES).iter().find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)));
     }
-    steps!(RULES).iter().find_map(|rule| (rule.find)(words, i).map(|sign| (rule.id, sign)))
+    // Of the others two know a sign without such a class.
+    if token.kind() == TokenKind::Punct {
+        outcry(words, i).map(|sign| ("voice.outcry", sign))
+    } else if token.is_capital() {
+        appeal(words, i).map(|sign| ("voice.appeal", sign))
+    } else {
+        None
+    }
 }
 
 /// In order of precedence: at one place only the first that answers counts.
