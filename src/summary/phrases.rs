@@ -167,12 +167,13 @@ fn runs<'w>(words: &'w Words, terms: &'w Terms) -> impl Iterator<Item = Range<us
         if terms.at(i).is_some() {
             return is_nominal(words, i, first);
         }
-        // "a 30-day truce", "cease-fire".
-        let (kind, hyphen) = if first { (TokenKind::Number, i + 1) } else { (TokenKind::Punct, i) };
-        words.tokens().get(i).is_some_and(|token| token.kind() == kind)
-            && words.slice(hyphen) == "-"
-            && words.glued(hyphen)
-            && (first || words.glued(i + 1))
+        // "a 30-day truce", "a four-day week", "cease-fire".
+        let (starts, hyphen) = if first {
+            (words.tag(i) == Tag::Number && i < words.len(), i + 1)
+        } else {
+            (words.token(i).kind() == TokenKind::Punct, i)
+        };
+        starts && words.slice(hyphen) == "-" && words.glued(hyphen) && (first || words.glued(i + 1))
     };
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -183,6 +184,7 @@ fn runs<'w>(words: &'w Words, terms: &'w Terms) -> impl Iterator<Item = Range<us
                 end += 1;
             }
             at = (end + 1).max(start + 1);
+            let start = whole(words, start, end);
             while end > start && (words.token(end - 1).kind() != TokenKind::Word || ends_badly(words, end - 1)) {
                 end -= 1;
             }
@@ -197,6 +199,16 @@ fn runs<'w>(words: &'w Words, terms: &'w Terms) -> impl Iterator<Item = Range<us
         }
         None
     })
+}
+
+/// Where a phrase begins that was found behind a number: "88th-minute header" with the number that is glued to it; behind "$11.3 billion" what follows.
+fn whole(words: &Words, start: usize, end: usize) -> usize {
+    let number = |i: usize| words.token(i).kind() == TokenKind::Number;
+    match start.checked_sub(1).filter(|before| number(*before)) {
+        Some(before) if words.glued(start) => before,
+        Some(_) if words.tag(start) == Tag::Number => (start + 1).min(end),
+        _ => start,
+    }
 }
 
 /// Whether the word may stand in a noun phrase: a noun, name, adjective or number; behind an article a participle too ("the proposed

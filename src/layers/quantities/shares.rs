@@ -70,8 +70,11 @@ pub(super) fn part(words: &Words, amount: &Amount) -> Option<Reading> {
                 "better", "this", "that", "each"
             ],
         );
+    // "his fifth of the season": an ordinal; a part of this kind has "a" or "one" in front.
+    let ordinal = end == start + 1 && !half && words.lower(start) != "quarter";
     let whole = noun::whole(words, if of { end } else { end - 1 })?;
     if ranked
+        || ordinal
         || time_unit(words, whole.end - 1).is_some() && !words.is_among(whole.end - 1, list!["time"])
         || words.token(whole.end - 1).kind() == TokenKind::Number
     {
