@@ -77,7 +77,7 @@ function debianSource(native) {
   if (!existsSync(library)) return `${DEBIAN.rustc} (${version}) has no library source at ${library}`
   const linker = findLinker(native)
   if (!linker) return 'no linker for wasm: neither rust-lld nor wasm-ld'
-  const env = { ...wasmFlags(), RUSTC: DEBIAN.rustc, RUSTC_BOOTSTRAP: '1', CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker }
+  const env = { ...wasmFlags(), RUSTC: DEBIAN.rustc, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: linker }
   return { cargo: DEBIAN.cargo, rustc: DEBIAN.rustc, version, env, args: ['-Z', 'build-std=std,panic_abort'], library, why: `Debian's rustc ${version} builds the library from its source, linked by ${linker}` }
 }
 
@@ -89,14 +89,16 @@ function debianSource(native) {
 const INLINE = 20
 
 /**
- * The environment that compiles for wasm: SIMD, small functions copied in, and no path of this machine in the texts of panics. It holds
- * only for wasm, so that a build script's own flags stay as they are.
+ * The environment that compiles for wasm: SIMD, small functions copied in, and neither a path of this machine nor the place of each panic in
+ * the module (four kilobytes; a flag that a stable compiler takes only so). It holds only for wasm, so that a build script's own flags stay as
+ * they are.
  */
 function wasmFlags() {
   const crates = join(process.env.CARGO_HOME ?? join(homedir(), '.cargo'), 'registry/src')
   // cargo cuts the flags at spaces and has no way to keep one.
   const remap = crates.includes(' ') ? [] : [`--remap-path-prefix=${crates}=`]
-  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: ['-C', 'target-feature=+simd128', '-C', `llvm-args=-inline-threshold=${INLINE}`, ...remap].join(' ') }
+  const flags = ['-C', 'target-feature=+simd128', '-C', `llvm-args=-inline-threshold=${INLINE}`, '-Z', 'location-detail=none', ...remap]
+  return { CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: flags.join(' '), RUSTC_BOOTSTRAP: '1' }
 }
 
 function debianPackages(packages, reason) {

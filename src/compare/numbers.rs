@@ -96,7 +96,7 @@ fn read<'r>(report: &'r Report, article: usize, index: usize, figure: &'r Figure
     let offset = whole.start as usize - before.len();
     let mut around: Vec<(u64, usize, Word)> = Vec::new();
     let content = wording::content(before);
-    let mut behind = before.trim_end_matches([',', ' ', '(']).len() + 1;
+    let mut behind = before.trim_end_matches(&[',', ' ', '('][..]).len() + 1;
     let name = content.iter().rev().take_while(|w| {
         let adjoins = w.end + 1 == std::mem::replace(&mut behind, w.start);
         adjoins && before[w.start..].starts_with(char::is_uppercase)

@@ -50,7 +50,7 @@ pub(super) fn content(text: &str) -> Vec<Word> {
 
 fn singular(word: &str) -> &str {
     match word.strip_suffix('s') {
-        Some(stem) if word.len() > 3 && !stem.ends_with(['s', 'u', 'i']) => stem,
+        Some(stem) if word.len() > 3 && !stem.ends_with(&['s', 'u', 'i'][..]) => stem,
         _ => word,
     }
 }

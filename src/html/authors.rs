@@ -64,9 +64,9 @@ fn split(value: &str) -> Vec<String> {
         return vec![format!("{first} {last}")];
     }
     let mut names = Vec::new();
-    for part in value.split([';', '|', '/', '•', '·', '\n', '、']) {
+    for part in value.split(&[';', '|', '/', '•', '·', '\n', '、'][..]) {
         let part = part.split(" - ").next().unwrap_or(part).split(" – ").next().unwrap_or(part);
-        let pieces: Vec<&str> = part.split([',', '，']).map(str::trim).filter(|p| !p.is_empty()).collect();
+        let pieces: Vec<&str> = part.split(&[',', '，'][..]).map(str::trim).filter(|p| !p.is_empty()).collect();
         for (i, piece) in pieces.iter().enumerate() {
             let conjoined = by_conjunction(piece);
             for name in &conjoined {
@@ -75,7 +75,7 @@ fn split(value: &str) -> Vec<String> {
                 let edits = name.split(' ').next().is_some_and(|word| class_of(word) == Some("end"));
                 let name = if edits { "" } else { name_alone(name) }
                     .trim()
-                    .trim_end_matches([':', '.', ',', '-', '–'])
+                    .trim_end_matches(&[':', '.', ',', '-', '–'][..])
                     .trim_end();
                 // Behind a comma stand roles, places and papers; a further author there has two names at least.
                 let further = i == 0 || is_name(name) || is_agency(name);
@@ -92,7 +92,7 @@ fn split(value: &str) -> Vec<String> {
 /// Whether these are one surname and one given name.
 fn is_inverted(last: &str, first: &str) -> bool {
     [last, first].iter().all(|w| {
-        !w.contains([' ', ',', '.', ';', '|', '/', '@'])
+        !w.contains(&[' ', ',', '.', ';', '|', '/', '@'][..])
             && w.chars().skip(1).any(char::is_lowercase)
             && is_capitalised(w)
             && !is_role(w)
@@ -108,7 +108,7 @@ fn without_conjunction(name: &str) -> &str {
 /// A name without what bylines put behind it: when it was written, and where from ("Ann Lee in Oslo", "Tom Ray Updated 3 June").
 fn name_alone(name: &str) -> &str {
     let words: Vec<&str> = name.split(' ').collect();
-    let bare = |k: usize| words.get(k).map_or("", |w| w.trim_matches([',', ':', '.']));
+    let bare = |k: usize| words.get(k).map_or("", |w| w.trim_matches(&[',', ':', '.'][..]));
     let digit = |k: usize| bare(k).starts_with(|c: char| c.is_ascii_digit());
     let day = |k: usize| digit(k) || digit(k + 1) && super::dates::is_month(bare(k));
     let mut at = 0;
@@ -163,7 +163,7 @@ fn is_capitalised(text: &str) -> bool {
 /// Whether the words are a role or a desk rather than a name.
 fn is_role(text: &str) -> bool {
     let lower = lower_case(text);
-    lower.split(' ').any(|w| table::HTML_BYLINES.get(w.trim_matches(['.', ',', ':'])) == Some("role"))
+    lower.split(' ').any(|w| table::HTML_BYLINES.get(w.trim_matches(&['.', ',', ':'][..])) == Some("role"))
 }
 
 /// Whether the words are the name of a news agency.
@@ -175,12 +175,12 @@ fn is_agency(text: &str) -> bool {
 fn without_opener(text: &str) -> &str {
     let mut rest = text.trim();
     for _ in 0..3 {
-        let word = rest.split([' ', ':']).next().unwrap_or("");
+        let word = rest.split(&[' ', ':'][..]).next().unwrap_or("");
         let opens = class_of(word) == Some("opener");
         if !opens || word.len() == rest.len() {
             break;
         }
-        rest = rest[word.len()..].trim_start_matches([':', ' ']);
+        rest = rest[word.len()..].trim_start_matches(&[':', ' '][..]);
     }
     rest
 }

@@ -46,7 +46,7 @@ fn iso(text: &str) -> Option<String> {
 
 /// `T14:05:00.000Z`, ` 14:05 +0200`: the time of day, without fractions of a second, and the zone as ISO 8601 writes it.
 fn time(rest: &str) -> Option<String> {
-    let rest = rest.trim_start_matches(['T', 't', ' ', ',']);
+    let rest = rest.trim_start_matches(&['T', 't', ' ', ','][..]);
     let bytes = rest.as_bytes();
     let two = |at: usize| rest.get(at..at + 2).and_then(number::<u8>);
     let (hour, minute) = (two(0)?, two(3)?);
@@ -92,7 +92,7 @@ fn timestamp(text: &str) -> Option<String> {
 
 /// Dates with the month in words or all in figures: `3 June 2025`, `June 3, 2025`, `Tue, 03 Jun 2025 14:05:00 GMT`, `03.06.2025`.
 fn written(text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split([' ', ',', '\u{a0}']).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = text.split(&[' ', ',', '\u{a0}'][..]).filter(|w| !w.is_empty()).collect();
     for (i, word) in words.iter().enumerate() {
         if let Some(date) = figures(word) {
             let rest = words[i + 1..].join(" ");
@@ -100,7 +100,7 @@ fn written(text: &str) -> Option<String> {
         }
         let Some(month) = month(word) else { continue };
         let numeral = |k: usize| {
-            let word = words.get(k)?.trim_end_matches(['.', ':']);
+            let word = words.get(k)?.trim_end_matches(&['.', ':'][..]);
             number::<i16>(
                 word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th"),
             )
@@ -122,8 +122,10 @@ fn written(text: &str) -> Option<String> {
 }
 
 fn with_time(date: Date, rest: &str) -> String {
-    let rest =
-        rest.trim_start_matches(['|', '-', '–', '·', ' ', '/']).trim_start_matches("at ").trim_start_matches("um ");
+    let rest = rest
+        .trim_start_matches(&['|', '-', '–', '·', ' ', '/'][..])
+        .trim_start_matches("at ")
+        .trim_start_matches("um ");
     // A clock of twelve hours is left out: the half of the day stands behind it in too many ways.
     let twelve = rest.get(..12.min(rest.len())).is_some_and(|r| {
         let r = r.to_ascii_lowercase();
@@ -137,7 +139,7 @@ fn with_time(date: Date, rest: &str) -> String {
 
 /// `03.06.2025`, `3/6/2025`: the day first, unless only the month can stand there.
 fn figures(word: &str) -> Option<Date> {
-    let word = word.trim_end_matches(['.', ':', '|', ')']);
+    let word = word.trim_end_matches(&['.', ':', '|', ')'][..]);
     let mark = word.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, '.' | '/' | '-'))?;
     let mut parts = word.split(mark).map(number::<i16>);
     let (a, b, year) = (parts.next()??, parts.next()??, parts.next()??);
@@ -155,7 +157,7 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// Number of a month by its name in one of several languages, or a short form of it.
 fn month(word: &str) -> Option<i8> {
-    let word = lower_case(word.trim_end_matches(['.', ',']));
+    let word = lower_case(word.trim_end_matches(&['.', ','][..]));
     crate::lexicon::table::HTML_MONTHS.get(&word)?.parse().ok()
 }
 

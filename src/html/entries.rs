@@ -112,7 +112,7 @@ pub(super) fn is_stamp(text: &str) -> bool {
 fn clock(text: &str) -> Option<String> {
     let text = text.trim();
     let (hour, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
-    let rest = rest.strip_prefix([':', '.'])?;
+    let rest = rest.strip_prefix(&[':', '.'][..])?;
     let (minute, rest) = rest.split_at_checked(2)?;
     let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
     let rest = rest.trim().to_ascii_lowercase();

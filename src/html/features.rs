@@ -5,7 +5,7 @@ use super::flatten::{PLACES, Piece, Pieces, Place};
 use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, WORDINGS, of_phrases};
 use super::tree::{Attr, NONE, NodeId, Tag, Tree};
 use super::work;
-use crate::text::Keyed;
+use crate::text::{HASH_START, Index, Keyed, hash_bytes};
 
 macro_rules! groups {
     ($($name:ident: $size:expr;)*) => {
@@ -73,24 +73,29 @@ pub(super) struct Known<'a> {
 }
 
 /// The windows of a text, to ask whether pieces stand in it in time that does not grow with its length.
-struct Windows(Vec<u64>);
+struct Windows(Index);
 
 /// Bytes of a window. Shorter pieces are not asked for.
 const WINDOW_BYTES: usize = 16;
 
 impl Windows {
     fn new(text: &str) -> Self {
-        let mut all: Vec<u64> = text.as_bytes().windows(WINDOW_BYTES).map(|w| hash(w.iter().copied())).collect();
-        all.sort_unstable();
+        let mut all = Index::default();
+        for window in text.as_bytes().windows(WINDOW_BYTES) {
+            let hash = hash_bytes(HASH_START, window);
+            if all.find(hash, |_| true).is_none() {
+                all.add(hash);
+            }
+        }
         Self(all)
     }
 
     /// Whether the beginning, the middle and the end of a piece stand in the text.
     fn hold(&self, piece: &str) -> bool {
         let Some(last) = piece.len().checked_sub(WINDOW_BYTES) else { return false };
-        [0, last / 2, last]
-            .iter()
-            .all(|at| self.0.binary_search(&hash(piece.bytes().skip(*at).take(WINDOW_BYTES))).is_ok())
+        [0, last / 2, last].iter().all(|at| {
+            self.0.find(hash_bytes(HASH_START, &piece.as_bytes()[*at..*at + WINDOW_BYTES]), |_| true).is_some()
+        })
     }
 }
 
@@ -238,7 +243,7 @@ fn kind(tag: Tag) -> u16 {
 }
 
 fn ending(text: &str) -> u16 {
-    let bare = text.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' ', '“', '」', '』']);
+    let bare = text.trim_end_matches(&['"', '\'', '”', '’', '»', ')', ']', ' ', '“', '」', '』'][..]);
     match bare.chars().next_back() {
         Some('.' | '!' | '?' | '。' | '！' | '？' | '।' | '؟' | '۔') if !bare.ends_with("...") => 0,
         // Thai, Lao and Khmer set no mark at the end of a sentence: what is long is one.

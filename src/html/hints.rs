@@ -220,7 +220,7 @@ fn longest_phrase(text: &str) -> (u16, usize) {
     if !may_begin(&BEGINNINGS, &table::HTML_PHRASES, text.as_bytes()) {
         return (0, 0);
     }
-    let trimmed = |end: usize| text[..end].trim_end_matches([':', ',', '.', '!', '?', '|', ')', '…', '»', '>']);
+    let trimmed = |end: usize| text[..end].trim_end_matches(&[':', ',', '.', '!', '?', '|', ')', '…', '»', '>'][..]);
     let ends = text.match_indices(' ').map(|(i, _)| i).chain([text.len()]);
     let mut found = (0, 0);
     for end in ends.take(table::HTML_PHRASES.longest()) {

@@ -49,10 +49,10 @@ impl Json {
 pub(super) fn read(text: &str) -> Json {
     let mut reader = Reader { bytes: text.as_bytes(), text, at: 0, counted: 0 };
     // Comments or CDATA marks may stand before the value.
-    reader.at = text.find(['{', '[']).unwrap_or(text.len());
+    reader.at = text.find(&['{', '['][..]).unwrap_or(text.len());
     if text[reader.at..].starts_with("[CDATA[") {
         reader.at += "[CDATA[".len();
-        reader.at += text[reader.at..].find(['{', '[']).unwrap_or(text.len() - reader.at);
+        reader.at += text[reader.at..].find(&['{', '['][..]).unwrap_or(text.len() - reader.at);
     }
     reader.value(0)
 }

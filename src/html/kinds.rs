@@ -96,7 +96,7 @@ fn above_the_text(tree: &Tree, piece: &Piece, text: &str, title: &str, beside: b
     if piece.words <= BYLINE && byline {
         return Some(BlockKind::Byline);
     }
-    (beside || piece.words > STRAY || text.ends_with(['.', '!', '?', '…', '。', ':'])).then_some(kind)
+    (beside || piece.words > STRAY || text.ends_with(&['.', '!', '?', '…', '。', ':'][..])).then_some(kind)
 }
 
 /// Whether a line is mostly about when it was written: a fifth of its letters and digits are digits.

@@ -120,7 +120,7 @@ fn is_aside(key: &str) -> bool {
 fn rank(thing: &Json) -> u32 {
     let Some(types) = thing.get("@type") else { return 0 };
     let of = |name: &str| {
-        let name = name.rsplit(['/', '#', ':']).next().unwrap_or(name);
+        let name = name.rsplit(&['/', '#', ':'][..]).next().unwrap_or(name);
         match name {
             "NewsArticle"
             | "ReportageNewsArticle"

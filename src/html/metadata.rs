@@ -168,7 +168,7 @@ fn origin(key: &str) -> Origin {
 pub(super) fn plain(text: &str) -> String {
     let mut text = text.to_owned();
     for _ in 0..2 {
-        if !text.contains(['&', '<']) {
+        if !text.contains(&['&', '<'][..]) {
             break;
         }
         let tree = parse(&text);
@@ -340,7 +340,7 @@ fn modified(head: &Head, linked: &Linked) -> Option<(String, Origin)> {
 
 /// The date in an address such as `/2025/06/03/bridge-opens` or `/2025-06-03-bridge`.
 fn dated_address(url: &str) -> Option<String> {
-    let path = url.split("://").nth(1)?.split(['?', '#']).next()?;
+    let path = url.split("://").nth(1)?.split(&['?', '#'][..]).next()?;
     let mut starts = path.match_indices(['/', '-']).map(|(i, _)| i + 1);
     starts.find_map(|i| {
         let part = path.get(i..)?;

@@ -46,7 +46,7 @@ pub(super) fn date(pieces: &Pieces, selected: &[bool], title: Option<usize>) -> 
 fn is_change(line: &str) -> bool {
     const WORDS: [&str; 7] = ["updated", "modified", "last", "aktualisiert", "actualizado", "aggiornato", "atualizado"];
     let day = line.find(|c: char| c.is_ascii_digit()).unwrap_or(line.len());
-    lower_case(&line[..day]).split([' ', ':']).any(|word| WORDS.contains(&word))
+    lower_case(&line[..day]).split(&[' ', ':'][..]).any(|word| WORDS.contains(&word))
 }
 
 /// Whether a short text breaks off at a wall: the lines behind it say that the rest is for subscribers.

@@ -1,6 +1,7 @@
 //! The headline without the name of the site.
 
 use super::features::reduce;
+use crate::text::lower_case;
 
 /// Marks that sites put between headline, section and their name.
 const MARKS: [&str; 15] =
@@ -61,7 +62,7 @@ fn is_site(part: &str, names: &[String]) -> bool {
 pub(super) fn share_words(a: &str, b: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let all = text.split(|c: char| !c.is_alphanumeric()).take(40);
-        all.filter(|w| w.chars().count() >= 4).map(str::to_lowercase).collect()
+        all.filter(|w| w.chars().count() >= 4).map(lower_case).collect()
     };
     let b = words(b);
     words(a).iter().filter(|w| b.contains(w)).count() >= 2
@@ -69,7 +70,7 @@ pub(super) fn share_words(a: &str, b: &str) -> bool {
 
 /// Names of a site that its address holds: the label before the public suffix, as far as that can be told.
 pub(super) fn of_address(url: &str) -> Option<String> {
-    let host = url.split("://").nth(1)?.split(['/', '?', '#', ':']).next()?;
+    let host = url.split("://").nth(1)?.split(&['/', '?', '#', ':'][..]).next()?;
     let labels: Vec<&str> = host.split('.').filter(|l| *l != "www").collect();
     let at = match labels.len() {
         0 | 1 => return None,

@@ -163,9 +163,9 @@ fn opens_with_time(text: &str) -> bool {
         return false;
     }
     let rest = &text[hours..];
-    let minutes = rest.strip_prefix([':', '.']).filter(|r| digits(r) == 2);
+    let minutes = rest.strip_prefix(&[':', '.'][..]).filter(|r| digits(r) == 2);
     let half = minutes.map_or(rest, |m| &m[2..]).trim_start();
     let half_day = ["am", "pm", "a.m", "p.m", "AM", "PM"].iter().any(|h| half.starts_with(h));
-    let of_play = rest.starts_with(['\'', '’']) || half.starts_with("min:") || half.starts_with("mins:");
+    let of_play = rest.starts_with(&['\'', '’'][..]) || half.starts_with("min:") || half.starts_with("mins:");
     half_day || of_play || minutes.is_some() && rest.starts_with(':')
 }

@@ -67,7 +67,7 @@ fn is_content(words: &Words, token: &Token) -> bool {
 /// The word without the ending of the plural: "talks" and "talk" are one term. Not a stemmer: verbs keep their endings.
 pub(super) fn singular(word: &str) -> &str {
     match word.strip_suffix('s') {
-        Some(stem) if word.len() > 3 && !stem.ends_with(['s', 'u', 'i', '\'']) => stem,
+        Some(stem) if word.len() > 3 && !stem.ends_with(&['s', 'u', 'i', '\''][..]) => stem,
         _ => word,
     }
 }

@@ -62,7 +62,7 @@ fn drop_furniture(text: &str, blocks: &mut Vec<Block>) {
 fn cut(text: &str) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{c}']) {
+    for line in text.split_inclusive(&['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{c}'][..]) {
         lines.push((start, line));
         start += line.len();
     }
@@ -110,18 +110,18 @@ fn is_wrapped(lines: &[(usize, &str)]) -> bool {
 
 /// Whether the line closes a sentence: final punctuation, perhaps with closing marks behind it.
 pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '\'', '”', '’', '»', ')', ']', ' '])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।'])
+    line.trim_end_matches(&['"', '\'', '”', '’', '»', ')', ']', ' '][..])
+        .ends_with(&['.', '!', '?', '…', '。', '！', '？', '।'][..])
 }
 
 /// Whether the line begins as an item of a list does.
 fn opens_item(line: &str) -> bool {
-    let rest = line.trim_start_matches(['•', '‣', '◦', '▪', '●', '*', '-', '–', '—']);
+    let rest = line.trim_start_matches(&['•', '‣', '◦', '▪', '●', '*', '-', '–', '—'][..]);
     if rest.len() < line.len() {
-        return rest.starts_with([' ', '\t']) && !rest.trim().is_empty();
+        return rest.starts_with(&[' ', '\t'][..]) && !rest.trim().is_empty();
     }
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    (1..=2).contains(&digits) && line[digits..].starts_with([')', '.']) && line[digits + 1..].starts_with(' ')
+    (1..=2).contains(&digits) && line[digits..].starts_with(&[')', '.'][..]) && line[digits + 1..].starts_with(' ')
 }
 
 /// The kind of a block as far as it shows by itself.
@@ -159,7 +159,7 @@ pub(super) fn is_short_line(block: &str) -> bool {
     block.len() <= LONGEST_HEADING
         && !block.contains('\n')
         && !ends_sentence(block)
-        && !block.ends_with([',', ';', '–', '—'])
+        && !block.ends_with(&[',', ';', '–', '—'][..])
 }
 
 /// Marks the headings between the paragraphs of the body.

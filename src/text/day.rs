@@ -8,7 +8,7 @@ pub(crate) fn read_day(text: &str) -> Option<Date> {
     let text = text.trim();
     let (day, rest) = (text.get(..10)?, &text[10..]);
     let shaped = day.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    if !shaped || !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
+    if !shaped || !(rest.is_empty() || rest.starts_with(&['T', 't', ' '][..])) {
         return None;
     }
     let date = Date::new(day[..4].parse().ok()?, day[5..7].parse().ok()?, day[8..].parse().ok()?).ok()?;

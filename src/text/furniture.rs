@@ -181,7 +181,7 @@ pub(super) fn of(line: &str) -> Option<Furniture> {
     if is_in(LISTS, &joined) {
         return Some(Furniture::List);
     }
-    let furniture = joined.split(['|', '•', '·']).all(|part| is_in(WHOLE, part.trim()))
+    let furniture = joined.split(&['|', '•', '·'][..]).all(|part| is_in(WHOLE, part.trim()))
         || is_link(bare, lower.trim_end().ends_with('.'))
         || STARTS.iter().any(|start| bare.starts_with(start))
         || STARTS_WITH.iter().any(|(starts, with)| {

@@ -116,8 +116,8 @@ fn drop_kicker(text: &str, blocks: &mut Vec<Block>) {
         |at: usize| blocks.get(at).is_some_and(|b| b.kind == BlockKind::Paragraph && is_short_line(b.span.of(text)));
     let dated = |at: usize| blocks.get(at).is_some_and(|b| is_date_line(b.span.of(text)) || is_opened(b.span.of(text)));
     let trail = |line: &str| {
-        let mut parts = line.split(['|', '/', '>', '›']).map(|part| part.split_whitespace().count());
-        line.contains(['|', '/', '>', '›']) && parts.all(|words| (1..=2).contains(&words))
+        let mut parts = line.split(&['|', '/', '>', '›'][..]).map(|part| part.split_whitespace().count());
+        line.contains(&['|', '/', '>', '›'][..]) && parts.all(|words| (1..=2).contains(&words))
     };
     let label = short(0)
         && (words(0) == 1
@@ -135,11 +135,11 @@ fn read_credits(text: &str, blocks: &mut [Block], meta: &mut Metadata) {
     let from = blocks.len().saturating_sub(LAST).max(1);
     for block in blocks.iter_mut().skip(from).filter(|b| b.kind == BlockKind::Paragraph) {
         let said = block.span.of(text);
-        let line = said.trim_matches(['(', ')', ' ', '.']);
+        let line = said.trim_matches(&['(', ')', ' ', '.'][..]);
         let Some(rest) = OPENERS.iter().filter(|o| o.contains(" by ")).find_map(|o| after(line, o)) else { continue };
         let apart = said.starts_with('(') && said.trim_end_matches('.').ends_with(')') && said.len() < 300
             || !ends_sentence(said) && said.split_whitespace().count() <= 10;
-        let people = people(rest.split([';', '.']).next().unwrap_or(rest));
+        let people = people(rest.split(&[';', '.'][..]).next().unwrap_or(rest));
         if apart && !people.is_empty() {
             block.kind = BlockKind::Byline;
             if meta.byline.is_empty() {
@@ -153,10 +153,10 @@ fn read_credits(text: &str, blocks: &mut [Block], meta: &mut Metadata) {
 fn labelled(line: &str) -> (&str, Option<String>) {
     const LABELS: &str = "|opinion|comment|commentary|op-ed|editorial|column|essay|guest essay|viewpoint|perspective|analysis|news analysis\
 |explainer|review|interview|obituary|feature|profile|exclusive|letter|";
-    let end = line.find(['|', '·', '•']).or_else(|| line.find(" by ")).filter(|end| *end < LABEL);
+    let end = line.find(&['|', '·', '•'][..]).or_else(|| line.find(" by ")).filter(|end| *end < LABEL);
     match end.map(|end| line.split_at(end)) {
         Some((label, rest)) if is_in(LABELS, &lower_case(label.trim())) => {
-            (rest.trim_start_matches(['|', '·', '•', ' ']), Some(label.trim().to_owned()))
+            (rest.trim_start_matches(&['|', '·', '•', ' '][..]), Some(label.trim().to_owned()))
         }
         _ => (line, None),
     }
@@ -181,9 +181,9 @@ const OPENERS: [&str; 9] = [
 /// What stands behind an opening, in any case.
 fn after<'a>(line: &'a str, opening: &str) -> Option<&'a str> {
     let opening = opening.trim_end();
-    let line = line.trim_start_matches(['*', '_']);
+    let line = line.trim_start_matches(&['*', '_'][..]);
     let rest = line.get(..opening.len()).filter(|s| s.eq_ignore_ascii_case(opening)).map(|s| &line[s.len()..])?;
-    rest.starts_with([':', ' ']).then(|| rest.trim_start_matches([':', ' ']))
+    rest.starts_with(&[':', ' '][..]).then(|| rest.trim_start_matches(&[':', ' '][..]))
 }
 
 fn is_opened(line: &str) -> bool {
@@ -200,8 +200,8 @@ fn byline_of(text: &str, line: &str, bare: bool) -> Option<Vec<String>> {
         let names = people(rest);
         return (!names.is_empty()).then_some(names);
     }
-    let line = line.trim_start_matches(['|', '·', '•', ' ']);
-    let mut parts = line.split(['|', '·', '•']).map(str::trim).filter(|p| !p.is_empty());
+    let line = line.trim_start_matches(&['|', '·', '•', ' '][..]);
+    let mut parts = line.split(&['|', '·', '•'][..]).map(str::trim).filter(|p| !p.is_empty());
     let first = parts.next()?;
     // "Ann Lee in Oslo"
     let first = first.split_once(" in ").filter(|(_, place)| is_name(place, false)).map_or(first, |(name, _)| name);
@@ -218,11 +218,11 @@ fn byline_of(text: &str, line: &str, bare: bool) -> Option<Vec<String>> {
 
 /// The people in the rest of a byline, up to what is said of them.
 fn people(rest: &str) -> Vec<String> {
-    let rest = rest.split(['|', '·', '•', '(']).next().unwrap_or(rest);
+    let rest = rest.split(&['|', '·', '•', '('][..]).next().unwrap_or(rest);
     let mut names = Vec::new();
     for (i, part) in rest.split(',').enumerate() {
         for name in part.split(" and ").flat_map(|p| p.split(" & ")) {
-            let name = name.trim().trim_start_matches("and ").trim_matches(['*', '_']);
+            let name = name.trim().trim_start_matches("and ").trim_matches(&['*', '_'][..]);
             // "Ann Lee in Oslo", "Ann Lee for the Harbour Post".
             let name = [" in ", " for ", " at "].iter().find_map(|w| name.split_once(w)).map_or(name, |(n, _)| n);
             let further = i == 0 || name.split(' ').count() >= 2 && !is_role(name);
@@ -374,7 +374,7 @@ fn day_in(line: &str) -> Option<String> {
 fn dateline(paragraph: &str) -> Option<String> {
     let head: String = paragraph.chars().take(80).collect();
     let end = [" — ", " – ", " - ", " -- "].iter().filter_map(|mark| head.find(mark)).min()?;
-    let place = head.split([',', ' ']).next()?;
+    let place = head.split(&[',', ' '][..]).next()?;
     let capitals = place.chars().count() > 1
         && !place.chars().any(char::is_lowercase)
         && place.chars().all(|c| !c.is_ascii_digit());

@@ -291,7 +291,7 @@ fn word(text: &str, before: &[Token], whole: &str) -> usize {
             // Negation is cut before its n: "do|n’t", but "can’t" → "ca|n’t".
             (Some(mark), Some('t' | 'T'))
                 if is_apostrophe(mark)
-                    && text[..at].ends_with(['n', 'N'])
+                    && text[..at].ends_with(&['n', 'N'][..])
                     && clitic(&text[at..]).is_some()
                     && at > 1 =>
             {
@@ -314,7 +314,7 @@ fn word(text: &str, before: &[Token], whole: &str) -> usize {
 /// "n’t" right behind the word it negates is cut off by `word`; it begins with a letter, so it is recognised here.
 fn is_negation(text: &str) -> bool {
     text.len() <= 5
-        && text.strip_prefix(['n', 'N']).is_some_and(|t| t.starts_with(is_apostrophe) && clitic(t) == Some(t.len()))
+        && text.strip_prefix(&['n', 'N'][..]).is_some_and(|t| t.starts_with(is_apostrophe) && clitic(t) == Some(t.len()))
 }
 
 /// "U.S.", "a.m.", "Ph.D.": one or two letters and a dot, at least twice.
@@ -398,7 +398,7 @@ fn address(text: &str, spaced: bool) -> Option<usize> {
     let name = run(text, |c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '+'));
     let mailbox = text[name..].starts_with('@') && text[name + 1..].starts_with(|c: char| c.is_ascii_alphanumeric());
     let domain = || {
-        let host = text[..name].trim_end_matches(['.', '-', '+', '_']);
+        let host = text[..name].trim_end_matches(&['.', '-', '+', '_'][..]);
         host.split_once('.').is_some_and(|(first, _)| first.len() > 1)
             && host.rsplit('.').next().is_some_and(|last| {
                 last.len() <= 4
@@ -416,7 +416,7 @@ fn address(text: &str, spaced: bool) -> Option<usize> {
     let length = run(&text[..limit], |c| {
         !is_space(c) && !matches!(c, '"' | '<' | '>' | '“' | '”' | '’' | '‘' | '|' | '{' | '}')
     });
-    let inner = text[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '\'', '…']);
+    let inner = text[..length].trim_end_matches(&['.', ',', ';', ':', '!', '?', ')', ']', '\'', '…'][..]);
     (!inner.is_empty()).then_some(inner.len())
 }
 

@@ -75,7 +75,7 @@ fn nationality(evidence: &Evidence, at: &Range<usize>, country: &Country) -> Opt
     let next = words.token(at.end);
     let noun_follows = next.kind() == TokenKind::Word && !evidence.is_plain(at.end) || words.is_word(at.end, &["-"]);
     let people = the && (!noun_follows || words.verb(at.end).next().is_some() && words.is(at.end, class::AUXILIARIES));
-    let ends = words.lower(at.end - 1).ends_with(['h', 's', 'e']);
+    let ends = words.lower(at.end - 1).ends_with(&['h', 's', 'e'][..]);
     if people && ends {
         return Some((MentionForm::Demonym, ActorKind::Group));
     }

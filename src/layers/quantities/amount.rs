@@ -91,7 +91,7 @@ fn range(words: &Words, amount: &mut Amount) {
     }
     let (Some(mut low), Some(high)) = (amount.value, second.value) else { return };
     // "two to three million", "$5-10m": the magnitude is of both.
-    let magnitude = [1e3, 1e6, 1e9, 1e12].into_iter().rfind(|m| high >= *m && (high / m) * 10.0 % 1.0 == 0.0);
+    let magnitude = [1e3, 1e6, 1e9, 1e12].into_iter().rfind(|m| high >= *m && ((high / m) * 10.0).fract() == 0.0);
     if let Some(m) =
         magnitude.filter(|_| second.end > end + 2 && second.form == Form::Digits || second.form == Form::Words)
         && low < 1000.0

@@ -131,7 +131,7 @@ pub(super) fn ratio(words: &Words, amount: &Amount) -> Option<Reading> {
     // "12 in 2024", "20 in 100 m": both written alike, small against a whole of a few or a round number.
     let year = whole.form == Form::Digits && words.slice(place).len() == 4;
     let alike = (amount.form == whole.form || part == 1.0 && !year) && part >= 1.0 && part < of && part.fract() == 0.0;
-    let usual = of <= 10.0 || part == 1.0 && of % 10.0 == 0.0 && of <= 10_000.0;
+    let usual = of <= 10.0 || part == 1.0 && (of / 10.0).fract() == 0.0 && of <= 10_000.0;
     let unit = time_unit(words, whole.end).is_some()
         || words.slice(whole.end) == "%"
         || words.token(whole.end).kind() == TokenKind::Number;

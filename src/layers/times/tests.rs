@@ -224,7 +224,7 @@ fn classes_agree_with_tables() {
         assert!(classes(word).any(class::NUMERALS), "{word} is in no class");
     }
     for (name, _) in table::TIME_HOLIDAYS.rows().chain(table::TIME_ERAS.rows()) {
-        let first = name.split([' ', '\'']).next().unwrap_or_default();
+        let first = name.split(&[' ', '\''][..]).next().unwrap_or_default();
         assert!(classes(first).any(class::TIMENAMES), "{first} is in no class");
     }
 }
