@@ -10,6 +10,7 @@ use super::{Clause, Form, Phrase, Scene};
 use crate::layers::entities::ActorKind;
 use crate::lexicon::{Frames, Table, class, frame, table};
 use crate::model::tags::Tag;
+use crate::text::Span;
 use crate::words::{TokenKind, Words};
 
 /// What a frame says.
@@ -52,7 +53,9 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
     // "called on Monday for", "voted 7-2 on Tuesday night to": a day and how many on each side too.
     first = behind_day(words, first);
     first = behind_day(words, tally(words, first).unwrap_or(first));
+    // "is up against a rival"
     if words.tag(first) == Tag::Adverb
+        && words.lower(first) != "up"
         && (matches!(clause.lemma, "be" | "remain") || matches!(words.tag(first + 1), Tag::In | Tag::To))
     {
         first += 1;
@@ -77,6 +80,8 @@ pub(crate) fn read(telling: &Telling, scene: &Scene, clause: &Clause) -> Option<
         }
         if let Some(from) = clause.object().map(|o| o.end)
             && from != first
+            // "calls the plan for a wall stupid"
+            && lemma != "call"
             && words.same_sentence(clause.verb(), from)
             && is_parted(scene, from)
             // "undertook research to save them": what for.
@@ -172,6 +177,11 @@ fn meets(scene: &Scene, clause: &Clause, need: &str, end: usize) -> bool {
             clause.object().is_none_or(measure) && !clause.passive
         }
         "that" => words.lower(end) == "that",
+        // "argued: “…”", "argued the law was unfair"
+        "quote" => (end..end + 3).find_map(|i| scene.quote_at(i)).is_some_and(|quote| {
+            let own = |cue: Span| cue.contains(words.token(clause.verb()).span());
+            quote.value.cue.is_some_and(own) && words.range(quote.span).start >= end
+        }),
         "to" => scene.asked(clause, end) || clause.passive && words.tag(end) == Tag::To,
         "noun" if clause.passive => head.is_some(),
         // "a levy which Peru rejected"

@@ -315,6 +315,9 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         let subject = subject.or_else(|| Some(()).filter(|_| in_body && apart()).and_then(|()| aside()));
         let object = phrases.from(clause.verb() + 1).is_some() || words.tag(clause.verb() + 1) == Tag::Ing;
         let alone = alone || subject.is_some_and(|s| s.end < before);
+        // "The city reasoned, “because …”"
+        let utters = matches!(words.slice(clause.verb() + 1), "," | ":")
+            && matches!(words.slice(clause.verb() + 2), "“" | "\"" | "‘");
         let pronoun = subject.is_some_and(|p| words.is_word(p.head, &["he", "she", "they", "we", "i"]));
         // "A man named Lee was arrested": where nothing parts it from the next verb, that one is the subject's.
         let next = clauses[at + 1..].iter().take(NEIGHBOURS).find(|c| finite(c)).map(|c| c.group().start);
@@ -326,7 +329,7 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         }) && next.is_none_or(|next| parts(words, clause.verb() + 1..next).next().is_some());
         if subject.is_some()
             && words.same_sentence(before - 1, clause.verb())
-            && (pronoun || object && free || (alone || opened) && in_body)
+            && (pronoun || object && free || (alone || opened) && in_body || utters)
         {
             clauses[at].form = Form::Past;
             clauses[at].passive = false;

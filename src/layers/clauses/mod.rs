@@ -276,7 +276,10 @@ impl<'s> Scene<'s> {
     pub fn asked(&self, clause: &Clause, from: usize) -> bool {
         let words = self.words;
         let end = clause.extent().end.min(from + 14);
-        let to = (from..end).take_while(|i| words.slice(*i) != ",").find(|i| words.tag(*i) == Tag::To);
+        // "warned the total was expected to": no party.
+        let border =
+            |i: &usize| words.slice(*i) == "," || matches!(words.tag(*i), Tag::Past | Tag::Present | Tag::Modal);
+        let to = (from..end).take_while(|i| !border(i)).find(|i| words.tag(*i) == Tag::To);
         to.is_some_and(|to| to > from && self.phrases.from(from).is_some())
     }
 

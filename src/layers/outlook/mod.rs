@@ -1,6 +1,9 @@
 //! What may follow: forecasts, plans, announced steps, with their strength and condition.
 
+mod modals;
+mod plans;
 mod rules;
+mod shades;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -9,7 +12,7 @@ use super::clauses::{Form, Phrase, Scene, is_conditional};
 use super::positions::Attribution;
 use super::times::Time;
 use super::{Found, Rule, RuleCard, sort_found, steps};
-use crate::lexicon::class;
+use crate::lexicon::{class, frame};
 use crate::model::tags::Tag;
 use crate::text::Span;
 use rules::RULES;
@@ -75,9 +78,16 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         if candidate.cue.start < clause.extent().start && words.is_word(candidate.cue.start.wrapping_sub(2), &["it"]) {
             start = candidate.cue.start - 2;
         }
-        // "said on Tuesday they would": the day is the saying’s.
-        if words.lower(start) == "on" && words.is(start + 1, class::WEEKDAYS) && clause.subject_start() == start + 2 {
-            start += 2;
+        // "said in a statement on Tuesday they would": all that belongs to the saying.
+        let saying = |i: usize| words.verb(i).any(|r| r.frames.any(frame::SAY)) && words.tag(i).is_verb();
+        let (opens, subject) = (start.saturating_sub(1), clause.subject_start());
+        if start < subject
+            && subject < clause.group().start
+            && (opens..=start).any(saying)
+            && !(start..subject).any(|i| words.slice(i) == ",")
+            && !is_conditional(words, start..subject)
+        {
+            start = subject;
         }
         // "As he pointed | out in May, it would"
         if words.tag(start) == Tag::Particle && clause.subject_start() > start {
@@ -94,6 +104,9 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
         let open =
             matches!(words.slice(start), "“" | "‘" | "\"") && !(start + 1..end).any(|i| is_closing(words.slice(i)));
         let extent = start + usize::from(open)..end;
+        if start < candidate.cue.start && is_severed(scene, start) {
+            continue;
+        }
         let span = words.span(extent.clone());
         if found.last().is_some_and(|last| last.value.cue == words.span(candidate.cue.clone())) {
             continue;
@@ -117,6 +130,22 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
     }
     sort_found(&mut found, |value| value.cue);
     found
+}
+
+/// Whether a span would begin inside a phrase: "seeing which | camp wins will tell", "one reason | she will stay"; not "told reporters | it will".
+fn is_severed(scene: &Scene, start: usize) -> bool {
+    let words = scene.words;
+    let before = start.wrapping_sub(1);
+    let sentence = words.sentence_range(start).start;
+    let joins = || {
+        words.is(before, class::CONJUNCTIONS.or(class::SUBORDINATORS).or(class::PREPOSITIONS).or(class::CLAIMS))
+            || words.is_word(before, &["doubt", "chance", "notice"])
+            || words.tag(before).is_verb()
+            || matches!(words.tag(before), Tag::Adverb | Tag::When | Tag::Which | Tag::Who | Tag::Adjective)
+    };
+    let says = frame::SAY.or(frame::THINK).or(frame::FORECAST).or(frame::PROMISE);
+    let said = || (start.saturating_sub(10).max(sentence)..before).any(|i| words.verb(i).any(|r| r.frames.any(says)));
+    start > sentence && words.token(before).is_word_like() && !joins() && !said()
 }
 
 fn is_closing(mark: &str) -> bool {

@@ -67,10 +67,8 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
         && words.is_word(clause.group().start.wrapping_sub(1), &["that", "who"])
         && words.slice(clause.group().start.wrapping_sub(2)) != ",";
     let research = || clause.object().is_some_and(|o| frames::is_object(words.lower(o.head), "research"));
-    let private = || {
-        let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
-        scene.quote_at(clause.verb()).is_none() && clause.subjects.iter().any(person)
-    };
+    let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);
+    let private = || scene.quote_at(clause.verb()).is_none() && clause.subjects.iter().any(person);
     // A foundation "supports projects" with money; "they want me" asks nothing.
     let served = || clause.object().is_some_and(|o| frames::is_object(words.lower(o.head), "person"));
     let funded = clause.lemma == "support" && (research() || served());
@@ -80,7 +78,17 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     let measured = words.lower(reading.end - 1) == "for"
         && (words.tag(reading.end) == Tag::Number || words.tag(reading.end + 1) == Tag::Number);
     let none = kind == PositionKind::Demand && words.lower(reading.end) == "no";
+    // "won more pledged delegates": no verb. What a person, or anybody every day, advises is no demand.
+    let before = clause.group().start.wrapping_sub(1);
+    let neither = clause.subject().is_some_and(|s| words.is_word(s.start, &["neither", "no", "nobody", "none", "few"]));
+    let adjective = clause.group().len() == 1 && words.is_word(before, &["more", "most", "fewer", "all"]);
+    let advice = kind == PositionKind::Demand
+        && (clause.lemma == "recommend" && clause.subjects.iter().any(person)
+            || clause.lemma == "advise" && clause.form == Form::Present && !clause.perfect && !clause.progressive);
     if speech
+        || neither
+        || adjective
+        || advice
         || measured
         || none
         || funded
@@ -91,7 +99,7 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
         || kind == PositionKind::Offer && clause.lemma == "propose" && research()
         || kind == PositionKind::Offer && matches!(clause.lemma, "be" | "invite") && private()
         || clause.lemma == "want" && clause.form == Form::Past && private()
-        || words.lower(clause.group().start.wrapping_sub(1)) == "never"
+        || words.is_word(before, &["never", "always"])
     {
         return None;
     }
@@ -160,7 +168,21 @@ pub(super) fn demand(scene: &Scene, clause: &Clause, reading: Option<Reading>) -
 }
 
 pub(super) fn offer(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
-    framed(scene, clause, reading, PositionKind::Offer)
+    framed(scene, clause, reading, PositionKind::Offer).or_else(|| planned(scene, clause))
+}
+
+/// "has a plan to cut the queue", "unveiled a proposal to": what a party would do for others.
+fn planned(scene: &Scene, clause: &Clause) -> Option<Candidate> {
+    let words = scene.words;
+    let has = matches!(clause.lemma, "have" | "unveil" | "present" | "outline" | "announce" | "publish");
+    let object = clause.object().filter(|_| has && !clause.negated && !clause.passive)?;
+    let plan = words.is_word(object.head, &["plan", "plans", "proposal", "proposals", "package"])
+        && words.lower(object.start) != "no"
+        && words.lower(object.end) == "to"
+        && !words.is(object.end + 1, class::DETERMINERS);
+    (plan && is_asserted(scene, clause))
+        .then(|| candidate(scene, clause, PositionKind::Offer, object.head..object.end, object.end))
+        .flatten()
 }
 
 pub(super) fn acceptance(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
@@ -205,14 +227,14 @@ fn judged(scene: &Scene, clause: &Clause) -> Option<Candidate> {
 /// resign": what they want.
 pub(super) fn passive(scene: &Scene, clause: &Clause, reading: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
+    let reading = reading.filter(|_| clause.passive && !clause.negated)?;
     let told = clause.form == Form::Participle || is_asserted(scene, clause);
     let by = clause.verb() + 1;
-    if !clause.passive || !told || clause.negated || words.lower(by) != "by" || scene.is_question(clause.sentence()) {
+    if !told || words.lower(by) != "by" || scene.is_question(clause.sentence()) {
         return None;
     }
     let agents = agents(scene, clause, by + 1);
     let subject = clause.subject().filter(|s| s.start < clause.group().start && !agents.is_empty())?;
-    let reading = reading?;
     // A fund or a sponsor "supports" a study with money.
     if frames::is_object(words.lower(subject.head), "research") {
         return None;

@@ -29,7 +29,14 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     let which = words.is_word(at, &["proposal", "proposals", "offer", "offers", "petition"])
         && words.lower(at + 1) == "that"
         && words.tag(at + 2).is_verb();
-    if press || which || !words.same_sentence(at, at + 1) || !words.tag(at).is_noun() {
+    // "his campaign for the governorship", "its campaign to": a candidate's, unless it is told that it was launched.
+    let campaign = words.is_word(at, &["campaign", "campaigns"]);
+    if press
+        || campaign && words.lower(at + 1) != "to"
+        || which
+        || !words.same_sentence(at, at + 1)
+        || !words.tag(at).is_noun()
+    {
         return None;
     }
     // "calls from the union for", "the resistance of the guild": who is behind the noun. "The refusal of a truce" names no one.
@@ -47,9 +54,11 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
             .find(|i| words.is(*i, class::POSSESSIVES) || words.lower(*i) == "'s")
             .and_then(|owner| scene.cast.at(if words.lower(owner) == "'s" { owner.checked_sub(1)? } else { owner }))
             .filter(|m| m.3 != MentionForm::Adjective);
-        owner.map(|m| vec![m.0]).or_else(|| {
-            let clause = scene.governing(at)?;
-            let voices = words.is(clause.verb(), class::VOICING) && clause.object().is_some_and(|o| o.head == at);
+        owner.filter(|_| !campaign).map(|m| vec![m.0]).or_else(|| {
+            // "launched an aggressive campaign to persuade": the verb in front, not the nearer one behind.
+            let near = scene.clauses[..scene.clauses.partition_point(|c| c.verb() < at)].iter().rev().take(2);
+            let clause = near.into_iter().find(|c| c.object().is_some_and(|o| o.head == at))?;
+            let voices = words.is(clause.verb(), class::VOICING);
             (voices && is_asserted(scene, clause) && !clause.negated).then(|| holders(scene, clause, kind))
         })
     };

@@ -2,7 +2,7 @@
 
 use super::acts::{acceptance, demand, offer, passive, refusal, stance};
 use super::nouns::noun;
-use super::said::{blame, must, needed, ultimatum, verdict, will_not};
+use super::said::{blame, judgement, must, needed, ultimatum, verdict, will_not};
 use super::told::Candidate;
 use crate::layers::Rule;
 use crate::layers::clauses::frames::Reading;
@@ -54,12 +54,15 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "Turkey offered [to host the talks|offer;actor=Turkey].",
             "Japan proposed [a joint fund|offer].",
             "Egypt is ready [to mediate|offer;cue=ready].",
+            "The Union of Teachers has a plan [to cut the queue|offer;cue=plan].",
         ],
         not: &[
             "Turkey offers many beaches to its visitors in summer without charge?",
             "The plan proposed by Japan failed.",
             "Egypt is ready.",
             "Kenya might offer help.",
+            "Kenya won more pledged delegates.",
+            "Kenya has no plan to cut the queue.",
         ],
     },
     Rule {
@@ -84,6 +87,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
             "Sweden opposes [the new law|stance].",
             "Chile does not support [the merger|stance;actor=Chile].",
             "Kenya is in favour of [the treaty|stance;actor=Kenya;cue=in favour of].",
+            "Peru argued [the fine was too high|stance;actor=Peru;cue=argued].",
         ],
         not: &[
             "China defended its title against Japan.",
@@ -108,6 +112,7 @@ pub(super) const RULES: &[Rule<Find>] = &[
         shows: &[
             "Germany said [Iran must release the crew|demand;actor=Germany;cue=must].",
             "Kenya said [farmers need the bank to lower its rates|demand;actor=Kenya;cue=need].",
+            "Kenya believes [the bank should pay|demand;actor=Kenya;cue=should].",
         ],
         not: &["The crew must rest.", "Germany said it must be late.", "Must Iran go?"],
     },
@@ -130,6 +135,12 @@ pub(super) const RULES: &[Rule<Find>] = &[
         not: &["The offer was unfair.", "She said the road was dangerous?", "Norway said the offer was late."],
     },
     Rule {
+        id: "position.judgement",
+        find: judgement,
+        shows: &["Malta said: “[We have an unsustainable situation.|stance;actor=Malta;cue=unsustainable]”"],
+        not: &["We have an unsustainable situation.", "Malta said: “We have a long road.”"],
+    },
+    Rule {
         id: "position.blame",
         find: blame,
         shows: &["Kenya said [the dam should never have been built|stance;actor=Kenya;cue=should]."],
@@ -142,7 +153,10 @@ pub(super) const RULES: &[Rule<Find>] = &[
     Rule {
         id: "position.will-not",
         find: will_not,
-        shows: &["Poland said [it would not sign the treaty|refusal;actor=Poland]."],
+        shows: &[
+            "Poland said [it would not sign the treaty|refusal;actor=Poland].",
+            "Poland said: “[We are not able to do that.|refusal;actor=Poland;cue=able]”",
+        ],
         not: &["Poland said the rain would not stop.", "Poland said it would not forget.", "It will not rain."],
     },
     Rule {
@@ -162,5 +176,10 @@ pub(super) const NOUN: Rule<fn(&Scene, usize) -> Option<Candidate>> = Rule {
         "Russia’s [refusal of a ceasefire|refusal;actor=Russia] was expected.",
         "There were [calls from Norway for a new vote|demand;actor=Norway;cue=calls].",
     ],
-    not: &["Demand for cars rose.", "Hungary’s support act sang.", "The refusal of a ceasefire surprised nobody."],
+    not: &[
+        "Demand for cars rose.",
+        "Hungary’s campaign to win began.",
+        "Hungary’s support act sang.",
+        "The refusal of a ceasefire surprised nobody.",
+    ],
 };

@@ -29,7 +29,9 @@ pub(super) fn must(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option
         // "they need to win" asks nobody, "needs to be stopped" and "the region needs you to act" do.
         || needs && words.lower(after) == "to" && words.lower(after + 1) == "be"
         || needs && clause.object().is_some_and(|o| words.lower(o.end) == "to" && words.tag(o.end + 1) == Tag::Base);
-    let subject = clause.subject().filter(|_| demands)?;
+    // "should be understood as": how to read it.
+    let read = clause.passive && matches!(clause.lemma, "understand" | "see" | "view" | "regard" | "read" | "note");
+    let subject = clause.subject().filter(|_| demands && !read)?;
     // "there should be about 45 of them" guesses.
     let there = words.lower(subject.head) == "there"
         && !words.is_word(after, &["a", "an", "no", "more", "some", "consequences"])
@@ -111,10 +113,16 @@ pub(super) fn verdict(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Opt
     let guessed = clause.modal().is_none_or(|m| words.is_word(m, &["may", "might", "could", "can"]) && !clause.negated);
     let told =
         matches!(clause.form, Form::Past | Form::Present) || clause.form == Form::Modal && !clause.perfect && !guessed;
-    let subject = clause.subject().filter(|_| clause.lemma == "be" && told)?;
+    if clause.lemma != "be" || !told {
+        return None;
+    }
+    // "moves to cut the queue are welcome": what stands right in front, where the subject is not known.
+    let last = || scene.phrases.at(clause.group().start.wrapping_sub(1)).filter(|p| p.end == clause.group().start);
+    let subject = clause.subject().or_else(last)?;
     let word = (clause.verb() + 1..clause.verb() + 4)
         .find(|i| words.tag(*i) != Tag::Adverb && !matches!(words.slice(*i), "“" | "‘" | "\""))?;
-    let person = words.is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there", "something"]);
+    let person = words
+        .is_word(subject.head, &["i", "we", "he", "she", "they", "you", "there", "something", "anything", "nothing"]);
     // "a disgrace", "the wrong answer": the noun, or the adjective in front of it, judges.
     let noun = scene.phrases.from(word).filter(|p| {
         p.head > word && (frames::is_object(words.lower(p.head), "verdict") || words.is(p.head - 1, class::VERDICTS))
@@ -142,9 +150,30 @@ pub(super) fn verdict(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Opt
     spoken(scene, clause, PositionKind::Stance, cue..cue + 1)
 }
 
+/// "we have an unsustainable situation", "this is a dangerous sentence": a judgement in the adjective, in one's own words.
+pub(super) fn judgement(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
+    let words = scene.words;
+    let fits =
+        matches!(clause.lemma, "have" | "face" | "see" | "be") && clause.form == Form::Present && !clause.negated;
+    let object = clause.object().filter(|o| fits && o.head > o.start && words.is(o.head - 1, class::VERDICTS))?;
+    let own = clause.subject().is_some_and(|s| words.is_word(s.head, &["we", "this"]));
+    (own && !scene.is_question(clause.sentence()) && scene.quote_at(clause.verb()).is_some())
+        .then(|| spoken(scene, clause, PositionKind::Stance, object.head - 1..object.head))
+        .flatten()
+}
+
 /// What a speaker says the own side will not do.
 pub(super) fn will_not(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
+    // "We are not able to do that": in one's own words.
+    let own = || clause.subject().is_some_and(|s| words.is_word(s.head, &["i", "we"]));
+    if clause.lemma == "be" && clause.form == Form::Present && own() {
+        let able = (clause.verb() + 1..clause.verb() + 3)
+            .find(|i| clause.negated && words.is_word(*i, &["able", "going"]) || words.lower(*i) == "unable")?;
+        let can = words.lower(able + 1) == "to"
+            && (words.is(able + 2, class::REFUSABLE) || words.are(able + 2, &["do", "that"]));
+        return can.then(|| spoken(scene, clause, PositionKind::Refusal, able..able + 1)).flatten();
+    }
     let modal = clause.modal().filter(|m| words.is_word(*m, &["will", "wo", "would", "can", "ca", "cannot"]))?;
     let no = clause.negated || words.lower(modal) == "cannot";
     if !no || clause.passive || clause.perfect || scene.is_question(clause.sentence()) || scene.is_condition(clause) {
@@ -162,6 +191,10 @@ pub(super) fn ultimatum(scene: &Scene, clause: &Clause, _: Option<Reading>) -> O
     let words = scene.words;
     let modal = clause.modal().filter(|m| words.is_word(*m, &["will", "'ll", "would", "'d"]))?;
     if clause.negated || clause.passive || clause.perfect || scene.is_question(clause.sentence()) {
+        return None;
+    }
+    let end = clause.extent().end.min(clause.verb() + 40);
+    if !(clause.extent().start..end).any(|i| words.is_word(i, &["if", "unless"])) {
         return None;
     }
     let hostile = matches!(clause.lemma, "respond" | "retaliate" | "act" | "resign" | "quit" | "walk" | "sue")

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::PositionKind;
 use crate::layers::clauses::{Clause, Form, Scene};
 use crate::layers::entities::ActorKind;
-use crate::lexicon::{VerbForms, class, frame, table};
+use crate::lexicon::{List, VerbForms, class, frame, list, table};
+use crate::model::tags::Tag;
 use crate::words::Words;
 
 /// What a rule says of a place.
@@ -88,16 +89,44 @@ pub(super) fn holders(scene: &Scene, clause: &Clause, kind: PositionKind) -> Vec
         scene.quote_at(clause.verb()).and_then(|q| scene.source(q)).into_iter().collect()
     } else if (unclear || own) && scene.quote_at(clause.verb()).is_some() {
         scene.speaker(clause).into_iter().collect()
+    } else if unclear {
+        going_on(scene, clause, subject.head).into_iter().collect()
     } else {
         Vec::new()
     }
 }
 
+/// "The union has called a strike. It is also asking": whoever the sentence before tells of, in the same paragraph, where this one goes on with
+/// "it also".
+fn going_on(scene: &Scene, clause: &Clause, pronoun: usize) -> Option<usize> {
+    let words = scene.words;
+    let sentence = clause.sentence();
+    let also = (pronoun + 1..clause.verb() + 1).any(|i| words.is_word(i, &["also", "further", "additionally"]));
+    if !also || pronoun != words.sentence_range(pronoun).start || sentence == 0 {
+        return None;
+    }
+    let block = |sentence: usize| words.sentences()[sentence].block;
+    let first =
+        scene.clauses_of(sentence - 1).iter().find(|c| matches!(c.form, Form::Past | Form::Present | Form::Modal))?;
+    let [actor] = first.subjects[..] else { return None };
+    let kind = scene.actors.get(actor)?.kind;
+    let fits = match words.lower(pronoun) {
+        "it" => matches!(kind, ActorKind::Organization | ActorKind::Place),
+        "they" => kind == ActorKind::Group,
+        _ => kind == ActorKind::Person,
+    };
+    (fits && block(sentence) == block(sentence - 1)).then_some(actor)
+}
+
 /// The complement behind `from`, without a leading "that" and without what the same subject does besides ("backs the plan and has …").
 pub(super) fn content(scene: &Scene, clause: &Clause, from: usize) -> Option<Range<usize>> {
     let words = scene.words;
-    let start = if words.lower(from) == "that" { from + 1 } else { from };
-    let end = clause.extent().end;
+    // "argued: “…”", "rejected that"
+    let start = (from..from + 2).find(|i| !matches!(words.slice(*i), ":" | "," | "“" | "\"" | "‘")).unwrap_or(from + 2);
+    let start = if words.lower(start) == "that" { start + 1 } else { start };
+    // "argued: “…”": the quotation, which may be a sentence of its own.
+    let quote = scene.quote_at(start).map(|q| words.range(q.span)).filter(|_| start > from);
+    let end = quote.filter(|q| q.start == start).map_or(clause.extent().end, |q| q.end);
     let end = (start..end).find(|i| matches!(words.slice(*i), ";" | "–" | "—")).unwrap_or(end);
     let end = (start..end).find(|i| words.slice(*i) == "," && is_tag(words, *i + 1)).unwrap_or(end);
     let shares = |c: &&Clause| {
@@ -109,28 +138,28 @@ pub(super) fn content(scene: &Scene, clause: &Clause, from: usize) -> Option<Ran
             && words.is_word(c.group().start - 1, &["and", "but", "or", "then"])
     };
     let end = scene.around(clause).iter().find(shares).map_or(end, |c| c.group().start - 1);
+    // "After the court denied the request, players should", "accuses him of lies and Peru says": another clause with a subject of its own.
+    let opener = clause.subject_start().wrapping_sub(1);
+    let opened = words.is_among(opener, list!["after", "before", "when", "while", "as", "because"])
+        || words.lower(opener) == "that" && words.lower(opener.wrapping_sub(1)) == "now";
+    let whole = words.lower(start - 1) == "that" || words.is_word(start, &["if", "when", "while", "as"]);
+    let other = scene.around(clause).iter().find(|c| {
+        let border = c.subject_start().wrapping_sub(1);
+        let finite = matches!(c.form, Form::Past | Form::Present | Form::Modal) && c.subject_start() < c.group().start;
+        let apart = words.slice(border) == "," && opened || words.lower(border) == "and" && c.frames.any(frame::SAY);
+        finite && apart && !whole && (start + 1..end).contains(&c.subject_start())
+    });
+    let end = other.map_or(end, |c| c.subject_start() - 1);
     let end = if end > start && words.slice(end - 1) == "," { end - 1 } else { end };
     (start < end && words.token(start).is_word_like()).then_some(start..end)
 }
 
-/// What follows a comma is another clause or the speaker: "…, the ministry said", "…, which".
+/// What follows a comma is another clause or the speaker: "…, the ministry said", "…, which", "…, adding".
 fn is_tag(words: &Words, i: usize) -> bool {
-    const OPENERS: [&str; 13] = [
-        "which",
-        "who",
-        "while",
-        "but",
-        "although",
-        "though",
-        "saying",
-        "adding",
-        "calling",
-        "after",
-        "before",
-        "as",
-        "according",
-    ];
-    words.is_word(i, &OPENERS)
+    const OPENERS: List =
+        list!["which", "who", "while", "but", "although", "though", "after", "before", "as", "according"];
+    words.is_among(i, OPENERS)
+        || words.tag(i) == Tag::Ing && words.verb(i).next().is_some_and(|r| r.lemma != "include")
         || (i..i + 6)
             .take_while(|k| words.same_sentence(i, *k) && words.slice(*k) != ",")
             .any(|k| words.verb(k).next().is_some_and(|r| r.frames.any(frame::SAY) && r.forms.any(VerbForms::PAST)))
@@ -160,7 +189,7 @@ pub(super) fn candidate(
 /// The position that a speaker takes by what is said: the clause, cut to the quotation it stands in.
 pub(super) fn spoken(scene: &Scene, clause: &Clause, kind: PositionKind, cue: Range<usize>) -> Option<Candidate> {
     let actor = scene.speaker(clause)?;
-    let core = clause.core();
+    let core = if clause.subject().is_some() { clause.core() } else { clause.extent() };
     let content = match scene.quote_at(cue.start) {
         Some(quote) => {
             let inside = scene.words.range(quote.span);

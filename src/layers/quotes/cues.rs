@@ -177,7 +177,8 @@ fn at(reader: &Reader, i: usize, sentence: &Range<usize>) -> Option<Cue> {
             reader.is_comma(p)
                 || reader.closes(p)
                 || reader.is_strong(p)
-                || complement(reader, i + 1) && (reader.opens(i + 1) || reader.opens(i + 2))
+                || (complement(reader, i + 1) || words.slice(i + 1) == ":")
+                    && (reader.opens(i + 1) || reader.opens(i + 2))
                 || words.is_among(
                     p,
                     list![

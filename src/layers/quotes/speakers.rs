@@ -26,7 +26,9 @@ pub(super) fn speaker(reader: &Reader, cue: &mut Cue, earlier: &[Cue]) {
         }
         // "with Ann Lee saying: “…”"
         Form::Ing if cue.group > start && words.token(cue.group - 1).is_capital() => {
-            cue.source = reader.subject_before(cue.group, start);
+            let with = |from: &usize| *from > start && words.lower(*from - 1) == "with";
+            let named = || reader.phrase_start(cue.group, start).filter(with).map(|from| from..cue.group);
+            cue.source = reader.subject_before(cue.group, start).or_else(named);
         }
         Form::Ing | Form::Infinitive => cue.source = shared(reader, cue, earlier, cue.group),
         Form::Passive => {
