@@ -314,7 +314,9 @@ fn word(text: &str, before: &[Token], whole: &str) -> usize {
 /// "n’t" right behind the word it negates is cut off by `word`; it begins with a letter, so it is recognised here.
 fn is_negation(text: &str) -> bool {
     text.len() <= 5
-        && text.strip_prefix(&['n', 'N'][..]).is_some_and(|t| t.starts_with(is_apostrophe) && clitic(t) == Some(t.len()))
+        && text
+            .strip_prefix(&['n', 'N'][..])
+            .is_some_and(|t| t.starts_with(is_apostrophe) && clitic(t) == Some(t.len()))
 }
 
 /// "U.S.", "a.m.", "Ph.D.": one or two letters and a dot, at least twice.

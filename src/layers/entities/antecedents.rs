@@ -182,6 +182,11 @@ impl Field {
             .filter(move |(_, s)| s.tokens().end <= i)
     }
 
+    /// Whether a mention of the draft that was seen last ends at a token.
+    pub fn ends_at(&self, i: usize, draft: usize) -> bool {
+        self.seen.iter().rev().take(MOST).any(|s| s.tokens().end == i && s.draft() == Some(draft))
+    }
+
     /// Whether anything that fits stands near.
     pub fn any(&self, words: &Words, i: usize, back: usize, fits: &dyn Fn(usize) -> Option<i32>) -> bool {
         self.before(words, i, back).any(|(_, s)| s.draft().is_some_and(|d| fits(d).is_some()))

@@ -232,7 +232,9 @@ impl<'w> Gathering<'_, 'w> {
                 || equal(longer.end - n) && (n > 1 || head_alone || short)
         });
         let first = fitting.next()?;
-        fitting.all(|d| d == first).then_some(*first)
+        // Of two clubs of one town the one that was named before goes by the town's name.
+        let before = |d: &usize| self.drafts[*d].name.start < tokens.start;
+        fitting.all(|d| d == first || before(first) && !before(d)).then_some(*first)
     }
 
     /// Whether some list has the word alone as a place.
@@ -244,7 +246,10 @@ impl<'w> Gathering<'_, 'w> {
     fn mention(&mut self, at: usize, name: &Name) {
         let words = self.words();
         let draft = &mut self.drafts[at];
-        if name.tokens.len() > draft.name.len() {
+        // A dateline writes in capitals what is not written so.
+        let capitals = |tokens: &Range<usize>| tokens.clone().all(|i| words.token(i).is_all_caps());
+        let same = name.tokens.len() == draft.name.len();
+        if name.tokens.len() > draft.name.len() || same && capitals(&draft.name) && !capitals(&name.tokens) {
             draft.name = name.tokens.clone();
         }
         draft.add(words, name.tokens.clone(), name.kind, MentionForm::Name, name.rule, name.certainty);

@@ -10,7 +10,7 @@ use super::refer::Story;
 use super::windows::is_strong;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::{class, table};
-use crate::text::Keyed;
+use crate::text::{BlockKind, Keyed};
 use crate::words::TokenKind;
 
 /// Longest name behind "of", in tokens.
@@ -24,7 +24,15 @@ pub(super) fn groups(story: &mut Story) {
     let mut by_phrase: Keyed<String, (usize, Option<usize>)> = Keyed::new();
     let mut by_noun: Keyed<&str, (usize, Option<usize>)> = Keyed::new();
     for i in words.listed(&table::ACTOR_GROUPS) {
-        if story.evidence.is_shouted(i) || story.is_taken(i) || goes_on(story, i + 1) {
+        let block = words.block(words.sentence_at(i)).map(|b| b.kind);
+        // "Leaders Aldport United" are no group but one club.
+        let club = story.mentions(i + 1..i + 2).iter().any(|(_, d)| story.drafts[*d].kind == ActorKind::Organization);
+        if story.evidence.is_shouted(i)
+            || club
+            || block == Some(BlockKind::Byline)
+            || story.is_taken(i)
+            || goes_on(story, i + 1)
+        {
             continue;
         }
         let Some(tokens) = noun_phrase(story, i) else { continue };
@@ -111,6 +119,15 @@ fn noun_phrase(story: &Story, noun: usize) -> Option<Range<usize>> {
         && !words.is_word(start - 1, &["of"])
     {
         return None;
+    }
+    // "Ten-man Corsley stun leaders": what stands between a name and the noun, in a headline, may be its verb.
+    let title =
+        matches!(words.block(words.sentence_at(noun)).map(|b| b.kind), Some(BlockKind::Title | BlockKind::Heading));
+    if let Some(name) = (start..noun).rev().find(|k| story.is_taken(*k)).filter(|k| title && k + 1 < noun) {
+        start = name + 1;
+        while start < noun && !is_number(story, start) {
+            start += 1;
+        }
     }
     // "found that three people": no article of a plural.
     if start > sentence.start

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::ActorKind;
 use super::evidence::Evidence;
 use super::windows::{PARTICLES, is_strong};
+use super::{ActorKind, datelines, neighbours};
 use crate::lexicon::{NameKey, VerbForms, class, frame, names, table};
 use crate::text::Keyed;
 use crate::words::{TokenKind, Words};
@@ -43,76 +43,13 @@ pub(super) fn mend(evidence: &Evidence, tagged: Vec<Tagged>) -> Vec<Tagged> {
     take_initials(evidence, &mut mended);
     take_given(evidence, &mut mended);
     mended.retain(|(tokens, kind)| !is_common(evidence, tokens, *kind) && !is_shout(evidence, tokens, *kind));
-    join_people(evidence, &mut mended);
-    by_neighbours(evidence, &mut mended);
+    neighbours::join_people(evidence, &mut mended);
+    neighbours::by_neighbours(evidence, &mut mended);
+    datelines::datelines(evidence, &mut mended);
     one_kind(evidence, &mut mended);
     drop_products(evidence, &mut mended);
     super::acronyms::spell_out(evidence, &mut mended);
     mended
-}
-
-/// "Lopez and Orvane": what "and" joins to a person is one too, where nothing speaks for a place.
-fn join_people(evidence: &Evidence, tagged: &mut [Tagged]) {
-    let words = evidence.words;
-    for k in 1..tagged.len() {
-        let (before, after) = (tagged[k - 1].clone(), tagged[k].clone());
-        let joined = before.0.end + 1 == after.0.start && words.is_word(before.0.end, &["and", "&"]);
-        let unknown = |(tokens, kind): &Tagged| {
-            let classes = evidence.cue(tokens.start).word;
-            tokens.len() == 1
-                && *kind == ActorKind::Place
-                && evidence.cue(tokens.start).country.is_none()
-                && !classes.any(names::CITY.or(names::REGION).or(names::PLACE))
-        };
-        if joined && before.1 == ActorKind::Person && unknown(&after) {
-            tagged[k].1 = ActorKind::Person;
-        } else if joined && after.1 == ActorKind::Person && unknown(&before) {
-            tagged[k - 1].1 = ActorKind::Person;
-        }
-    }
-}
-
-/// "The operator Nordbane", "Nordbane's chief executive", "mayor of Harwick": what stands beside a lone name that no list of people has tells what it is.
-fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
-    let words = evidence.words;
-    // "Cyclone Imara" is nobody, and "Imara" alone is the same.
-    let storm = |tokens: &Range<usize>| {
-        is_sign(words, tokens.start - 1, "storm")
-            && words.token(tokens.start - 1).is_capital()
-            && words.same_sentence(tokens.start - 1, tokens.start)
-    };
-    let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
-    let storms: Keyed<&str, ()> =
-        tagged.iter().filter(|(tokens, _)| tokens.start > 0 && storm(tokens)).map(|(tokens, _)| key(tokens)).collect();
-    tagged.retain(|(tokens, kind)| *kind != ActorKind::Person || !storms.contains_key(key(tokens)));
-    // What one mention shows holds of all.
-    let lone = |(tokens, kind): &Tagged| {
-        let known = evidence.cue(tokens.start).word;
-        *kind == ActorKind::Person && tokens.len() == 1 && !known.any(names::GIVEN.or(names::FAMILY))
-    };
-    let mut shown: Keyed<&str, ActorKind> = Keyed::new();
-    for (tokens, _) in tagged.iter().filter(|name| name.0.start > 1 && lone(name)) {
-        let (before, after) = (tokens.start - 1, tokens.end);
-        let firm = !words.token(before).is_capital()
-            && words.found_in(before, &table::ACTOR_ORGANIZATIONS) == Some("firm")
-            || words.is_word(before, &["in", "of"]) && words.is_word(before - 1, &["shares", "stake", "takeover"]);
-        let has = words.is_word(after, &["'s", "’s"])
-            && (is_sign(words, after + 1, "had-by-firm")
-                || words.is_word(after + 1, &["chief"]) && words.is_word(after + 2, &["executive"]));
-        let town = words.is_word(before, &["of"]) && is_sign(words, before - 1, "had-by-town");
-        if has || firm && words.same_sentence(before - 1, tokens.start) {
-            shown.entry(key(tokens)).or_insert(ActorKind::Organization);
-        } else if town && words.same_sentence(before - 1, tokens.start) {
-            shown.entry(key(tokens)).or_insert(ActorKind::Place);
-        }
-    }
-    // "Velar" where the article has "Velar Motors".
-    for (tokens, _) in tagged.iter().filter(|(tokens, kind)| *kind == ActorKind::Organization && tokens.len() == 2) {
-        shown.entry(key(&(tokens.start..tokens.start + 1))).or_insert(ActorKind::Organization);
-    }
-    for name in tagged.iter_mut().filter(|name| lone(name)) {
-        name.1 = shown.get(key(&name.0)).copied().unwrap_or(name.1);
-    }
 }
 
 /// "J. R. Hartley": the initials before a person's name belong to it.
@@ -161,11 +98,29 @@ fn take_given(evidence: &Evidence, tagged: &mut [Tagged]) {
 fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> bool {
     let words = evidence.words;
     let first = tokens.len() == 1 && words.starts_sentence(tokens.start) && !evidence.is_capital_inside(tokens.start);
+    let human = |i: usize| evidence.cue(i).word.any(names::GIVEN.or(names::FAMILY));
     if kind == ActorKind::Person {
+        // "Staff Writer" is what somebody is; "the Dane said", too.
+        let lower = |i: usize| words.token(i).kind() == TokenKind::Word && !words.token(i).is_capital();
+        let role = tokens.len() > 1
+            && NameKey::of(words.lower(tokens.end - 1)).classes().any(names::TITLE)
+            && !human(tokens.start)
+            && !human(tokens.end - 1);
+        let the = tokens.len() == 1
+            && words.is_word(tokens.start.wrapping_sub(1), &["the"])
+            && words.tag(tokens.end).is_verb()
+            && lower(tokens.end);
+        if role || the {
+            return true;
+        }
         // "Mark the date": a verb with its object.
         return first
             && words.verb(tokens.start).any(|v| v.forms.any(VerbForms::BASE))
             && words.is(tokens.end, class::DETERMINERS.or(class::POSSESSIVES));
+    }
+    // "Labour secretary Ann Lee": what she is secretary of.
+    if first && words.is_word(tokens.end, &["secretary", "minister"]) && evidence.cue(tokens.start).country.is_none() {
+        return true;
     }
     // "Apple said": what speaks is a name.
     let speaks = words.verb(tokens.end).any(|v| v.frames.any(frame::SAY));
@@ -173,7 +128,7 @@ fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> boo
 }
 
 /// Whether the table of signs has the word as one of this kind.
-fn is_sign(words: &Words, i: usize, kind: &str) -> bool {
+pub(super) fn is_sign(words: &Words, i: usize, kind: &str) -> bool {
     words.found_in(i, &table::ACTOR_SIGNS).is_some_and(|kinds| kinds.split(',').any(|k| k == kind))
 }
 
@@ -270,6 +225,13 @@ fn by_last_word(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> 
         && !last.any(names::PLACE_HEAD.or(names::REGION).or(names::CITY))
     {
         return ActorKind::Person;
+    }
+    // "Morgan Stanley"
+    if tokens.len() > 1 && kind != ActorKind::Organization {
+        let name = evidence.words.span(tokens.clone()).of(evidence.words.text());
+        if table::ACTOR_SIGNS.get(&crate::text::lower_case(name)) == Some("body") {
+            return ActorKind::Organization;
+        }
     }
     if kind != ActorKind::Person || tokens.len() < 2 || last.any(names::FAMILY) || first.any(names::GIVEN) {
         kind

@@ -12,7 +12,7 @@
 //! of he and she stays open where two people are near.
 //!
 //! Steps: [`evidence`] looks every word up once; [`spot`] finds names: [`windows`] says where they can stand, [`facts`] and [`features`]
-//! what the model weighs, [`tag`] asks it, [`mend`] sets right what it cannot know; [`nations`] reads adjectives, peoples and
+//! what the model weighs, [`tag`] asks it, [`mend`] sets right what it cannot know ([`neighbours`], [`datelines`], [`acronyms`]); [`nations`] reads adjectives, peoples and
 //! metonyms; [`gather`] makes actors of names ([`bearers`]: of several of one surname); [`refer`] adds what refers without naming ([`organs`], [`roles`], [`groups`],
 //! [`pronouns`], which asks [`antecedents`]); [`salience`] weighs and sorts. Once quotations are known, [`speakers`] adds who "I" and "we" are in them.
 
@@ -20,6 +20,7 @@ mod acronyms;
 mod antecedents;
 mod bearers;
 mod bodies;
+mod datelines;
 mod evidence;
 mod facts;
 mod features;
@@ -28,6 +29,7 @@ mod groups;
 mod kin;
 mod mend;
 mod nations;
+mod neighbours;
 mod organs;
 mod places;
 mod pronouns;

@@ -6,6 +6,7 @@ use super::gather::Draft;
 use super::refer::Story;
 use super::{ActorKind, MentionForm};
 use crate::lexicon::names;
+use crate::text::Keyed;
 use crate::words::TokenKind;
 
 /// What a noun for a place can mean.
@@ -125,4 +126,28 @@ fn is_country(evidence: &Evidence, draft: &Draft) -> bool {
             .country(tokens)
             .is_some_and(|c| c.region.is_none() && (c.is_name() || c.is_adjective() || c.is_people()))
     })
+}
+
+/// "The mosque" for the only place of the article with that word in its name.
+pub(super) fn the_place(story: &mut Story) {
+    let words = story.evidence.words;
+    let place = |d: &Draft| matches!(d.kind, ActorKind::Place | ActorKind::Organization);
+    // The nouns in names of places, each with its draft; with none where two have it.
+    let mut nouns: Keyed<&str, Option<usize>> = Keyed::new();
+    for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| place(d) && d.name.len() > 1) {
+        for i in [draft.name.start, draft.name.end - 1] {
+            if story.evidence.cue(i).word.any(names::PLACE_HEAD) {
+                nouns.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
+            }
+        }
+    }
+    for i in words.places(&["the"]) {
+        let free = !words.token(i + 1).is_capital() && !story.is_taken(i) && !story.is_taken(i + 1);
+        let Some(at) = Some(words.lower(i + 1)).filter(|_| free).and_then(|noun| *nouns.get(noun)?) else { continue };
+        let next = words.token(i + 2);
+        let modifies = next.kind() == TokenKind::Word && !story.evidence.is_plain(i + 2) && !words.is_verb_form(i + 2);
+        if !modifies && story.drafts[at].name.start < i && !words.is_word(i + 2, &["of", "-"]) {
+            story.add(at, i..i + 2, MentionForm::Description);
+        }
+    }
 }

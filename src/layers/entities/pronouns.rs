@@ -56,6 +56,13 @@ pub(super) fn he_or_she(story: &mut Story) {
     }
 }
 
+/// Tokens of a clause that are looked back over.
+const CLAUSE: usize = 16;
+
+fn sentence_start(words: &Words, i: usize) -> usize {
+    words.sentence_range(i).start
+}
+
 /// The part a pronoun plays.
 fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
     if words.is_word(i, subjects) {
@@ -111,9 +118,13 @@ pub(super) fn its(story: &mut Story) {
         let own = place(words, i, &["it"]);
         let mut barred = field.barred(words, i, own, None);
         barred.extend(field.spoken_of(words, i, &story.quoted));
+        // "France, while Kessara, which closed its border": whose clause it is.
+        let which = (sentence_start(words, i)..i).rev().take(CLAUSE).find(|k| words.slice(*k) == ",");
+        let which = which.filter(|k| words.is_word(k + 1, &["which"]));
         let drafts = &*story.drafts;
         let fits = |d: usize| match drafts[d].kind {
             _ if barred.contains(&d) => None,
+            _ if which.is_some_and(|comma| !field.ends_at(comma, d)) => None,
             ActorKind::Organization => Some(2),
             ActorKind::Place => Some(2 * i32::from(drafts[d].country.is_some())),
             _ => None,

@@ -8,8 +8,7 @@ use super::evidence::Evidence;
 use super::gather::Draft;
 use super::{ActorKind, MentionForm, antecedents, bodies, groups, kin, organs, places, pronouns, roles};
 use crate::layers::{Certainty, Rule, steps};
-use crate::lexicon::{names, table};
-use crate::text::{Keyed, sort_by_number};
+use crate::text::sort_by_number;
 use crate::words::TokenKind;
 
 /// A pass over the article that adds mentions.
@@ -38,7 +37,7 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
     },
     Rule {
         id: "actor.the-organization",
-        find: the_organization,
+        find: bodies::the_organization,
         shows: &["Aster Bank lost money. [The bank|organization;form=description;actor=Aster Bank] denied it."],
         not: &["Aster Bank sued Orly Bank. The bank denied it.", "The bank of the river broke."],
     },
@@ -92,7 +91,7 @@ pub(super) const REFERENCE_RULES: &[Rule<Pass>] = &[
     },
     Rule {
         id: "actor.the-place",
-        find: the_place,
+        find: places::the_place,
         shows: &["The Orvane River is low. [The river|place;form=description;actor=Orvane River] lost a metre."],
         not: &["The Orvane River and the Marne River are low. The river lost a metre.", "A river is low."],
     },
@@ -212,7 +211,7 @@ impl Story<'_, '_> {
     }
 
     /// The single draft of this kind mentioned in a range; `None` where there is none or more than one.
-    fn only(&self, range: Range<usize>, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+    pub fn only(&self, range: Range<usize>, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
         let mut fitting = self.mentions(range).iter().map(|(_, d)| *d).filter(|d| fits(&self.drafts[*d]));
         let first = fitting.next()?;
         fitting.all(|d| d == first).then_some(first)
@@ -330,69 +329,6 @@ fn office(story: &mut Story) {
         let person = &story.drafts[*at];
         if before && !goes_on && !story.taken[i + 1] && person.kind == ActorKind::Person {
             story.add(*at, i..end, MentionForm::Description);
-        }
-    }
-}
-
-fn the_organization(story: &mut Story) {
-    let words = story.evidence.words;
-    let mut by_noun: Keyed<&str, Option<usize>> = Keyed::new();
-    for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| d.kind == ActorKind::Organization) {
-        for i in draft.name.clone().filter(|i| words.found_in(*i, &table::ACTOR_ORGANIZATIONS).is_some()) {
-            by_noun.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
-        }
-    }
-    for i in words.places(&["the"]) {
-        if story.is_taken(i + 1) || story.taken[i] {
-            continue;
-        }
-        let Some(kind) = words.found_in(i + 1, &table::ACTOR_ORGANIZATIONS) else { continue };
-        let next = words.token(i + 2);
-        let modifies = next.kind() == TokenKind::Word
-            && !story.evidence.is_plain(i + 2)
-            && words.verb(i + 2).next().is_none()
-            && !words.lower(i + 2).ends_with("ed");
-        if modifies || words.is_word(i + 2, &["of", "-", "for", "that", "which"]) {
-            continue;
-        }
-        let noun = words.lower(i + 1);
-        let window = i.saturating_sub(160)..i;
-        // Every organisation near that could be meant: one whose name has the word, or for "the company" any firm.
-        let named = |d: &Draft| {
-            d.kind == ActorKind::Organization
-                && d.name.clone().any(|k| {
-                    words.lower(k) == noun
-                        || kind == "firm" && story.evidence.cue(k).word.any(crate::lexicon::names::ORGANIZATION_TAIL)
-                })
-        };
-        // The only one of the article with that word in its name, however far.
-        let unique = by_noun.get(noun).copied().flatten().filter(|at| story.drafts[*at].name.start < i);
-        if let Some(at) = unique.or_else(|| story.only(window, named)) {
-            story.add(at, i..i + 2, MentionForm::Description);
-        }
-    }
-}
-
-/// "The mosque" for the only place of the article with that word in its name.
-fn the_place(story: &mut Story) {
-    let words = story.evidence.words;
-    let place = |d: &Draft| matches!(d.kind, ActorKind::Place | ActorKind::Organization);
-    // The nouns in names of places, each with its draft; with none where two have it.
-    let mut nouns: Keyed<&str, Option<usize>> = Keyed::new();
-    for (at, draft) in story.drafts.iter().enumerate().filter(|(_, d)| place(d) && d.name.len() > 1) {
-        for i in [draft.name.start, draft.name.end - 1] {
-            if story.evidence.cue(i).word.any(names::PLACE_HEAD) {
-                nouns.entry(words.lower(i)).and_modify(|d| *d = d.filter(|d| *d == at)).or_insert(Some(at));
-            }
-        }
-    }
-    for i in words.places(&["the"]) {
-        let free = !words.token(i + 1).is_capital() && !story.taken[i] && !story.is_taken(i + 1);
-        let Some(at) = Some(words.lower(i + 1)).filter(|_| free).and_then(|noun| *nouns.get(noun)?) else { continue };
-        let next = words.token(i + 2);
-        let modifies = next.kind() == TokenKind::Word && !story.evidence.is_plain(i + 2) && !words.is_verb_form(i + 2);
-        if !modifies && story.drafts[at].name.start < i && !words.is_word(i + 2, &["of", "-"]) {
-            story.add(at, i..i + 2, MentionForm::Description);
         }
     }
 }
