@@ -310,7 +310,12 @@ fn promote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause])
         // What is only joined to it ("pleaded guilty and has agreed") stands beside it.
         let other = |c: &Clause| finite(c) && !words.is_word(c.group().start.wrapping_sub(1), &["and", "but"]);
         let near = || clauses.iter().skip(at.saturating_sub(NEIGHBOURS)).take(2 * NEIGHBOURS);
-        let alone = !near().any(finite);
+        // "walked out after the verdict was read": what such a word opens stands beside it.
+        let beside = |c: &Clause| {
+            c.verb() > clause.verb()
+                && (clause.verb() + 1..c.group().start).take(LONGEST).any(|i| words.is(i, class::SUBORDINATORS))
+        };
+        let alone = !near().any(|c| finite(c) && !beside(c));
         let apart = || alone || !near().any(|c| other(c) || finite(c) && c.verb() < clause.verb());
         let subject = subject.or_else(|| Some(()).filter(|_| in_body && apart()).and_then(|()| aside()));
         let object = phrases.from(clause.verb() + 1).is_some() || words.tag(clause.verb() + 1) == Tag::Ing;
@@ -384,7 +389,7 @@ fn demote_participles(words: &Words, phrases: &Phrases, clauses: &mut [Clause]) 
                 let joined = between.any(|i| {
                     commas += usize::from(words.slice(i) == ",");
                     is_border(words, i)
-                        || words.is_word(i, &["and", "but", "or"])
+                        || words.is_word(i, &["and", "but", "or", "after", "before", "until", "since", "as"])
                         || is_strong_border(words, i)
                         || words.is(i, class::PRONOUNS)
                 });

@@ -74,7 +74,9 @@ impl Cast {
     /// The actor that a noun phrase names by its head; not one that only owns it or describes it.
     pub(crate) fn of(&self, phrase: Phrase) -> Option<usize> {
         let (actor, start, end, form) = self.at(phrase.head)?;
-        let whole = end >= phrase.end.min(phrase.head + 1) && start <= phrase.head;
+        // Of "the mother of Ann Lee" nobody is named by "Ann Lee" alone.
+        let inner = phrase.governor.is_some_and(|g| g > start);
+        let whole = end >= phrase.end.min(phrase.head + 1) && start <= phrase.head && !inner;
         (whole && form != MentionForm::Adjective).then_some(actor)
     }
 
@@ -90,7 +92,10 @@ impl Cast {
 
     /// The actor behind "by" in a passive.
     pub(crate) fn agent(&self, words: &Words, clause: &Clause) -> Option<usize> {
-        let by = clause.complement().take(12).find(|i| clause.passive && words.lower(*i) == "by")?;
+        // "was abducted in May and shot by rebels": not what stands behind the next verb.
+        let mut near =
+            clause.complement().take(12).take_while(|i| words.lower(*i) != "and" || words.tag(*i) != Tag::And);
+        let by = near.find(|i| clause.passive && words.lower(*i) == "by")?;
         self.first_behind(words, by + 1, clause.extent().end)
     }
 
@@ -335,7 +340,10 @@ impl Place<'_> {
                 if let Some(governor) = phrase.governor.or_else(|| self.shared_governor(phrase)) {
                     // "after the boat sank": what looks like a preposition opens a clause where a verb has come before, or the sentence.
                     let opens = words.is(governor, class::SUBORDINATORS) && words.tag(governor) == Tag::In;
-                    let told = |c: &Clause| matches!(c.form, Form::Past | Form::Present | Form::Modal);
+                    // A relative clause is no main one: "a driver who ran a signal before a crash was cleared".
+                    let told = |c: &Clause| {
+                        matches!(c.form, Form::Past | Form::Present | Form::Modal) && self.opened(c).is_none()
+                    };
                     if opens
                         && !phrase.owner
                         && (governor == self.floor || before.iter().rev().take(NEIGHBOURS).any(told))
@@ -460,7 +468,8 @@ impl Place<'_> {
         let words = self.words;
         let close = clause.group().start.checked_sub(1).filter(|c| *c > phrase.end && words.slice(*c) == ",")?;
         let name = self.phrase_before(close).filter(|p| words.tag(p.head) == Tag::Name && p.start > phrase.end)?;
-        (words.slice(name.start - 1) == ",").then(|| self.cast.of(name)).flatten()
+        // "a jury in Charleston, S.C.,"
+        (words.slice(name.start - 1) == "," && !self.is_place(name)).then(|| self.cast.of(name)).flatten()
     }
 
     /// "a quarter of the citizens backed": the citizens.

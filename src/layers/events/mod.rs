@@ -171,7 +171,7 @@ pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>
             continue;
         }
         let Some(phrase) = scene.phrases.at(at) else { continue };
-        let governs = matches!(words.tag(phrase.end), Tag::In | Tag::To);
+        let governs = matches!(words.tag(phrase.end), Tag::In | Tag::To) && words.lower(phrase.end) != "because";
         let mut end = scene.phrases.from(phrase.end + 1).filter(|_| governs).map_or(phrase.end, |p| p.end);
         if governs && words.lower(phrase.end) == "between" && words.lower(end) == "and" {
             end = scene.phrases.from(end + 1).map_or(end, |p| p.end);
@@ -214,6 +214,11 @@ fn inherit(scene: &Scene, times: &[Found<Time>], found: &mut [Found<Event>]) {
     for event in found {
         let at = sentence(event);
         if let Some(when) = &event.value.when {
+            // "Lee, who won in 2024, injured her wrist": the year is that clause's alone.
+            let first = words.at(event.span.start);
+            if words.is_word(first.wrapping_sub(1), &["who", "which", "that"]) {
+                continue;
+            }
             last = (event.value.status == EventStatus::Happened)
                 .then(|| (at, When { basis: WhenBasis::Inherited, ..when.clone() }));
             continue;
@@ -300,7 +305,7 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usiz
         return (who, Vec::new());
     }
     // "requested that Lee be freed": not asked of Lee. "increased to 31 people", "arrived at the bank": nothing undergone.
-    let that = words.lower(clause.verb() + 1) == "that" && clause.object().is_none();
+    let that = clause.object().is_none() && clause.complement().take(4).any(|i| words.lower(i) == "that");
     let alone = kind == "other"
         && clause.object().is_none()
         && !words.is_word(clause.verb() + 1, &["with", "against", "for", "over"])
@@ -313,6 +318,10 @@ fn roles(scene: &Scene, clause: &Clause, nominal: bool, kind: &str) -> (Vec<usiz
         let near = clause.complement().take(6).take_while(|i| words.slice(*i) != ",");
         let to = near.into_iter().find(|i| words.is_word(*i, &["with", "against", "on", "to", "at"]))?;
         // "agreed to free prisoners": whom another verb is about.
+        // "warned against campaigns"
+        if kind == "threaten" && words.lower(to) == "against" {
+            return None;
+        }
         if words.tag(to + 1) == Tag::Base || words.tag(to + 1) == Tag::Adverb && words.tag(to + 2) == Tag::Base {
             return None;
         }
@@ -362,7 +371,8 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             c.verb() < at && c.sentence() == words.sentence_at(trigger) && !shared
         };
         let opens = || {
-            let right = governor.is_some_and(|g| words.at(t.span.end) == g.group().start);
+            // "on Monday rejected", but not "a crash in 2023 was".
+            let right = governor.is_some_and(|g| words.at(t.span.end) == g.group().start) && words.slice(at).len() != 4;
             let first = at - usize::from(words.tag(at.wrapping_sub(1)) == Tag::In);
             right || words.is_word(first.wrapping_sub(1), &["that", ",", "and", "but", "when"])
         };
@@ -371,7 +381,12 @@ fn when_in(scene: &Scene, trigger: usize, extent: std::ops::Range<usize>, times:
             let inner = t.value.basis == Basis::Explicit;
             near.iter().filter(|c| inner && c.form != Form::Participle || finite(c)).any(|c| behind(&c))
         } else {
-            governor.is_some() && near.iter().filter(finite).any(|c| before(&c)) && !opens()
+            // "In 2010 they began and have now given": the second has no day.
+            let since = governor.is_some_and(|g| g.perfect && joined(g))
+                && scene.clauses[split.saturating_sub(CLAUSES)..split]
+                    .iter()
+                    .any(|c| c.verb() > at && c.verb() < trigger);
+            since || governor.is_some() && near.iter().filter(finite).any(|c| before(&c)) && !opens()
         };
         // "the 2021 flood", "the August average": no year or month of what is done.
         let year =

@@ -60,6 +60,8 @@ fn noun_kind(scene: &Scene, at: usize) -> Option<&'static str> {
         "strike" | "operation" | "offensive" if armed => "assault",
         // Of a law, of a surgeon; but "an operation against the rebels", "targeting depots".
         "operation" if !words.is_word(at + 1, &["against", "targeting"]) => return None,
+        // Into space.
+        "probe" if !words.is_word(at + 1, &["into", "by"]) => return None,
         // Of civilizations, of opinions.
         "clash" if words.lower(at + 1) == "of" => return None,
         "exchange" if fire => "assault",
@@ -147,11 +149,13 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
                 "days",
             ],
         );
+    // "obtaining meetings with officials": of no one time.
+    let several = kind == "consult" && words.tag(at) == Tag::Nouns && first == at && words.lower(at) != "talks";
     // "at the request of the bank"
     let asked = kind == "request" && phrase.governor.is_some_and(|g| words.lower(g) == "at")
         // "his appeals to their fears"
         || words.is_word(at, &["appeal", "appeals"]) && !words.is_word(phrase.end, &["for", "against"]);
-    if open || wanted || asked || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
+    if open || several || wanted || asked || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
         return None;
     }
     let actor = |from: usize| scene.cast.first_behind(words, from, from + 6);
@@ -165,13 +169,18 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
                 _ => true,
             }
             || words.is_word(phrase.end, &["of", "by", "between"])
-                && scene.phrases.from(phrase.end + 1).is_some()
+                && !matches!(kind, "accuse" | "request" | "support" | "threaten")
+                // "the murder of journalists": of nobody in particular.
+                && scene.phrases.from(phrase.end + 1).is_some_and(|p| {
+                    kind != "assault" || p.start < p.head || words.tag(p.head) != Tag::Nouns
+                })
                 && (kind != "consult" || words.lower(phrase.end) != "of" || words.lower(at) == "exchange"));
     let clause = scene.governing(at);
     let open_clause = clause.is_some_and(|c| {
         c.negated
             // "should mediate talks": what is yet to be.
-            || kind == "consult" && c.form == Form::Infinitive
+            || c.form == Form::Infinitive
+                && (kind == "consult" || matches!(c.lemma, "participate" | "join" | "attend" | "hold" | "stage"))
             // "advocated strikes on the port"
             || c.object().is_some_and(|o| o.head == at)
                 && frames::read(&frames::EVENTS, scene, c)
@@ -181,7 +190,7 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
             || scene.is_question(c.sentence())
             || c.frames.any(frame::DEMAND.or(frame::OFFER).or(frame::PLAN).or(frame::FORECAST))
             // "the law bars attacks on"
-            || matches!(c.lemma, "bar" | "ban" | "prohibit" | "forbid" | "prevent" | "avoid" | "rule")
+            || matches!(c.lemma, "allow" | "bar" | "ban" | "prohibit" | "forbid" | "prevent" | "avoid" | "rule")
     });
     // "Trump's attack on the judges", "sharp attacks on": a person's are made of words.
     let person = |a: usize| scene.actors.get(a).is_some_and(|a| a.kind == ActorKind::Person);

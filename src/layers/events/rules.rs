@@ -136,7 +136,8 @@ fn is_alleged(scene: &Scene, clause: &Clause) -> bool {
     let words = scene.words;
     let that = clause.subject_start().wrapping_sub(1);
     let noun = words.lower(that.wrapping_sub(1));
-    words.lower(that) == "that" && CLAIMS.contains(&noun.strip_suffix('s').unwrap_or(noun))
+    words.lower(that) == "that"
+        && (CLAIMS.contains(&noun.strip_suffix('s').unwrap_or(noun)) || matches!(noun, "true" | "possible" | "likely"))
 }
 
 /// Whether a word of a mixed quotation stands in its marks; of a long one nothing is told.

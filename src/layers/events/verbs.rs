@@ -25,7 +25,11 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     }
     let (kind, trigger) = framed(scene, clause)?;
     let status = status.or_else(|| {
-        let told = present && present_tells(kind) && (!clause.passive || clause.lemma == "accuse");
+        // "experts recommend aloe": advice to all.
+        let told = present
+            && present_tells(kind)
+            && !matches!(clause.lemma, "recommend" | "advise" | "advocate")
+            && (!clause.passive || clause.lemma == "accuse");
         let free = !scene.is_question(clause.sentence())
             && !scene.is_condition(clause)
             && scene.quote_at(clause.verb()).is_none_or(|q| q.value.kind != QuoteKind::Direct);
@@ -48,11 +52,15 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     // Help, leave and reproach come from somebody: a law or a chance that "allowed him to rest" did nothing, a move "raised concerns".
     let spoken = matches!(clause.lemma, "threaten" | "raise" | "brush" | "turn" | "defy" | "resist" | "voice")
         && matches!(kind, "accuse" | "reject" | "threaten");
-    if (spoken || matches!(kind, "aid" | "concede" | "support"))
+    let given = matches!(kind, "aid" | "support") || kind == "sanction" && clause.lemma == "cut";
+    let left = kind == "concede" && !matches!(clause.lemma, "resign" | "step" | "quit");
+    let nobody = |s: Phrase| {
+        (!is_human(scene, s) || s.governor.is_some()) && !(spoken && frames::is_object(words.lower(s.head), "text"))
+    };
+    if (spoken || given || left)
         && !clause.passive
         && clause.subjects.is_empty()
-        && !is_human(scene, subject)
-        && !(spoken && frames::is_object(words.lower(subject.head), "text"))
+        && scene.started_by(clause).unwrap_or(clause).subject().is_none_or(nobody)
     {
         return None;
     }
@@ -82,14 +90,15 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         && !words.verb(clause.subject_start().wrapping_sub(2)).any(|r| r.frames.any(frame::SAY));
     // "10 percent of the teachers resigned": statistics.
     let share = |i: usize| words.is_word(i, &["percent", "%"]);
-    let shares = share(subject.head) || (subject.start.saturating_sub(3)..subject.start).any(share);
+    let shares = share(subject.head) || (subject.start.saturating_sub(5)..subject.start).any(share);
     let polled = polled || kind != "other" && shares;
     // "retired surgeon Ann Lee told": what stands in front of another verb is that one’s subject.
     let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb() <= clause.verb()));
     // "banks rallied": their shares.
-    if clause.lemma == "rally"
+    if matches!(clause.lemma, "rally" | "join")
         && (frames::is_object(words.lower(subject.head), "firm")
             || words.is_word(subject.head, &["banks", "companies", "stocks", "markets", "bonds"]))
+        && (clause.lemma == "rally" || clause.subjects.is_empty())
     {
         return None;
     }
@@ -111,7 +120,13 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         // "when the crisis struck"; "declined in March to hear".
         "protest" if clause.lemma == "strike" && clause.subjects.is_empty() && !is_human(scene, subject) => "other",
         "other" if clause.lemma == "decline" && declines(words, clause) => "reject",
-        _ if meets && clause.complement().take(30).any(|i| frames::is_object(words.lower(i), "final")) => "other",
+        _ if meets
+            && (clause.verb()..words.sentence_range(clause.verb()).end)
+                .take(40)
+                .any(|i| frames::is_object(words.lower(i), "final")) =>
+        {
+            "other"
+        }
         kind => kind,
     };
     if attribute || need || polled || believed || kind == "other" && !is_told_news(scene, clause, status) {
@@ -167,7 +182,8 @@ fn is_habit(scene: &Scene, clause: &Clause) -> bool {
     let anybody = |p: Phrase| {
         words.is_word(p.head, &["those", "people", "anyone", "someone", "ones"])
             || words.tag(p.head) == Tag::Nouns
-                && !matches!(words.tag(p.start), Tag::Determiner | Tag::Number | Tag::Possessive)
+                && (!matches!(words.tag(p.start), Tag::Determiner | Tag::Number | Tag::Possessive)
+                    || words.is_word(p.start, &["both", "all", "some", "many", "most"]))
     };
     let whom = simple && words.is_word(clause.subject_start().wrapping_sub(1), &["whom", "that", "which"]);
     let generic = whom && clause.frames.0 & frame::SAY.0 == 0 || restrictive && clause.subject().is_some_and(anybody);
@@ -188,7 +204,7 @@ pub(super) fn is_human(scene: &Scene, phrase: Phrase) -> bool {
         || [&table::ACTOR_HUMANS, &table::ACTOR_GROUPS, &table::ACTOR_ORGANIZATIONS]
             .iter()
             .any(|t| words.found_in(phrase.head, t).is_some() || t.get(singular).is_some())
-        || words.is_word(phrase.head, &["campaign", "crowd", "it"])
+        || words.is_word(phrase.head, &["campaign", "crowd", "it", "deputy", "sponsor"])
         || ["person", "guest", "force"].iter().any(|c| frames::is_object(words.lower(phrase.head), c))
         || words.lower(phrase.head).ends_with("ers")
         || words.lower(phrase.head).ends_with("men")
@@ -201,14 +217,20 @@ fn is_told_news(scene: &Scene, clause: &Clause, status: EventStatus) -> bool {
         words.is(i, class::WEEKDAYS.or(class::MONTHS)) && words.token(i).is_capital()
             || words.is_word(i, &["yesterday", "today", "tomorrow", "tonight"])
             || words.is_word(i, &["last", "next", "this"]) && words.is(i + 1, class::TIME_NOUNS)
+            || words.lower(i) == "in" && words.tag(i + 1) == Tag::Number && words.slice(i + 1).len() == 4
     };
     let dated = clause.extent().clone().any(day);
     let pronoun = |i: usize| words.tag(i) == Tag::Pronoun;
     let name = |i: usize| words.tag(i) == Tag::Name || scene.cast.at(i).is_some();
     let named =
         clause.subject().into_iter().chain(clause.object()).any(|p| (p.start..p.end).any(name) && !pronoun(p.head));
+    // "A helicopter crashed": news by itself.
+    let disaster = matches!(clause.lemma, "crash" | "collide" | "explode" | "derail" | "sink" | "capsize" | "catch")
+        && clause.subject().is_some_and(|s| words.is_word(s.start, &["a", "an", "two", "three"]));
     match status {
-        EventStatus::Happened => dated || named || clause.subject().is_some_and(|s| words.tag(s.start) == Tag::Number),
+        EventStatus::Happened => {
+            disaster || dated || named || clause.subject().is_some_and(|s| words.tag(s.start) == Tag::Number)
+        }
         _ => dated,
     }
 }
@@ -286,6 +308,13 @@ fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
     let kind = match clause.subject() {
         _ if kind == "assault" && thing => "other",
         Some(_) if active && agentless(scene, clause) => "other",
+        // "injured her wrist"
+        _ if active
+            && is_harm(clause.lemma)
+            && clause.object().is_some_and(|o| scene.words.is(o.start, class::POSSESSIVES) && !is_human(scene, o)) =>
+        {
+            "other"
+        }
         s if kind == "assault"
             && is_harm(clause.lemma)
             && !by.or(s.filter(|_| active)).is_some_and(|p| is_human(scene, p) || scene.cast.at(p.head).is_some())
@@ -315,7 +344,8 @@ fn tells_attack(scene: &Scene, clause: &Clause) -> bool {
     scene.around(clause).iter().any(attacks)
         || near.filter(|i| words.tag(*i).is_noun()).any(|i| {
             words.found_in(i, &table::EVENT_NOUNS) == Some("assault")
-                || ["missile", "attack", "force"].iter().any(|c| frames::is_object(words.lower(i), c))
+                || words.lower(i) != "police"
+                    && ["missile", "attack", "force"].iter().any(|c| frames::is_object(words.lower(i), c))
                 || words.lower(i).ends_with("gunmen")
         })
 }
