@@ -83,7 +83,10 @@ pub(super) fn is_told(scene: &Scene, clause: &Clause) -> bool {
     };
     let finite =
         clause.form == Form::Past || (clause.form == Form::Present && (clause.perfect)) || follows(scene, clause);
-    finite && !scene.is_question(clause.sentence()) && !scene.quote_at(clause.verb()).is_some_and(quoted)
+    finite
+        && !scene.is_question(clause.sentence())
+        && !scene.is_condition(clause)
+        && !scene.quote_at(clause.verb()).is_some_and(quoted)
 }
 
 /// "…, overturning the ban": what the main verb of the sentence brought with it.
@@ -133,7 +136,11 @@ fn agreed(scene: &Scene, clause: &Clause, _: &str) -> Option<OutcomeStatus> {
     let subject_bargain = || (clause.extent().start..clause.group().start).any(|i| words.is(i, class::BARGAINS));
     let fits = match clause.lemma {
         "agree" if clause.passive => true,
-        "agree" => is_joint(scene, clause) && words.is_word(after, &["to", "on", "that", "upon", "a", "an"]),
+        "agree" if is_joint(scene, clause) && words.is_word(after, &["to", "on", "that", "upon", "a", "an"]) => true,
+        // "agreed personal terms with the player"
+        "agree" => {
+            clause.object().is_some_and(|o| words.is_word(o.head, &["terms", "fee"]) && words.lower(o.end) == "with")
+        }
         "sign" | "reach" | "strike" | "conclude" | "clinch" | "seal" | "ratify" | "finalise" | "finalize"
             if clause.passive =>
         {
@@ -202,7 +209,8 @@ fn failed(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
         "bring" if clause.negated => (after..after + 4).any(|i| words.lower(i) == "closer"),
         // Those who decide on it said no: for whoever proposed it, it failed.
         "reject" | "defeat" | "block" | "dismiss" if !clause.negated && !clause.passive => {
-            clause.subject().is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal()
+            let any = clause.object().is_some_and(|o| words.is_word(o.start, &["any", "every", "such"]));
+            clause.subject().is_some_and(|s| words.is(s.head, class::DECIDERS)) && proposal() && !any
         }
         _ => false,
     };
@@ -223,10 +231,14 @@ fn done(scene: &Scene, clause: &Clause, told: &str) -> Option<OutcomeStatus> {
     let Some(subject) = clause.subject() else { return follows(scene, clause).then_some(OutcomeStatus::Done) };
     let empty = words.is_word(subject.head, &["it", "this", "that", "which", "what", "you", "one", "nobody", "none"])
         && scene.cast.at(subject.head).is_none()
-        || words.is_word(subject.start, &["no", "any", "every", "each", "few"])
+        || words.is_word(subject.start, &["no", "none", "any", "every", "each", "few"])
         // "ten percent of the teachers resigned": statistics.
         || words.is_word(subject.head, &["percent", "%"]);
     // "approved of her", "passed her on the road": what is decided is no pronoun.
     let pronoun = clause.object().is_some_and(|o| words.is_word(o.head, &["it", "this", "that", "what"]));
-    (!empty && !pronoun).then_some(OutcomeStatus::Done)
+    // A faction that "voted against it" decides nothing, and who wins support wins no vote.
+    let behind = clause.verb() + 1;
+    let faction = clause.lemma == "vote" && words.is_word(behind + 1, &["it", "him", "her", "them"]);
+    let support = clause.object().is_some_and(|o| words.is_word(o.head, &["support", "praise", "backing", "approval"]));
+    (!empty && !pronoun && !faction && !support).then_some(OutcomeStatus::Done)
 }

@@ -144,7 +144,14 @@ fn is_severed(scene: &Scene, start: usize) -> bool {
             || matches!(words.tag(before), Tag::Adverb | Tag::When | Tag::Which | Tag::Who | Tag::Adjective)
     };
     let says = frame::SAY.or(frame::THINK).or(frame::FORECAST).or(frame::PROMISE);
-    let said = || (start.saturating_sub(10).max(sentence)..before).any(|i| words.verb(i).any(|r| r.frames.any(says)));
+    // "told reporters | it", "said in a statement | it"; not "specified the actions | it will take".
+    let said = || {
+        let verb = |i: usize| words.verb(i).any(|r| r.frames.any(says));
+        let object = scene.phrases.at(before).filter(|p| p.governor.is_none() && !plans::is_time(words, before));
+        let near = object.map_or(start.saturating_sub(10), |p| p.start.wrapping_sub(1));
+        let tells = |i: usize| verb(i) && (object.is_none() || words.verb(i).any(|r| r.frames.any(frame::TELL)));
+        (near.max(sentence)..before).take(if object.is_some() { 1 } else { 10 }).any(tells)
+    };
     start > sentence && words.token(before).is_word_like() && !joins() && !said()
 }
 

@@ -190,7 +190,15 @@ pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     // "may be overstated", "may not be used": a guess at what is, or a permission, unless a condition says otherwise.
-    if words.lower(modal) == "may" && clause.passive && !is_conditional(words, clause.extent().clone()) {
+    // So may "people may register", of nobody named, and "it may affect them": nothing tells that it is to come.
+    let comes = || {
+        let soon = |i: usize| {
+            words.is_word(i, &["again", "also", "eventually", "even", "now", "once", "soon", "still", "yet"])
+        };
+        (clause.group().start..clause.verb()).any(soon) || is_dated(words, clause) || scene.quote_at(modal).is_some()
+    };
+    let named = !clause.passive && (!clause.subjects.is_empty() || is_conditional(words, clause.extent()));
+    if words.lower(modal) == "may" && !named && !comes() {
         return None;
     }
     // "may be" without a participle guesses at what is, not at what comes.

@@ -5,6 +5,7 @@ use super::rules::{Candidate, cue};
 use crate::layers::clauses::{Clause, Form, Phrase, Scene, is_adverb};
 use crate::lexicon::{VerbForms, class, frame};
 use crate::model::tags::Tag;
+use crate::words::TokenKind;
 
 /// "is expected", "is likely to", "is set to" …: the lexicon says how sure each sounds.
 pub(super) fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
@@ -21,7 +22,10 @@ pub(super) fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if !words.same_sentence(clause.verb(), word) || scene.is_question(clause.sentence()) {
         return None;
     }
-    let to = words.lower(word + 1) == "to" && words.token(word + 2).is_word_like();
+    // Not "is set to 1".
+    let to = words.lower(word + 1) == "to"
+        && words.token(word + 2).kind() == TokenKind::Word
+        && !words.is(word + 2, class::DETERMINERS);
     // "it is bound to grow", of nothing named.
     if words.lower(word) == "bound"
         && clause.subjects.is_empty()

@@ -126,15 +126,18 @@ pub(super) fn is_idle(scene: &Scene, clause: &Clause) -> bool {
     // "they hope that, as it grows, it will", "my hope would be that it will": wished.
     let wished = scene.around(clause).iter().any(|c| {
         let near = c.verb() < clause.group().start && clause.group().start - c.verb() < 25;
-        let hope = matches!(c.lemma, "hope" | "wish" | "pray")
-            || c.lemma == "be" && c.subject().is_some_and(|s| words.is_word(s.head, &["hope", "wish", "dream"]));
-        near && hope && words.lower(c.verb() + 1) == "that"
+        let hope = |i: usize| words.is_word(i, &["hope", "wish", "dream"]);
+        near && match c.lemma {
+            "hope" | "wish" | "pray" => words.lower(c.verb() + 1) == "that",
+            "be" => c.subject().is_some_and(|s| hope(s.head)) || (c.verb() + 1..c.verb() + 3).any(hope),
+            _ => false,
+        }
     });
     // "will save you space": said to whoever buys it.
     let sold = clause.subjects.is_empty()
         && clause.subject().is_some_and(|s| words.tag(s.head) != Tag::Pronoun)
         && words.lower(clause.verb() + 1) == "you";
-    // "it is my hope that they will", "as it will be", "or he would not be here".
+    // "as it will be", "or he would not be here".
     let before = clause.subject_start().wrapping_sub(1);
     let hope = words.lower(before) == "that" && words.is_word(before.wrapping_sub(1), &["hope", "hopes", "wish"]);
     // "I’ll leave you with this": said to the reader.

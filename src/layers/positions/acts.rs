@@ -112,7 +112,7 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     // "pledged 50 million to the fund", "dismissed it as a stunt": the thing itself belongs to what is offered or judged.
     let parted = clause.object().filter(|o| o.start > clause.verb() && o.end < reading.end && !infinitive);
     let from = match parted {
-        Some(object) if matches!(kind, PositionKind::Offer | PositionKind::Stance) => object.start,
+        Some(object) if kind != PositionKind::Demand => object.start,
         // "pleaded guilty last October": guilty is what is held.
         None if clause.lemma == "plead" && kind == PositionKind::Stance => clause.verb() + 1,
         _ => end,

@@ -64,7 +64,8 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     };
     let actors = match behind() {
         Some(actor) => vec![actor],
-        None if words.is_word(at + 1, &HANDS_OVER) => before()?,
+        // "her support from the young" is theirs.
+        None if words.is_word(at + 1, &HANDS_OVER) && words.lower(at + 1) != "from" => before()?,
         // What a person is concerned about may be private.
         None if kind == PositionKind::Stance && words.is_word(at + 1, &ABOUT) => {
             let person = |a: &usize| scene.actors.get(*a).is_none_or(|a| a.kind == ActorKind::Person);

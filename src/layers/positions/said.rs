@@ -1,7 +1,7 @@
 //! Positions by what is said: the speaker is the source of the quotation or of the reported clause.
 
 use super::PositionKind;
-use super::told::{Candidate, is_own, spoken};
+use super::told::{Candidate, candidate, is_asserted, is_own, spoken};
 use crate::layers::clauses::frames::{self, Reading};
 use crate::layers::clauses::{Clause, Form, Phrase, Scene};
 use crate::lexicon::{class, frame, table};
@@ -189,18 +189,23 @@ pub(super) fn will_not(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Op
 /// "will strike unless the pay rises": a threat with a condition demands what would avert it.
 pub(super) fn ultimatum(scene: &Scene, clause: &Clause, _: Option<Reading>) -> Option<Candidate> {
     let words = scene.words;
-    let modal = clause.modal().filter(|m| words.is_word(*m, &["will", "'ll", "would", "'d"]))?;
-    if clause.negated || clause.passive || clause.perfect || scene.is_question(clause.sentence()) {
+    // "has threatened to leave unless"
+    let threat = clause.lemma == "threaten" && words.lower(clause.verb() + 1) == "to" && is_asserted(scene, clause);
+    let modal = clause.modal().filter(|m| words.is_word(*m, &["will", "'ll", "would", "'d"]));
+    let future = modal.is_some() && !clause.perfect;
+    if clause.negated || clause.passive || !threat && !future || scene.is_question(clause.sentence()) {
         return None;
     }
     let end = clause.extent().end.min(clause.verb() + 40);
     if !(clause.extent().start..end).any(|i| words.is_word(i, &["if", "unless"])) {
         return None;
     }
-    let hostile = matches!(clause.lemma, "respond" | "retaliate" | "act" | "resign" | "quit" | "walk" | "sue")
-        || frames::read(&frames::EVENTS, scene, clause).is_some_and(|r| {
-            matches!(r.kind, "assault" | "sanction" | "protest" | "coerce" | "reject" | "retreat" | "mobilize")
-        });
+    let hostile = || {
+        matches!(clause.lemma, "respond" | "retaliate" | "act" | "resign" | "quit" | "walk" | "sue")
+            || frames::read(&frames::EVENTS, scene, clause).is_some_and(|r| {
+                matches!(r.kind, "assault" | "sanction" | "protest" | "coerce" | "reject" | "retreat" | "mobilize")
+            })
+    };
     // Of several threats the last counts.
     let near_modal = |to: usize| {
         scene.around(clause).iter().any(|c| c.verb() > clause.verb() && c.verb() < to && c.form == Form::Modal)
@@ -215,7 +220,11 @@ pub(super) fn ultimatum(scene: &Scene, clause: &Clause, _: Option<Reading>) -> O
                 nearest && (unless || c.negated) && c.subject().is_some()
             })
     };
-    (hostile && is_own(scene, clause) && averted())
-        .then(|| spoken(scene, clause, PositionKind::Demand, modal..clause.verb() + 1))
+    if threat {
+        let cue = clause.verb()..clause.verb() + 1;
+        return averted().then(|| candidate(scene, clause, PositionKind::Demand, cue.clone(), cue.end)).flatten();
+    }
+    (is_own(scene, clause) && averted() && hostile())
+        .then(|| spoken(scene, clause, PositionKind::Demand, modal?..clause.verb() + 1))
         .flatten()
 }

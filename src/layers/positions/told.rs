@@ -127,6 +127,9 @@ pub(super) fn content(scene: &Scene, clause: &Clause, from: usize) -> Option<Ran
     // "argued: “…”": the quotation, which may be a sentence of its own.
     let quote = scene.quote_at(start).map(|q| words.range(q.span)).filter(|_| start > from);
     let end = quote.filter(|q| q.start == start).map_or(clause.extent().end, |q| q.end);
+    // "Rovers would pay 30 million, the president, Rui Matos, said": what is said ends before who says it.
+    let said = scene.quote_at(clause.verb()).map(|q| words.range(q.span).end);
+    let end = said.filter(|said| *said > start).map_or(end, |said| end.min(said));
     let end = (start..end).find(|i| matches!(words.slice(*i), ";" | "–" | "—")).unwrap_or(end);
     let end = (start..end).find(|i| words.slice(*i) == "," && is_tag(words, *i + 1)).unwrap_or(end);
     let shares = |c: &&Clause| {
