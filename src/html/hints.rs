@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::tree::{Attr, NodeId, Tag, Tree};
-use crate::lexicon::{Table, beginning, table};
+use crate::lexicon::{Table, beginning, is_marked, table};
 use crate::text::Keyed;
 
 /// What the names on an element hint at, in the order of the bits. The names are those of `lexicon/data/html.names.tsv`.
@@ -150,8 +150,7 @@ fn of_beginning(word: &str) -> Option<&'static str> {
 
 /// Whether a key of a table begins with the first word of a text: most words are that of none.
 fn may_begin(marks: &OnceLock<[u64; 64]>, table: &Table, text: &[u8]) -> bool {
-    let (marks, at) = (marks.get_or_init(|| table.beginnings()), beginning(text));
-    marks[at / 64] >> (at % 64) & 1 != 0
+    is_marked(marks.get_or_init(|| table.marks(|key| Some(beginning(key)))), beginning(text))
 }
 
 /// The hints of a line's wording: those of the phrase it begins with, and those of any phrase in it, as bits of

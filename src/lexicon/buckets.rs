@@ -9,27 +9,35 @@ pub(crate) const BUCKET_BITS: u32 = 14;
 const BUCKETS: usize = 1 << BUCKET_BITS;
 
 /// Where the rows of each bucket begin, and where the last one's end.
-pub(crate) struct Firsts(OnceLock<[u16; BUCKETS + 1]>);
+pub(crate) struct Firsts(OnceLock<Sums>);
+
+/// The sums themselves.
+pub(crate) type Sums = [u16; BUCKETS + 1];
+
+/// The rows of the bucket of a hash.
+#[inline(always)]
+pub(crate) fn rows(sums: &Sums, hash: u32) -> Range<usize> {
+    let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
+    usize::from(sums[bucket])..usize::from(sums[bucket + 1])
+}
 
 impl Firsts {
     pub(crate) const fn new() -> Self {
         Self(OnceLock::new())
     }
 
-    /// The rows of the bucket of a hash. `count` tells how many a bucket has; it is asked at the first call alone.
+    /// The sums. `count` tells how many rows a bucket has; it is asked at the first call alone.
     #[inline(always)]
-    pub(crate) fn rows(&self, hash: u32, count: fn(usize) -> u8) -> Range<usize> {
-        let firsts = match self.0.get() {
+    pub(crate) fn get(&self, count: fn(usize) -> u8) -> &Sums {
+        match self.0.get() {
             Some(firsts) => firsts,
             None => self.added_up(count),
-        };
-        let bucket = (hash >> (32 - BUCKET_BITS)) as usize;
-        usize::from(firsts[bucket])..usize::from(firsts[bucket + 1])
+        }
     }
 
     #[cold]
     #[inline(never)]
-    fn added_up(&self, count: fn(usize) -> u8) -> &[u16; BUCKETS + 1] {
+    fn added_up(&self, count: fn(usize) -> u8) -> &Sums {
         self.0.get_or_init(|| {
             let mut firsts = [0; BUCKETS + 1];
             for bucket in 0..BUCKETS {

@@ -4,7 +4,7 @@
 //! bits, one in forty of the longer lists of once, the name model lost half a point).
 //! That is fit for evidence that is weighed, not for facts: what must be exact is a [`Table`](super::Table).
 
-use super::buckets::{BUCKET_BITS, Firsts, nibble};
+use super::buckets::{BUCKET_BITS, Firsts, nibble, rows};
 use super::fold::folded;
 use crate::text::{HASH_START, hash_bytes};
 
@@ -75,8 +75,7 @@ impl NameKey {
         hash = hash.wrapping_mul(0xc2b2_ae35);
         hash ^= hash >> 16;
         let kept = (hash >> (32 - BUCKET_BITS - KEPT_BITS)) as u8;
-        FIRSTS
-            .rows(hash, |bucket| nibble(COUNTS, bucket))
+        rows(FIRSTS.get(|bucket| nibble(COUNTS, bucket)), hash)
             .find(|at| KEPT[*at] == kept)
             .and_then(|at| super::names::COMBINATIONS.get(usize::from(CLASSES[at])))
             .map_or(Names(0), |bits| Names(*bits))

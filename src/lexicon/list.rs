@@ -18,8 +18,8 @@ impl List {
         let mut rest = self.0;
         while let Some((length, words)) = rest.split_first() {
             let Some((known, behind)) = words.split_at_checked(usize::from(*length)) else { return false };
-            // The lengths first: most words differ in it, and comparing bytes is a call.
-            if known.len() == word.len() && known == word {
+            // Length and first byte first: most words differ in them, and comparing bytes is a call.
+            if known.len() == word.len() && known.first() == word.first() && known == word {
                 return true;
             }
             rest = behind;

@@ -10,7 +10,7 @@ mod verbs;
 
 pub(crate) use hashed::{NameKey, Names};
 pub(crate) use list::{List, list, pack, packed};
-pub(crate) use tables::{Table, beginning};
+pub(crate) use tables::{Table, beginning, is_marked};
 pub(crate) use verbs::{Frames, VerbForms, VerbReading};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

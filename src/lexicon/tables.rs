@@ -70,12 +70,14 @@ impl Table {
             .any(|group| group.key(group.search(prefix)).is_some_and(|key| key.starts_with(prefix)))
     }
 
-    /// A mark for the first word of each key ([`beginning`]): what has none begins no key.
-    pub(crate) fn beginnings(&self) -> [u64; 64] {
+    /// A mark for each key at the place below 4096 that `place` gives it, if any: what has no mark there is no key.
+    pub(crate) fn marks(&self, place: fn(&[u8]) -> Option<usize>) -> [u64; 64] {
         let mut marks = [0; 64];
         for group in (1..=self.longest_key()).filter_map(|length| self.group(length)) {
             for key in (0..group.count).filter_map(|row| group.key(row)) {
-                marks[beginning(key) / 64] |= 1 << (beginning(key) % 64);
+                if let Some(place) = place(key) {
+                    marks[place / 64] |= 1 << (place % 64);
+                }
             }
         }
         marks
@@ -121,6 +123,11 @@ impl Table {
             width => &self.blob[place..][..usize::from(width)],
         }
     }
+}
+
+/// Whether a place has a mark.
+pub(crate) fn is_marked(marks: &[u64; 64], place: usize) -> bool {
+    marks[place / 64] >> (place % 64) & 1 != 0
 }
 
 /// A number below 4096 for the first word of a key, or of a text that may begin with one: of its bytes up to the last letter or digit of ASCII.

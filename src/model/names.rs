@@ -6,7 +6,7 @@
 
 use std::sync::OnceLock;
 
-use crate::lexicon::buckets::{BUCKET_BITS, Firsts, nibble};
+use crate::lexicon::buckets::{BUCKET_BITS, Firsts, Sums, nibble, rows};
 
 /// Labels of a word: outside, and the first and a later word of a person, a place and an organisation.
 pub(crate) const LABELS: usize = 7;
@@ -20,7 +20,8 @@ pub(crate) type Scores = [i32; LABELS];
 const STRIDE: usize = 64;
 /// Where the rows of each bucket begin, and where the weights of each row: added up once.
 static FIRSTS: Firsts = Firsts::new();
-static WEIGHTS: OnceLock<Vec<u16>> = OnceLock::new();
+/// The rows, each a number: where its weights begin (two bytes), mask and print (one each), from the highest bit on.
+static ROWS: OnceLock<Vec<u32>> = OnceLock::new();
 
 static DATA: &[u8] = include_bytes!("data/names.bin");
 
@@ -29,28 +30,27 @@ static DATA: &[u8] = include_bytes!("data/names.bin");
 /// of weights (u16 every [`STRIDE`] rows), weights (a byte each).
 pub(crate) struct Tagger {
     transitions: [[i32; LABELS]; LABELS],
-    prints: &'static [u8],
-    masks: &'static [u8],
-    firsts: &'static [u16],
+    firsts: &'static Sums,
+    rows: &'static [u32],
     weights: &'static [u8],
 }
 
 impl Tagger {
-    /// Lays out the sections; nothing is copied.
+    /// Lays out the sections.
     pub(crate) fn new() -> Self {
         let (_, transitions, rest) = Self::parts();
-        let (head, _) = DATA.split_at(4);
-        let rows = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        let (prints, rest) = rest.split_at(rows);
-        let (masks, rest) = rest.split_at(rows);
-        let (_, weights) = rest.split_at(rows.div_ceil(STRIDE) * 2);
-        let firsts = WEIGHTS.get_or_init(|| {
-            let sums = masks.iter().scan(0, |sum, mask| {
-                let first = *sum;
-                *sum += mask.count_ones() as u16;
-                Some(first)
-            });
-            sums.collect()
+        let count = u32::from_le_bytes(std::array::from_fn(|byte| DATA[byte])) as usize;
+        let (prints, rest) = rest.split_at(count);
+        let (masks, rest) = rest.split_at(count);
+        let (_, weights) = rest.split_at(count.div_ceil(STRIDE) * 2);
+        let rows = ROWS.get_or_init(|| {
+            let mut first = 0;
+            let row = |(print, mask): (&u8, &u8)| {
+                let row = first << 16 | u32::from(*mask) << 8 | u32::from(*print);
+                first += mask.count_ones();
+                row
+            };
+            prints.iter().zip(masks).map(row).collect()
         });
         let transitions = std::array::from_fn(|from| {
             std::array::from_fn(|to| {
@@ -58,7 +58,7 @@ impl Tagger {
                 i32::from_le_bytes(std::array::from_fn(|byte| transitions[at + byte]))
             })
         });
-        Self { transitions, prints, masks, firsts, weights }
+        Self { transitions, firsts: FIRSTS.get(|bucket| nibble(Self::parts().0, bucket)), rows, weights }
     }
 
     /// How many rows each bucket has; the transitions; what stands behind the sums of rows.
@@ -71,18 +71,15 @@ impl Tagger {
 
     /// Adds the weights of a feature.
     pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
-        let print = (feature >> (32 - BUCKET_BITS - 8)) as u8;
-        let rows = FIRSTS.rows(feature, |bucket| nibble(Self::parts().0, bucket));
-        let first = rows.start;
-        let Some(at) = self.prints[rows].iter().position(|p| *p == print) else { return };
-        let row = first + at;
-        let mut weight = usize::from(self.firsts[row]);
-        let mut mask = self.masks[row];
-        while mask != 0 {
-            let root = i32::from(self.weights[weight] as i8);
+        let print = (feature >> (32 - BUCKET_BITS - 8)) & 0xff;
+        let Some(row) = self.rows[rows(self.firsts, feature)].iter().find(|row| **row & 0xff == print) else { return };
+        let (mut mask, mut weights) = (row >> 8 & 0xff, self.weights[(row >> 16) as usize..].iter());
+        while mask != 0
+            && let Some(weight) = weights.next()
+        {
+            let root = i32::from(*weight as i8);
             scores[mask.trailing_zeros() as usize] += root * root.abs();
             mask &= mask - 1;
-            weight += 1;
         }
     }
 
@@ -133,20 +130,19 @@ mod tests {
     #[test]
     fn the_file_is_whole() {
         let tagger = Tagger::new();
-        let rows = tagger.prints.len();
+        let rows = tagger.rows.len();
         let count = |b: usize| usize::from(nibble(Tagger::parts().0, b));
         assert_eq!((0..1 << BUCKET_BITS).map(count).sum::<usize>(), rows);
-        assert_eq!(tagger.masks.iter().map(|m| m.count_ones() as usize).sum::<usize>(), tagger.weights.len());
+        let labels = |row: usize| (tagger.rows[row] >> 8 & 0xff).count_ones() as usize;
+        assert_eq!((0..rows).map(labels).sum::<usize>(), tagger.weights.len());
         // Every row is found again under its own feature.
         let (mut row, mut found) = (0, 0);
         for bucket in 0..1usize << BUCKET_BITS {
             for _ in 0..count(bucket) {
-                let feature =
-                    (bucket as u32) << (32 - BUCKET_BITS) | u32::from(tagger.prints[row]) << (24 - BUCKET_BITS);
+                let feature = (bucket as u32) << (32 - BUCKET_BITS) | (tagger.rows[row] & 0xff) << (24 - BUCKET_BITS);
                 let mut scores = [0; LABELS];
                 tagger.add(feature, &mut scores);
-                found +=
-                    usize::from(scores.iter().filter(|s| **s != 0).count() == tagger.masks[row].count_ones() as usize);
+                found += usize::from(scores.iter().filter(|s| **s != 0).count() == labels(row));
                 row += 1;
             }
         }

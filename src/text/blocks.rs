@@ -62,9 +62,10 @@ fn drop_furniture(text: &str, blocks: &mut Vec<Block>) {
 fn cut(text: &str) -> Vec<Span> {
     let mut lines = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive(&['\n', '\r', '\u{2028}', '\u{2029}', '\u{85}', '\u{c}'][..]) {
-        lines.push((start, line));
-        start += line.len();
+    while start < text.len() {
+        let end = start + line_length(&text.as_bytes()[start..]);
+        lines.push((start, &text[start..end]));
+        start = end;
     }
     let wrapped = is_wrapped(&lines);
     let mut blocks: Vec<Span> = Vec::new();
@@ -88,6 +89,21 @@ fn cut(text: &str) -> Vec<Span> {
         open = true;
     }
     blocks
+}
+
+/// Bytes of the line that a text begins with, its end with them.
+fn line_length(text: &[u8]) -> usize {
+    for (at, byte) in text.iter().enumerate() {
+        let end = match byte {
+            b'\n' | b'\r' | 0xc => 1,
+            // U+85, U+2028, U+2029
+            0xc2 if text[at..].starts_with(b"\xc2\x85") => 2,
+            0xe2 if matches!(text[at..], [_, 0x80, 0xa8 | 0xa9, ..]) => 3,
+            _ => continue,
+        };
+        return at + end;
+    }
+    text.len()
 }
 
 /// Whether line ends are mere wrapping: there are blank lines, and most lines that another line follows directly are of

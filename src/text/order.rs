@@ -8,6 +8,10 @@ use std::collections::BinaryHeap;
 /// sorted, by way of a heap, which is a tenth of them, and the items then brought to their places.
 pub(crate) fn sort_by_number<T>(items: &mut [T], number: impl Fn(&T) -> u128) {
     let order: Vec<(u128, u32)> = items.iter().zip(0..).map(|(item, at)| (number(item), at)).collect();
+    // What is in order already, as it mostly is, need not be sorted.
+    if order.is_sorted() {
+        return;
+    }
     let mut order = BinaryHeap::from(order).into_sorted_vec();
     // `order[to].1` is where the item for the place `to` stands. Each cycle of moves is walked once.
     for start in 0..items.len() {

@@ -3,16 +3,17 @@
 use std::ops::Range;
 
 use super::{TokenKind, Words};
-use crate::model::tags::{self, Sums, Tag, Word};
+use crate::model::tags::{self, Sums, Tag, Weights, Word};
 
 /// The tags of all tokens.
 pub(super) fn read(words: &Words, sums: &mut Sums) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(words.len());
+    let weights = Weights::new();
     let mut sentence = Vec::new();
     for range in &words.sentences {
         sentence.clear();
         view(words, range.tokens.clone(), &mut sentence);
-        tags::read(&sentence, sums, &mut tags);
+        tags::read(&sentence, &weights, sums, &mut tags);
     }
     tags
 }

@@ -85,8 +85,6 @@ pub(super) struct Types {
     index: Index,
     /// For each table that was asked for, where it has each spelling: 0 where nobody asked yet, [`ABSENT`], or what `Table::find` says.
     found: RefCell<[Vec<u16>; TABLES]>,
-    /// The same for whether a longer key of it begins with the spelling: 0, [`ABSENT`], or one more.
-    opens: RefCell<[Vec<u16>; TABLES]>,
     /// What the tagger reads of the letters of each, as far as it has asked.
     letters: Vec<Letters>,
     /// What the tagger has added up: it depends on no spelling, but is kept as long.
@@ -213,21 +211,6 @@ impl Types {
         let Some(place) = column.get_mut(number as usize) else { return ABSENT };
         *place = table.find(self.lower(number)).unwrap_or(ABSENT);
         *place
-    }
-
-    /// Whether some key of several words in a table begins with a spelling.
-    pub fn opens_in(&self, number: u32, table: &Table) -> bool {
-        let column = &mut self.opens.borrow_mut()[table.number()];
-        if column.len() <= number as usize {
-            column.resize(self.rows.len(), 0);
-        }
-        let Some(known) = column.get_mut(number as usize) else { return false };
-        if *known == 0 {
-            let mut word = self.lower(number).to_owned();
-            word.push(' ');
-            *known = ABSENT + u16::from(table.has_prefix(&word));
-        }
-        *known > ABSENT
     }
 
     /// Looks at the letters of those that are new.

@@ -1,8 +1,9 @@
 //! What the lexicons and the rest of the article say about each word: looked up once, then only compared.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use crate::lexicon::{NameKey, Names, class, names, table};
+use crate::lexicon::{NameKey, Names, beginning, class, is_marked, names, table};
 use crate::text::BlockKind;
 use crate::words::{Rising, TokenKind, Words};
 
@@ -242,7 +243,7 @@ fn look_up(words: &Words, i: usize, phrase: &mut String) -> Cue {
                 cue.country = Some(country);
             }
             phrase.push(' ');
-            countries = if n == 1 { words.opens_in(i, &table::COUNTRY) } else { table::COUNTRY.has_prefix(phrase) };
+            countries = (n > 1 || opens_country(phrase)) && table::COUNTRY.has_prefix(phrase);
         }
         let next = i + n;
         if !(more || countries) || next >= sentence.end {
@@ -261,6 +262,13 @@ fn look_up(words: &Words, i: usize, phrase: &mut String) -> Cue {
         }
     }
     cue
+}
+
+/// Whether a country of several words may begin with a word: asked before the table is searched.
+fn opens_country(word: &str) -> bool {
+    static MARKS: OnceLock<[u64; 64]> = OnceLock::new();
+    let several = |key: &[u8]| key.contains(&b' ').then(|| beginning(key));
+    is_marked(MARKS.get_or_init(|| table::COUNTRY.marks(several)), beginning(word.as_bytes()))
 }
 
 /// Whether most of the longer words of a headline begin with a capital, or most words of a line are in capitals.

@@ -1,7 +1,10 @@
 //! The signs of the author's own judgement, each with its weight.
 
+use std::sync::OnceLock;
+
 use crate::layers::{Rule, steps};
-use crate::lexicon::{Class, VerbForms, class, frame, list, table};
+use crate::lexicon::{Class, VerbForms, class, frame, is_marked, list, table};
+use crate::text::{HASH_START, hash_bytes};
 use crate::words::{TokenKind, Words};
 
 /// A sign at a place: how many tokens it takes, and what it weighs.
@@ -149,6 +152,11 @@ fn rhetorical_move(words: &Words, i: usize) -> Option<Sign> {
     if !words.is(i, class::VOICE_OPENERS) || !words.is(i + 1, class::VOICE_FOLLOWERS) {
         return None;
     }
+    static MARKS: OnceLock<[u64; 64]> = OnceLock::new();
+    let marks = MARKS.get_or_init(|| table::VOICE_MOVES.marks(|key| two_words(key.split(|b| *b == b' '))));
+    if !two_words([i, i + 1].map(|k| words.lower(k).as_bytes())).is_some_and(|two| is_marked(marks, two)) {
+        return None;
+    }
     let mut key = String::with_capacity(32);
     key.push_str(words.lower(i));
     let mut longest = None;
@@ -164,6 +172,12 @@ fn rhetorical_move(words: &Words, i: usize) -> Option<Sign> {
         }
     }
     longest
+}
+
+/// A number below 4096 for the first two words of a move.
+fn two_words<'k>(words: impl IntoIterator<Item = &'k [u8]>) -> Option<usize> {
+    let hash = words.into_iter().take(2).fold(HASH_START, |hash, word| hash_bytes(hash ^ 1, word));
+    Some((hash ^ hash >> 12) as usize % 4096)
 }
 
 /// A word that is a judgement wherever it stands. With a capital it may be a name ("the Noble family").

@@ -99,7 +99,13 @@ const FORMS_TAGS: usize = 4 << 10;
 
 /// The scores of a word in its sentence, given the last tag and the one before it. Three in four of its features are added up already: those of its letters and
 /// of its neighbours', and those that only depend on shape, forms and tags.
-pub(super) fn scores(sentence: &[Word], at: usize, last: Tag, earlier: Tag, sums: &mut Sums) -> Scores {
+pub(super) fn scores(
+    sentence: &[Word],
+    at: usize,
+    (last, earlier): (Tag, Tag),
+    weights: &Weights,
+    sums: &mut Sums,
+) -> Scores {
     let (here, previous, next) = (&sentence[at], at.checked_sub(1).map(|k| &sentence[k]), sentence.get(at + 1));
     let letters = here.letters;
     let (left, right) = (previous.map_or(&Letters::NONE, |w| w.letters), next.map_or(&Letters::NONE, |w| w.letters));
@@ -121,7 +127,6 @@ pub(super) fn scores(sentence: &[Word], at: usize, last: Tag, earlier: Tag, sums
     scores.add(sums.of(by(SHAPE_LAST, last, shape), || all([(18, mix(shape, last))])));
     let tags = || all([(15, last), (16, both), (20, mix(forms, both))]);
     scores.add(sums.of(FORMS_TAGS + (forms << 10 | both) as usize, tags));
-    let weights = Weights::new();
     let [_, end2, _, _] = right.ends;
     for feature in all([
         (10, mix(letters.word, end2)),
@@ -259,7 +264,7 @@ mod tests {
             for (at, word) in words.iter().enumerate() {
                 let mut single = Scores::EVEN;
                 Features::of(&sentence, at).each(last, before, |feature| weights.add(feature, &mut single));
-                let summed = scores(&sentence, at, last, before, &mut sums);
+                let summed = scores(&sentence, at, (last, before), &weights, &mut sums);
                 let over = summed.of(0) - single.of(0);
                 assert!((0..TAGS).all(|tag| summed.of(tag) - single.of(tag) == over), "{word}");
             }

@@ -59,11 +59,11 @@ impl Tag {
 }
 
 /// Tags the words of one sentence, behind what is in `tags` already. `Word::fixed` is taken as it is.
-pub(crate) fn read(sentence: &[Word], sums: &mut Sums, tags: &mut Vec<Tag>) {
+pub(crate) fn read(sentence: &[Word], weights: &Weights, sums: &mut Sums, tags: &mut Vec<Tag>) {
     let (mut last, mut before) = (Tag::Punct, Tag::Punct);
     for at in 0..sentence.len() {
         let settled = sentence[at].fixed.or(sentence[at].letters.settled);
-        let tag = settled.unwrap_or_else(|| features::scores(sentence, at, last, before, sums).best());
+        let tag = settled.unwrap_or_else(|| features::scores(sentence, at, (last, before), weights, sums).best());
         tags.push(tag);
         (before, last) = (last, tag);
     }

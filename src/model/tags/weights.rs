@@ -5,10 +5,10 @@
 //! feature in a hundred without weights is taken for one that has some: the trainer sees the same hashes and allows for it. Weights are
 //! signed square roots; scores are sums of their squares, integers, so that natively and in wasm the same tags come out.
 
-use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::Scores;
-use crate::lexicon::buckets::{BUCKET_BITS, Firsts};
+use crate::lexicon::buckets::{self, BUCKET_BITS, Firsts, rows};
 
 /// Bits behind those that tell the features of a bucket apart.
 const PRINT_BITS: u32 = 6;
@@ -17,25 +17,26 @@ const BUCKETS: usize = 1 << BUCKET_BITS;
 const STRIDE: usize = 64;
 /// Where the entries of each bucket begin.
 static FIRSTS: Firsts = Firsts::new();
+/// The entries, each a number: print, tag (a byte) and weight (two), from the highest bit on.
+static ENTRIES: OnceLock<Vec<u32>> = OnceLock::new();
 
 static DATA: &[u8] = include_bytes!("../data/tags.bin");
 
 /// Sections of the file, in this order: running sums of entries (u16 every [`STRIDE`] buckets), entries in each bucket (a byte), then a
 /// column each of prints, tags and weights (a byte an entry).
+///
+/// What is asked for a dozen times a word is laid together once: an entry is then one look instead of three.
+#[derive(Clone, Copy)]
 pub(crate) struct Weights {
-    prints: &'static [u8],
-    tags: &'static [u8],
-    weights: &'static [u8],
+    firsts: &'static buckets::Sums,
+    entries: &'static [u32],
 }
 
 impl Weights {
-    /// Lays out the sections; nothing is copied.
+    /// Lays out the sections.
     pub(crate) fn new() -> Self {
-        let rest = &DATA[BUCKETS / STRIDE * 2 + BUCKETS..];
-        let entries = rest.len() / 3;
-        let (prints, rest) = rest.split_at(entries);
-        let (tags, weights) = rest.split_at(entries);
-        Self { prints, tags, weights }
+        let firsts = FIRSTS.get(|bucket| DATA[BUCKETS / STRIDE * 2 + bucket]);
+        Self { firsts, entries: ENTRIES.get_or_init(|| laid_together(firsts)) }
     }
 
     /// The scores that some features make together.
@@ -48,23 +49,33 @@ impl Weights {
     /// Adds the weights of a feature to the scores.
     pub(super) fn add(&self, feature: u32, scores: &mut Scores) {
         let print = feature >> (32 - BUCKET_BITS - PRINT_BITS) & ((1 << PRINT_BITS) - 1);
-        let Range { start: first, end } = FIRSTS.rows(feature, |bucket| DATA[BUCKETS / STRIDE * 2 + bucket]);
-        let (mut here, mut at) = (0, first);
-        // Loops over numbers, not over iterators: this is the innermost loop of the engine, and in wasm it is compiled for size.
-        while at < end {
-            here += u32::from(self.prints[at]);
-            if here >= print {
+        for entry in &self.entries[rows(self.firsts, feature)] {
+            let own = entry >> 24;
+            if own > print {
                 break;
             }
-            at += 1;
-        }
-        while at < end && here == print {
-            let weight = i32::from(self.weights[at] as i8);
-            scores.raise(usize::from(self.tags[at]), weight * weight.abs());
-            at += 1;
-            here += self.prints.get(at).map_or(1, |step| u32::from(*step));
+            if own == print {
+                scores.raise((entry >> 16 & 0xff) as usize, i32::from(*entry as u16 as i16));
+            }
         }
     }
+}
+
+/// The entries of all buckets, their prints and weights no longer differences and roots.
+#[cold]
+fn laid_together(firsts: &buckets::Sums) -> Vec<u32> {
+    let columns = &DATA[BUCKETS / STRIDE * 2 + BUCKETS..];
+    let count = columns.len() / 3;
+    let mut entries = Vec::with_capacity(count);
+    for bucket in firsts.windows(2) {
+        let mut print = 0;
+        for at in usize::from(bucket[0])..usize::from(bucket[1]) {
+            print += u32::from(columns[at]);
+            let (tag, root) = (u32::from(columns[count + at]), i32::from(columns[2 * count + at] as i8));
+            entries.push(print << 24 | tag << 16 | (root * root.abs()) as u32 & 0xffff);
+        }
+    }
+    entries
 }
 
 #[cfg(test)]
@@ -73,7 +84,7 @@ mod tests {
 
     #[test]
     fn what_all_weights_come_to_stays_above_zero() {
-        let largest = Weights::new().weights.iter().map(|root| i32::from(*root as i8).pow(2)).max();
+        let largest = Weights::new().entries.iter().map(|entry| i32::from(*entry as u16 as i16).abs()).max();
         assert!(largest.is_some_and(|weight| (1..=4096 / 22).contains(&weight)), "{largest:?}");
     }
 }
