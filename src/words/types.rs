@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::ops::{Deref, DerefMut, Range};
+use std::rc::Rc;
 
 use super::tokens::{Token, TokenKind};
 use crate::lexicon::{self, Class, TABLES, Table, VerbForms, VerbReading};
@@ -134,14 +135,15 @@ impl Types {
     }
 
     /// Where some words stand among the tokens, whatever they are there.
-    pub fn places(&self, tokens: &[Token], of: &[&str]) -> Vec<u32> {
-        let mut sought = [u32::MAX; 8];
-        for (number, word) in sought.iter_mut().zip(of) {
+    pub fn places(&self, tokens: &[Token], of: &[&str]) -> Rc<[usize]> {
+        let mut sought = vec![false; self.rows.len()];
+        for word in of {
             let same = |row: usize| *self.rows[row].lower == **word;
-            *number = self.index.find(hash_bytes(HASH_START, word.as_bytes()), same).map_or(u32::MAX, |row| row as u32);
+            if let Some(row) = self.index.find(hash_bytes(HASH_START, word.as_bytes()), same) {
+                sought[row] = true;
+            }
         }
-        let is_sought = |token: &Token| sought[..of.len()].contains(&token.spelling);
-        (0..).zip(tokens).filter(|(_, token)| is_sought(token)).map(|(at, _)| at).collect()
+        (0..tokens.len()).filter(|at| sought[tokens[*at].spelling as usize]).collect()
     }
 
     /// Where words of a table stand among the tokens.

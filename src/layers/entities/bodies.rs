@@ -126,7 +126,7 @@ pub(super) fn the_organization(story: &mut Story) {
     };
     let firms: Vec<Option<i32>> = story.drafts.iter().map(firm).collect();
     let mut field: Option<Field> = None;
-    for i in words.places(&["the"]) {
+    for i in story.openers.clone().iter().copied().filter(|i| words.is_word(*i, &["the"])) {
         if story.is_taken(i + 1) || story.is_taken(i) {
             continue;
         }

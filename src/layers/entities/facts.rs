@@ -49,11 +49,18 @@ const KEPT: usize = 5;
 
 /// Where else in the article a word stands.
 #[derive(Clone, Copy, Debug, Default)]
-struct Places {
+pub(super) struct Places {
     at: [u32; KEPT],
     count: u8,
     /// The two longest runs of capitalised words it stands in: first token and length.
     runs: [(u32, u8); 2],
+}
+
+impl Places {
+    /// Those but for one.
+    pub fn but(&self, i: usize) -> impl Iterator<Item = usize> {
+        self.at[..self.count.into()].iter().map(|k| *k as usize).filter(move |k| *k != i)
+    }
 }
 
 /// The facts of an article.
@@ -199,18 +206,15 @@ impl Facts {
         self.acronyms.get(&self.own(i).word).copied()
     }
 
-    /// Other places of the same word.
-    pub fn elsewhere(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
-        let places = self.places.get(&self.own(i).word);
-        let at = places.map(|p| &p.at[..p.count.into()]).unwrap_or_default();
-        at.iter().map(|k| *k as usize).filter(move |k| *k != i)
+    /// Where the word of a token stands.
+    pub fn places(&self, i: usize) -> Option<&Places> {
+        self.places.get(&self.own(i).word)
     }
 
     /// The longest run of capitalised words that the word stands in elsewhere.
-    pub fn longest_run(&self, i: usize) -> Option<Range<usize>> {
+    pub fn longest_run(&self, i: usize, Places { runs, .. }: &Places) -> Option<Range<usize>> {
         let own = i - usize::from(self.own(i).run.0).min(i);
-        let runs = self.places.get(&self.own(i).word)?.runs;
-        let (start, length) = runs.into_iter().find(|(start, length)| *length > 0 && *start as usize != own)?;
+        let (start, length) = runs.iter().copied().find(|(start, length)| *length > 0 && *start as usize != own)?;
         Some(start as usize..start as usize + usize::from(length))
     }
 }

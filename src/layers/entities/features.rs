@@ -153,7 +153,8 @@ fn lexicons(bag: &mut Bag, around: [Fact; 5]) {
 /// The same word elsewhere: its neighbours there, and the longest run of capitalised words it stands in.
 fn context(bag: &mut Bag, facts: &Facts, i: usize, evidence: &Evidence) {
     let from = bag.features.len();
-    for k in facts.elsewhere(i) {
+    let places = facts.places(i);
+    for k in places.into_iter().flat_map(|places| places.but(i)) {
         let sentence = evidence.words.sentence_range(k);
         let before = facts.at(k.wrapping_sub(1), &sentence);
         let after = facts.at(k + 1, &sentence);
@@ -167,7 +168,7 @@ fn context(bag: &mut Bag, facts: &Facts, i: usize, evidence: &Evidence) {
         bag.one(80, expansion.lexicon);
         bag.one(81, expansion.capital.into());
     }
-    if let Some(run) = facts.longest_run(i) {
+    if let Some(run) = places.and_then(|places| facts.longest_run(i, places)) {
         let sentence = evidence.words.sentence_range(run.start);
         let (first, last) = (facts.at(run.start, &sentence), facts.at(run.end - 1, &sentence));
         let own = facts.at(i, &evidence.words.sentence_range(i)).word;

@@ -89,7 +89,7 @@ pub(super) fn couple(story: &mut Story) {
     }
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for i in words.places(&["the", "both"]) {
+    for i in story.openers.clone().iter().copied() {
         let noun = i + 1;
         let the = words.is_word(i, &["the"]);
         let counted = usize::from(the && words.is_word(noun, &["two", "three"]));
@@ -99,7 +99,7 @@ pub(super) fn couple(story: &mut Story) {
                 && words.is_word(noun, &["men", "women", "brothers", "sisters", "leaders", "friends", "parents"]);
         let bare = counted == 1 && !named && story.evidence.is_plain(noun) || counted == 1 && words.tag(noun).is_verb();
         let end = if named { noun + 1 } else { noun };
-        if !(named || bare) || (i..end).any(|k| story.is_taken(k)) {
+        if !(the || words.is_word(i, &["both"])) || !(named || bare) || (i..end).any(|k| story.is_taken(k)) {
             continue;
         }
         if words.is_word(end, &["of", "-", "'s"]) && !words.is_word(end, &["'s"]) {

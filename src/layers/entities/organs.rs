@@ -70,8 +70,8 @@ pub(super) fn the_organ(story: &mut Story) {
         only.entry(noun).and_modify(|d| *d = None).or_insert(Some(at));
     }
     let mut field: Option<Field> = None;
-    for i in words.places(&["the", "this"]) {
-        let opens = !story.is_taken(i);
+    for i in story.openers.clone().iter().copied() {
+        let opens = words.is_word(i, &["the", "this"]) && !story.is_taken(i);
         let capital = words.token(i + 1).is_capital() && !story.is_taken(i + 1) && !story.is_taken(i + 2);
         if !opens || !(is_organ(story, i + 1) || capital && is_organ_noun(story, i + 1)) {
             continue;

@@ -32,9 +32,12 @@ pub(super) fn the_country(story: &mut Story) {
     let sorts: Vec<Option<(bool, bool, bool)>> = story.drafts.iter().map(|d| sorts(story.evidence, d)).collect();
     let mut field: Option<Field> = None;
     let mut countries = Countries::default();
-    for i in words.places(&["the"]) {
+    for i in story.openers.clone().iter().copied() {
         let noun = i + 1;
-        let Some(sort) = sort_of(words.lower(noun)).filter(|_| !words.token(noun).is_capital()) else { continue };
+        let the = words.is_word(i, &["the"]);
+        let Some(sort) = sort_of(words.lower(noun)).filter(|_| the && !words.token(noun).is_capital()) else {
+            continue;
+        };
         let next = words.token(noun + 1);
         let modifies = next.kind() == TokenKind::Word
             && !story.evidence.is_plain(noun + 1)
@@ -141,7 +144,7 @@ pub(super) fn the_place(story: &mut Story) {
             }
         }
     }
-    for i in words.places(&["the"]) {
+    for i in story.openers.clone().iter().copied().filter(|i| words.is_word(*i, &["the"])) {
         let free = !words.token(i + 1).is_capital() && !story.is_taken(i) && !story.is_taken(i + 1);
         let Some(at) = Some(words.lower(i + 1)).filter(|_| free).and_then(|noun| *nouns.get(noun)?) else { continue };
         let next = words.token(i + 2);

@@ -18,7 +18,7 @@ pub(super) fn he_or_she(story: &mut Story) {
     let words = story.evidence.words;
     let mut genders = known_genders(story);
     let mut field: Option<Field> = None;
-    for i in words.places(&["he", "him", "his", "himself", "she", "her", "hers", "herself"]) {
+    for i in story.pronouns.clone().iter().copied() {
         let feminine = match words.lower(i) {
             "he" | "him" | "his" | "himself" => false,
             "she" | "her" | "hers" | "herself" => true,
@@ -76,8 +76,10 @@ fn place(words: &Words, i: usize, subjects: &[&str]) -> Role {
 pub(super) fn they(story: &mut Story) {
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for i in words.places(&["they", "their", "them", "themselves"]) {
-        if story.is_taken(i) && !words.is_word(i, &["their"]) {
+    for i in story.pronouns.clone().iter().copied() {
+        if !words.is_word(i, &["they", "their", "them", "themselves"])
+            || story.is_taken(i) && !words.is_word(i, &["their"])
+        {
             continue;
         }
         let field = field.get_or_insert_with(|| Field::of(story));
@@ -108,7 +110,7 @@ pub(super) fn they(story: &mut Story) {
 pub(super) fn its(story: &mut Story) {
     let words = story.evidence.words;
     let mut field: Option<Field> = None;
-    for i in words.places(&["it", "its", "itself"]) {
+    for i in story.pronouns.clone().iter().copied().filter(|i| words.is_word(*i, &["it", "its", "itself"])) {
         let acts = || (i + 1..i + 4).any(|k| words.verb(k).any(|v| v.frames.any(frame::SAY.or(frame::ACT))));
         if story.quoted[i] || story.is_taken(i) && !words.is_word(i, &["its"]) || words.is_word(i, &["it"]) && !acts() {
             continue;

@@ -2,6 +2,7 @@
 //! Each only where the text leaves no choice.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::antecedents::{Role, Shadow};
 use super::evidence::Evidence;
@@ -144,11 +145,35 @@ pub(super) struct Story<'s, 'w> {
     pub quoted: Vec<bool>,
     /// People named together, each with the draft for all of them.
     pub pairs: Vec<(Range<usize>, usize)>,
+    /// Where words stand that a phrase can begin with which refers to somebody: [`OPENERS`].
+    pub openers: Rc<[usize]>,
+    /// Where pronouns stand.
+    pub pronouns: Rc<[usize]>,
     /// What a pronoun may mean and no actor is.
     pub shadows: Vec<(usize, Shadow, Role)>,
     /// Those who are known by their office alone.
     pub holders: Vec<(Range<usize>, usize)>,
 }
+
+/// What the rules look for: most begin at one of these words, so that they need not look at all.
+const OPENERS: &[&str] = &["the", "this", "both", "neither", "either", "each"];
+const PRONOUNS: &[&str] = &[
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "it",
+    "its",
+    "itself",
+    "they",
+    "their",
+    "them",
+    "themselves",
+];
 
 /// Adds what refers to the drafts.
 pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
@@ -161,6 +186,8 @@ pub(super) fn refer(evidence: &Evidence, drafts: &mut Vec<Draft>) {
         quoted: pronouns::quoted(evidence.words),
         holders: Vec::new(),
         pairs: Vec::new(),
+        openers: evidence.words.places(OPENERS),
+        pronouns: evidence.words.places(PRONOUNS),
         shadows: antecedents::shadows(evidence),
     };
     kin::pairs(&mut story);
@@ -232,7 +259,7 @@ fn both_sides(story: &mut Story) {
         "the" => 1,
         _ => 2,
     };
-    for i in words.places(&["both", "neither", "either", "each", "the"]) {
+    for i in story.openers.clone().iter().copied() {
         let n = match words.lower(i) {
             "both" | "neither" | "either" | "each" => 1,
             "the" if words.is_word(i + 1, &["two", "warring", "rival", "opposing"]) => 2,
@@ -313,8 +340,8 @@ fn office(story: &mut Story) {
     if offices.is_empty() || offices.len() > 40 {
         return;
     }
-    for i in words.places(&["the"]) {
-        if story.taken[i] {
+    for i in story.openers.clone().iter().copied() {
+        if !words.is_word(i, &["the"]) || story.taken[i] {
             continue;
         }
         let same = |a: usize, b: usize| (0..b - a).all(|k| words.lower(a + k) == words.lower(i + 1 + k));
