@@ -69,8 +69,14 @@ impl Tagger {
         (counts, transitions, &rest[BUCKETS / STRIDE * 2..])
     }
 
+    /// Adds the weights of features to scores.
+    pub(crate) fn sum(&self, features: &[u32], mut scores: Scores) -> Scores {
+        features.iter().for_each(|feature| self.add(*feature, &mut scores));
+        scores
+    }
+
     /// Adds the weights of a feature.
-    pub(crate) fn add(&self, feature: u32, scores: &mut Scores) {
+    fn add(&self, feature: u32, scores: &mut Scores) {
         let print = (feature >> (32 - BUCKET_BITS - 8)) & 0xff;
         let Some(row) = self.rows[rows(self.firsts, feature)].iter().find(|row| **row & 0xff == print) else { return };
         let (mut mask, mut weights) = (row >> 8 & 0xff, self.weights[(row >> 16) as usize..].iter());

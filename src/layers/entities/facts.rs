@@ -118,7 +118,7 @@ impl Facts {
     }
 
     /// The fact of a token.
-    fn own(&self, i: usize) -> &Fact {
+    pub fn own(&self, i: usize) -> &Fact {
         self.fact_of.get(i).map_or(&NOTHING, |fact| &self.facts[fact])
     }
 

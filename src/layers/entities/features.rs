@@ -17,7 +17,7 @@ pub(super) struct Bag {
 }
 
 impl Bag {
-    fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.features.clear();
         #[cfg(feature = "train")]
         self.templates.clear();
@@ -49,20 +49,40 @@ impl Bag {
     }
 }
 
-/// Fills the bag with the features of word `i` of a window.
-pub(super) fn features(evidence: &Evidence, facts: &Facts, i: usize, window: &Range<usize>, bag: &mut Bag) {
-    bag.clear();
+/// Adds to the bag what a word says wherever it stands: the same for all of its places in one guise.
+pub(super) fn own(fact: &Fact, lower: &str, bag: &mut Bag) {
+    bag.one(0, 0);
+    bag.one(1, fact.word);
+    bag.one(7, fact.shape);
+    for bit in bits(fact.lexicon) {
+        bag.two(52, bit, 0);
+        bag.two(56, bit, fact.shape);
+    }
+    bag.one(57, fact.lexicon);
+    if fact.strong {
+        affixes(bag, lower);
+    }
+}
+
+/// The places of the bits of a number that are set.
+fn bits(mut number: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (number != 0).then(|| number.trailing_zeros());
+        number &= number.wrapping_sub(1);
+        bit
+    })
+}
+
+/// Adds to the bag what stands around word `i` of a window.
+pub(super) fn around(evidence: &Evidence, facts: &Facts, i: usize, window: &Range<usize>, bag: &mut Bag) {
     let sentence = &evidence.words.sentence_range(i);
     let at = |offset: isize| facts.at(i.wrapping_add_signed(offset), sentence);
     let (before2, before, own, after, after2) = (at(-2), at(-1), at(0), at(1), at(2));
-    bag.one(0, 0);
-    bag.one(1, own.word);
     bag.one(2, before.word);
     bag.one(3, after.word);
     bag.two(4, before.word, own.word);
     bag.two(5, own.word, after.word);
     bag.two(6, mix(before.shape, own.shape), after.shape);
-    bag.one(7, own.shape);
     bag.two(8, own.shape, before.class);
     bag.two(9, own.shape, after.class);
     bag.two(10, before2.lexicon, before.word);
@@ -83,7 +103,6 @@ pub(super) fn features(evidence: &Evidence, facts: &Facts, i: usize, window: &Ra
     bag.one(23, after2.word);
     bag.two(24, before2.word, before.word);
     bag.two(25, after.word, after2.word);
-    affixes(bag, evidence.words.lower(i));
     let initial = evidence.words.starts_sentence(i);
     let shouted = evidence.is_shouted(i);
     let guise = u32::from(initial)
@@ -130,17 +149,10 @@ fn affixes(bag: &mut Bag, word: &str) {
 
 fn lexicons(bag: &mut Bag, around: [Fact; 5]) {
     for (offset, fact) in around.iter().enumerate() {
-        let mut bits = fact.lexicon;
-        while bits != 0 {
-            bag.two(50 + offset as u32, bits.trailing_zeros(), 0);
-            if offset == 2 {
-                bag.two(56, bits.trailing_zeros(), fact.shape);
-            }
-            bits &= bits - 1;
-        }
+        // The word itself is in [`own`].
+        bits(if offset == 2 { 0 } else { fact.lexicon }).for_each(|bit| bag.two(50 + offset as u32, bit, 0));
     }
     let [_, before, own, after, _] = around;
-    bag.one(57, own.lexicon);
     bag.two(58, before.lexicon, own.lexicon);
     bag.two(59, own.lexicon, after.lexicon);
     bag.two(60, own.lexicon, before.word);

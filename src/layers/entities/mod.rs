@@ -142,7 +142,8 @@ pub(crate) fn windows(words: &Words) -> Vec<Vec<(usize, Vec<(u8, u32)>)>> {
     for window in windows {
         let features = |i: usize| {
             let mut bag = features::Bag::default();
-            features::features(&evidence, &facts, i, &window, &mut bag);
+            features::own(facts.own(i), words.lower(i), &mut bag);
+            features::around(&evidence, &facts, i, &window, &mut bag);
             (i, bag.templates.into_iter().zip(bag.features).collect())
         };
         read.push(window.clone().map(features).collect());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::ActorKind;
 use super::evidence::Evidence;
 use super::facts::Facts;
-use super::features::{Bag, features};
+use super::features::{Bag, around, own};
 use super::windows::windows;
 use crate::model::names::{LABELS, OUTSIDE, Scores, Tagger};
 
@@ -19,15 +19,29 @@ pub(super) fn tag(evidence: &Evidence) -> Vec<(Range<usize>, ActorKind)> {
     let facts = Facts::gather(evidence, &windows);
     let (mut bag, mut scores, mut labels) = (Bag::default(), Vec::new(), Vec::new());
     let mut found = Vec::new();
+    // What each spelling says by itself, in the guise in which it stands first: a name comes again and again.
+    let mut places = vec![0; evidence.words.spellings()];
+    let mut known: Vec<(u32, u32, Scores)> = vec![(0, 0, [0; LABELS])];
     for window in windows {
         scores.clear();
         for i in window.clone() {
-            features(evidence, &facts, i, &window, &mut bag);
-            let mut own: Scores = [0; LABELS];
-            for feature in &bag.features {
-                tagger.add(*feature, &mut own);
-            }
-            scores.push(own);
+            let fact = facts.own(i);
+            let place = &mut places[evidence.words.token(i).spelling()];
+            let mut sum = match known.get(*place) {
+                Some((shape, lexicon, sum)) if *place > 0 && (*shape, *lexicon) == (fact.shape, fact.lexicon) => *sum,
+                _ => {
+                    bag.clear();
+                    own(fact, evidence.words.lower(i), &mut bag);
+                    let sum = tagger.sum(&bag.features, [0; LABELS]);
+                    *place = known.len();
+                    known.push((fact.shape, fact.lexicon, sum));
+                    sum
+                }
+            };
+            bag.clear();
+            around(evidence, &facts, i, &window, &mut bag);
+            sum = tagger.sum(&bag.features, sum);
+            scores.push(sum);
         }
         tagger.decode(&scores, &mut labels);
         collect(window.start, &labels, &mut found);
