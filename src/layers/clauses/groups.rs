@@ -454,6 +454,8 @@ fn extent(
         if is(before, BORDER) {
             match comma {
                 _ if words.is_word(before, &["if", "unless"]) => start = before,
+                // "said that Lind, 31, will miss it": what stands in commas belongs to the subject.
+                Some(comma) if words.lower(before) == "that" && !(before..comma).any(|i| words.tag(i).is_verb()) => {}
                 // "Because it rained, the match was off": the clause begins behind the comma.
                 Some(comma) => start = comma + 1,
                 None => {}
