@@ -42,8 +42,10 @@ fn kin(words: &Words, name: &Name) -> Option<(usize, Option<usize>)> {
         words.found_in(noun, &table::ACTOR_KIN)?;
         let owner = (sentence.start.max(noun.saturating_sub(LONGEST))..noun)
             .rev()
-            .find(|i| words.is(*i, class::POSSESSIVES) || words.is_word(*i, &["'s", "’s"]))?;
-        Some((noun, Some(owner).filter(|i| words.is(*i, class::POSSESSIVES))))
+            .find(|i| words.is(*i, class::POSSESSIVES) || words.is_word(*i, &["'s", "’s"]));
+        // "Whose father, Derek, and uncle, Barry Lee"
+        let joined = noun > sentence.start && words.is_word(noun - 1, &["and"]);
+        (owner.is_some() || joined).then(|| (noun, owner.filter(|i| words.is(*i, class::POSSESSIVES))))
     };
     // "Her daughter, the novelist Clare Lee".
     let before = |start: usize| {
@@ -82,10 +84,10 @@ impl Gathering<'_, '_> {
             }
             at
         });
-        if tokens.len() == 1 {
+        if tokens.len() > 1 {
+            self.full.push((tokens.start, at, kin.is_some()));
+        } else if titled.is_none() {
             self.bare.insert(last, at);
-        } else if kin.is_none() {
-            self.full.push((tokens.start, at));
         }
         let gender = titled.or_else(|| kin.and_then(|(noun, _)| told(words, noun..noun + 1)));
         let draft = &mut self.drafts[at];
@@ -136,22 +138,32 @@ impl Gathering<'_, '_> {
         };
         let known = self.by_surname.get(last).map(Vec::as_slice).unwrap_or_default();
         let mut fitting: Vec<usize> = known.iter().copied().filter(|d| same(&self.drafts[*d])).collect();
+        // "Mrs Hale" is whoever is known to be a woman; else not the one who is called Hale without a title.
+        if feminine.is_some() && tokens.len() == 1 {
+            let known = |d: &usize| self.drafts[*d].gender.is_some();
+            let called = self.bare.get(last);
+            if fitting.iter().any(known) {
+                fitting.retain(known);
+            } else if fitting.len() > 1 {
+                fitting.retain(|d| Some(d) != called);
+            }
+        }
         let earlier = |d: &&usize| self.drafts[**d].name.start < tokens.start;
         if tokens.len() == 1 && fitting.len() > 1 {
-            // The nearest one named in full in the same paragraph, but not as kin; then whoever is called so already; then the nearest
-            // at all who is nobody's kin.
-            let before = &self.full[..self.full.partition_point(|(start, _)| *start < tokens.start)];
-            let near = before.iter().rev().take(NEAR).find(|(_, d)| fitting.contains(d));
-            let beside = near.filter(|(start, _)| words.same_block(*start, tokens.start)).map(|(_, d)| d);
-            if let Some(at) = beside.or_else(|| self.bare.get(last).filter(|d| fitting.contains(d))) {
+            // The nearest one named in full in the same paragraph, but not as kin; then whoever is called so already; then kin of the same
+            // paragraph; then the first who is nobody's kin.
+            let before = &self.full[..self.full.partition_point(|(start, ..)| *start < tokens.start)];
+            let near = before.iter().rev().take(NEAR).filter(|(start, ..)| words.same_block(*start, tokens.start));
+            let mut near = near.filter(|(_, d, _)| fitting.contains(d));
+            let beside = near.clone().find(|(.., kin)| !kin).map(|(_, d, _)| d);
+            let called = self.bare.get(last).filter(|d| fitting.contains(d));
+            if let Some(at) = beside.or(called).or_else(|| near.next().map(|(_, d, _)| d)) {
                 return Some(*at);
             }
             if fitting.iter().any(|d| !self.drafts[*d].relative) {
                 fitting.retain(|d| !self.drafts[*d].relative);
             }
-            if let Some((_, at)) = near.filter(|(_, d)| fitting.contains(d)) {
-                return Some(*at);
-            }
+            return fitting.iter().find(earlier).or(fitting.first()).copied();
         }
         // The nearest one introduced before it; else one that is named only later.
         fitting.iter().rev().find(earlier).or(fitting.first()).copied()

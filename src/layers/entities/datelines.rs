@@ -41,7 +41,9 @@ pub(super) fn datelines(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
             *kind = ActorKind::Place;
             towns.insert(lower(tokens), ());
         }
-        bracketed || *kind == ActorKind::Place && !words.token(tokens.end - 1).is_dotted()
+        bracketed
+            || *kind == ActorKind::Place
+                && (capitals || !words.token(tokens.end - 1).is_dotted() && words.slice(tokens.end) != ".")
     });
     for (tokens, kind) in tagged.iter_mut().filter(|(_, kind)| *kind == ActorKind::Organization) {
         if towns.contains_key(&*lower(tokens)) {

@@ -62,8 +62,8 @@ pub(super) struct Gathering<'e, 'w> {
     by_direction: Keyed<&'w str, usize>,
     /// Persons by the last word of their name.
     pub by_surname: Keyed<&'w str, Vec<usize>>,
-    /// Persons named in full so far, by where; and whom a surname alone meant last.
-    pub full: Vec<(usize, usize)>,
+    /// Persons named in full so far, by where, and whether as somebody's kin; and whom a surname alone meant last.
+    pub full: Vec<(usize, usize, bool)>,
     pub bare: Keyed<&'w str, usize>,
     /// Organisations by each word of their name.
     by_word: Keyed<&'w str, Vec<usize>>,
@@ -129,7 +129,10 @@ impl<'w> Gathering<'_, 'w> {
     /// The draft that a name belongs to: one there is, or a new one.
     fn place(&mut self, name: &Name) -> usize {
         match name.kind {
-            ActorKind::Person => self.person(name),
+            ActorKind::Person => match self.firm_of(name) {
+                Some(at) => at,
+                None => self.person(name),
+            },
             ActorKind::Organization => self.organization(name),
             _ => self.location(name),
         }
@@ -229,12 +232,28 @@ impl<'w> Gathering<'_, 'w> {
             // "Velar" for "Velar Motors"; a town's name alone is the town, not its club.
             let short = n == 1 && longer.len() == 2 && !self.is_place(tokens.start);
             equal(longer.start) && (tail(longer.start + n) || head_alone || short)
+                // "Polar Star" for "Polar Star Air".
+                || equal(longer.start) && n > 1 && longer.len() == n + 1
                 || equal(longer.end - n) && (n > 1 || head_alone || short)
         });
         let first = fitting.next()?;
         // Of two clubs of one town the one that was named before goes by the town's name.
         let before = |d: &usize| self.drafts[*d].name.start < tokens.start;
         fitting.all(|d| d == first || before(first) && !before(d)).then_some(*first)
+    }
+
+    /// "Whitmore" for Whitmore Home, before anybody of that name has been introduced.
+    fn firm_of(&self, name: &Name) -> Option<usize> {
+        let words = self.words();
+        let word = words.lower(name.tokens.start);
+        let alone = name.tokens.len() == 1 && name.title.is_none();
+        let known = self.by_surname.get(word).into_iter().flatten();
+        if !alone || known.into_iter().any(|d| self.drafts[*d].name.start < name.tokens.start) {
+            return None;
+        }
+        let mut fitting = self.by_word.get(word)?.iter().filter(|d| words.lower(self.drafts[**d].name.start) == word);
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(*first)
     }
 
     /// Whether some list has the word alone as a place.

@@ -122,6 +122,12 @@ fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> boo
     if first && words.is_word(tokens.end, &["secretary", "minister"]) && evidence.cue(tokens.start).country.is_none() {
         return true;
     }
+    // "A Massachusetts Democrat" is what somebody is.
+    if words.is_word(tokens.end - 1, &["democrat", "republican"])
+        && words.is_word(tokens.start.wrapping_sub(1), &["a", "an"])
+    {
+        return true;
+    }
     // "Apple said": what speaks is a name.
     let speaks = words.verb(tokens.end).any(|v| v.frames.any(frame::SAY));
     first && !speaks && is_sign(words, tokens.start, "common")
@@ -233,11 +239,13 @@ fn by_last_word(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> 
             return ActorKind::Organization;
         }
     }
-    if kind != ActorKind::Person || tokens.len() < 2 || last.any(names::FAMILY) || first.any(names::GIVEN) {
+    // "Dalton Brothers" is a firm, "Ann Church" is nobody's church.
+    let firm = last.any(names::ORGANIZATION_TAIL) || is_sign(evidence.words, tokens.end - 1, "tail");
+    if kind != ActorKind::Person || tokens.len() < 2 || last.any(names::FAMILY) || first.any(names::GIVEN) && !firm {
         kind
     } else if last.any(names::PLACE_HEAD) {
         ActorKind::Place
-    } else if last.any(names::ORGANIZATION_HEAD.or(names::ORGANIZATION_TAIL)) {
+    } else if firm || last.any(names::ORGANIZATION_HEAD) {
         ActorKind::Organization
     } else {
         kind
@@ -265,6 +273,12 @@ fn seam(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<(
     if let Some(head) = head {
         return Some(((tokens.start..head + 1, ActorKind::Organization), (head + 1..tokens.end, ActorKind::Person)));
     }
+    // "Lars Lee of the Marne Institute": a person and where he works.
+    let of = (tokens.start + 2..tokens.end.saturating_sub(1)).find(|i| words.is_word(*i, &["of"]));
+    if let Some(of) = of.filter(|_| kind == ActorKind::Person && evidence.cue(tokens.start).word.any(names::GIVEN)) {
+        let of_what = of + 1 + usize::from(words.is_word(of + 1, &["the"]))..tokens.end;
+        return (!of_what.is_empty()).then_some(((tokens.start..of, kind), (of_what, ActorKind::Organization)));
+    }
     let at = (tokens.start + 1..tokens.end.saturating_sub(1)).find(|i| words.is_word(*i, &["and", "'s"]))?;
     let (first, second) = (tokens.start..at, at + 1..tokens.end);
     if !is_strong(evidence, second.start) {
@@ -285,7 +299,14 @@ fn seam(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<(
                 })
     };
     let kind_of = |r: &Range<usize>| if evidence.country(r).is_some() { ActorKind::Place } else { kind };
-    let people = kind == ActorKind::Person && first.len() > 1 && second.len() > 1;
+    // "Marne Capital and Orvik": the second has no noun of its own.
+    let capital = kind == ActorKind::Organization
+        && headed(&first)
+        && first.len() > 1
+        && second.len() == 1
+        && !first.clone().any(|i| words.is_word(i, &["of", "for"]))
+        && !evidence.cue(second.start).word.any(names::ORGANIZATION_HEAD.or(names::ORGANIZATION_TAIL));
+    let people = capital || kind == ActorKind::Person && first.len() > 1 && second.len() > 1;
     (people || headed(&first) && headed(&second))
         .then(|| ((first.clone(), kind_of(&first)), (second.clone(), kind_of(&second))))
 }

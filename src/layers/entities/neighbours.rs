@@ -53,8 +53,23 @@ pub(super) fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
     let words = evidence.words;
     let key = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text());
     let mut shown: Keyed<&str, ActorKind> = Keyed::new();
-    for name in tagged.iter().filter(|name| name.0.start > 1 && is_open(evidence, name)) {
-        if let Some(kind) = beside(evidence, &name.0, name.1) {
+    // Surnames of the article: "Ford" may be Marcus Ford.
+    let surnames: Keyed<&str, ()> = tagged
+        .iter()
+        .filter(|(tokens, kind)| *kind == ActorKind::Person && tokens.len() > 1)
+        .map(|(tokens, _)| key(&(tokens.end - 1..tokens.end)))
+        .collect();
+    let lone = |(tokens, kind): &Tagged| {
+        *kind == ActorKind::Person && tokens.len() == 1 && !surnames.contains_key(key(tokens))
+    };
+    for name in tagged.iter().filter(|name| name.0.start > 1) {
+        let open = is_open(evidence, name);
+        if !open && !lone(name) {
+            continue;
+        }
+        if let Some((kind, sure)) = beside(evidence, &name.0, name.1)
+            && (open || sure)
+        {
             shown.entry(key(&name.0)).or_insert(kind);
         }
     }
@@ -64,7 +79,7 @@ pub(super) fn by_neighbours(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
         let alone = key(&(tokens.start..tokens.start + 1));
         shown.entry(alone).or_insert(if firm { ActorKind::Organization } else { ActorKind::Group });
     }
-    for name in tagged.iter_mut().filter(|name| is_open(evidence, name)) {
+    for name in tagged.iter_mut().filter(|name| is_open(evidence, name) || lone(name)) {
         name.1 = match shown.get(key(&name.0)) {
             // What only begins like a name that need not be a firm's may be its town.
             Some(ActorKind::Group) if name.1 == ActorKind::Person => ActorKind::Organization,
@@ -96,8 +111,8 @@ fn drop_storms(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
     });
 }
 
-/// The kind that the words around a name show.
-fn beside(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<ActorKind> {
+/// The kind that the words around a name show, and whether that holds of a surname, too.
+fn beside(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option<(ActorKind, bool)> {
     let words = evidence.words;
     let (before, after) = (tokens.start - 1, tokens.end);
     let near = words.same_sentence(before - 1, tokens.start);
@@ -109,11 +124,19 @@ fn beside(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option
     let has = words.is_word(after, &["'s", "’s"])
         && (is_sign(words, after + 1, "had-by-firm")
             || words.is_word(after + 1, &["chief"]) && words.is_word(after + 2, &["executive"]));
-    let comma = words.slice(after) == "," && words.same_sentence(before, after + 1);
+    let comma = words.slice(after) == "," && words.same_sentence(tokens.start, after + 1);
     let titled = NameKey::of(words.lower(before)).classes().any(names::TITLE);
     let which = comma && kind == ActorKind::Person && !titled && words.is_word(after + 1, &["which"]);
-    if has || which || near && firm || comma && apposed(evidence, after + 1, tokens.len() == 1) {
-        return Some(ActorKind::Organization);
+    let lone = tokens.len() == 1;
+    // "Food group Kellerman", "analysts at Bernstein", "Zephyr, a maker of taxis": no person is that.
+    let sure = near
+        && (is_firm(evidence, before, false) && !words.is_word(before, &["company", "firm"])
+            || words.is_word(before, &["group"]) && words.tag(before - 1).is_noun()
+            || words.is_word(before, &["at"]) && is_sign(words, before - 1, "at-firm"))
+        && !words.token(before).is_capital()
+        || comma && apposed(evidence, after + 1, false);
+    if sure || has || which || near && firm || comma && apposed(evidence, after + 1, lone) {
+        return Some((ActorKind::Organization, sure));
     }
     // "The mayor of Harwick", "in the capital, Mirat."
     let of = words.is_word(before, &["of"]) && is_sign(words, before - 1, "had-by-town");
@@ -121,7 +144,7 @@ fn beside(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> Option
         && words.is_word(before - 1, &["capital"])
         && before > words.sentence_range(before).start + 4
         && matches!(words.slice(after), "," | ".");
-    (near && (of || capital)).then_some(ActorKind::Place)
+    (near && (of || capital)).then_some((ActorKind::Place, false))
 }
 
 /// A noun for a firm; of a lone name also what a person can be ("developer", "operator").

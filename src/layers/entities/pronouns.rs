@@ -47,13 +47,39 @@ pub(super) fn he_or_she(story: &mut Story) {
         let asked = Asked { at: i, role: own, draft: &fits, shadow: &human, least: 8, margin: 8, back: 2 };
         let meant = match words.lower(i) {
             "himself" | "herself" => field.subject(words, i).filter(|d| fits(*d).is_some()),
-            _ => field.antecedent(words, &asked),
+            _ => field.antecedent(words, &asked).or_else(|| speaker(words, field, i, &fits)),
         };
         let Some(at) = meant else { continue };
         story.add(at, i..i + 1, MentionForm::Pronoun);
         field.resolved(i, own, at);
         genders[at] = Some(feminine);
     }
+}
+
+/// Who speaks behind a quotation (“…,” he said) where nothing leads clearly: whom the sentence before begins with, if nobody else fits.
+fn speaker(words: &Words, field: &Field, i: usize, fits: &dyn Fn(usize) -> Option<i32>) -> Option<usize> {
+    let says = |k: usize| words.verb(k).any(|v| v.frames.any(frame::SAY));
+    let closed = i > 0 && matches!(words.slice(i - 1), "”" | "\"") && says(i + 1);
+    if !closed {
+        return None;
+    }
+    let mut meant = None;
+    let mut opens = false;
+    // From the nearest to the farthest: the last one looked at is the first of the sentence.
+    for (away, seen) in field.before(words, i, 1).filter(|(_, s)| words.same_block(s.tokens().start, i)) {
+        match seen.draft() {
+            Some(draft) if fits(draft).is_some() => {
+                if meant.is_some_and(|other| other != draft) {
+                    return None;
+                }
+                meant = Some(draft);
+                opens = away == 1;
+            }
+            None if matches!(seen.shadow, Shadow::Human(_)) => opens = false,
+            _ => {}
+        }
+    }
+    meant.filter(|_| opens)
 }
 
 /// Tokens of a clause that are looked back over.

@@ -6,7 +6,7 @@ use super::gather::Draft;
 use super::refer::Story;
 use super::windows::is_strong;
 use super::{ActorKind, MentionForm};
-use crate::lexicon::{NameKey, class, names, table};
+use crate::lexicon::{NameKey, class, frame, names, table};
 use crate::model::tags::Tag;
 use crate::words::TokenKind;
 
@@ -93,7 +93,9 @@ fn behind(story: &Story, comma: usize, kind: ActorKind) -> Option<Range<usize>> 
             if named {
                 head = Some(i);
             }
-        } else if words.is(i, class::AUXILIARIES.or(class::MODALS).or(class::PRONOUNS)) {
+        } else if words.is(i, class::AUXILIARIES.or(class::MODALS).or(class::PRONOUNS))
+            || head == i.checked_sub(1) && words.verb(i).any(|v| v.frames.any(frame::SAY)) && words.tag(i) == Tag::Past
+        {
             return None;
         }
     }
