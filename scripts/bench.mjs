@@ -297,7 +297,7 @@ function document(busy, { lengths: series }) {
   writeFileSync(at('docs/benchmarks.md'), `# Benchmarks
 
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: all systems in one run, in turns. Times in Node and natively are processor time, those in Chromium and cold starts are by the clock. Absolute times are those of one machine (${machine}); ratios carry further.
-Peers at the versions of \`scripts/bench/package-lock.json\`.
+Peers at the versions of \`scripts/bench/package-lock.json\`. What the figures come from and what was tried: [speed.md](speed.md).
 
 ![Time against length, both axes logarithmic](benchmarks.svg)
 

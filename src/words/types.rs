@@ -87,7 +87,8 @@ pub(super) struct Types {
     /// For each table that was asked for, where it has each spelling: 0 where nobody asked yet, [`ABSENT`], or what `Table::find` says.
     found: RefCell<[Vec<u16>; TABLES]>,
     /// What the tagger reads of the letters of each, as far as it has asked.
-    letters: Vec<Letters>,
+    #[allow(clippy::vec_box, reason = "to make room for more, all that are known would have to move")]
+    letters: Vec<Box<Letters>>,
     /// What the tagger has added up: it depends on no spelling, but is kept as long.
     pub sums: Sums,
 }
@@ -222,7 +223,7 @@ impl Types {
         self.letters.reserve(new.len());
         for number in new {
             let letters = Letters::of(self.lower(number as u32), &weights);
-            self.letters.push(letters);
+            self.letters.push(Box::new(letters));
         }
     }
 
@@ -235,6 +236,6 @@ impl Types {
 
     /// What the tagger reads of the letters of a spelling.
     pub fn letters(&self, number: u32) -> &Letters {
-        self.letters.get(number as usize).unwrap_or(&Letters::NONE)
+        self.letters.get(number as usize).map_or(&Letters::NONE, |letters| letters)
     }
 }

@@ -20,20 +20,20 @@ pub(super) fn tag(evidence: &Evidence) -> Vec<(Range<usize>, ActorKind)> {
     let (mut bag, mut scores, mut labels) = (Bag::default(), Vec::new(), Vec::new());
     let mut found = Vec::new();
     // What each spelling says by itself, in the guise in which it stands first: a name comes again and again.
-    let mut places = vec![0; evidence.words.spellings()];
+    let mut places = vec![0u16; evidence.words.spellings()];
     let mut known: Vec<(u32, u32, Scores)> = vec![(0, 0, [0; LABELS])];
     for window in windows {
         scores.clear();
         for i in window.clone() {
             let fact = facts.own(i);
             let place = &mut places[evidence.words.token(i).spelling()];
-            let mut sum = match known.get(*place) {
+            let mut sum = match known.get(usize::from(*place)) {
                 Some((shape, lexicon, sum)) if *place > 0 && (*shape, *lexicon) == (fact.shape, fact.lexicon) => *sum,
                 _ => {
                     bag.clear();
                     own(fact, evidence.words.lower(i), &mut bag);
                     let sum = tagger.sum(&bag.features, [0; LABELS]);
-                    *place = known.len();
+                    *place = u16::try_from(known.len()).unwrap_or(0);
                     known.push((fact.shape, fact.lexicon, sum));
                     sum
                 }

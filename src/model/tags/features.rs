@@ -115,18 +115,18 @@ pub(super) fn scores(
     let mut scores = letters.own;
     scores.add(match previous {
         Some(_) => &left.behind,
-        None => sums.of(FIRST, || behind(EMPTY)),
+        None => sums.of(FIRST, weights, || behind(EMPTY)),
     });
     scores.add(match next {
         Some(_) => &right.before,
-        None => sums.of(LAST, || before(EMPTY, EMPTY)),
+        None => sums.of(LAST, weights, || before(EMPTY, EMPTY)),
     });
     let by = |group: usize, high: u32, low: u32| group + (high << 5 | low) as usize;
-    scores.add(sums.of(by(SHAPE_FORMS, forms, shape), || all([(6, shape), (11, forms << 5 | shape)])));
-    scores.add(sums.of(by(FORMS_FORMS, forms, next_forms), || all([(12, forms << 5 | next_forms)])));
-    scores.add(sums.of(by(SHAPE_LAST, last, shape), || all([(18, mix(shape, last))])));
+    scores.add(sums.of(by(SHAPE_FORMS, forms, shape), weights, || all([(6, shape), (11, forms << 5 | shape)])));
+    scores.add(sums.of(by(FORMS_FORMS, forms, next_forms), weights, || all([(12, forms << 5 | next_forms)])));
+    scores.add(sums.of(by(SHAPE_LAST, last, shape), weights, || all([(18, mix(shape, last))])));
     let tags = || all([(15, last), (16, both), (20, mix(forms, both))]);
-    scores.add(sums.of(FORMS_TAGS + (forms << 10 | both) as usize, tags));
+    scores.add(sums.of(FORMS_TAGS + (forms << 10 | both) as usize, weights, tags));
     let [_, end2, _, _] = right.ends;
     for feature in all([
         (10, mix(letters.word, end2)),

@@ -62,34 +62,32 @@ impl Scores {
     }
 }
 
-/// Scores that depend on a small number alone, added up at the first question and kept.
+/// Scores that depend on a small number alone, added up at the first question and kept as long as no other number takes their place.
 #[derive(Default)]
-pub(crate) struct Sums {
-    /// For each number the place of its scores, plus one.
-    places: Vec<u16>,
-    scores: Vec<Scores>,
-}
+pub(crate) struct Sums(Vec<(u16, Scores)>);
+
+/// So many are kept (a power of two): most of the few hundred that an article asks for.
+const KEPT: usize = 512;
 
 impl Sums {
-    /// The scores of a number; the features are read where nobody has asked yet.
+    /// The scores of a number below `u16::MAX`; the features are read where they are not kept.
     #[inline(always)]
-    pub(super) fn of<const N: usize>(&mut self, number: usize, features: impl FnOnce() -> [u32; N]) -> &Scores {
-        let place = match self.places.get(number) {
-            Some(place) if *place > 0 => *place,
-            _ => self.added_up(number, &features()),
-        };
-        &self.scores[usize::from(place) - 1]
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn added_up(&mut self, number: usize, features: &[u32]) -> u16 {
-        if self.places.len() <= number {
-            self.places.resize(number + 1, 0);
+    pub(super) fn of<const N: usize>(
+        &mut self,
+        number: usize,
+        weights: &Weights,
+        features: impl FnOnce() -> [u32; N],
+    ) -> &Scores {
+        if self.0.is_empty() {
+            self.0 = vec![(0, Scores::EVEN); KEPT];
         }
-        self.scores.push(Weights::new().sum(features));
-        self.places[number] = self.scores.len() as u16;
-        self.places[number]
+        let place = (number as u32).wrapping_mul(0x9e37_79b1) as usize >> 16 & (KEPT - 1);
+        let (known, scores) = &mut self.0[place];
+        if usize::from(*known) != number + 1 {
+            *known = number as u16 + 1;
+            *scores = weights.sum(&features());
+        }
+        scores
     }
 }
 
