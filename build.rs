@@ -26,6 +26,28 @@ fn main() {
     names(&data.join("names"), &out, &mut code);
     fs::write(out.join("lexicon.rs"), code).unwrap();
     entities(Path::new("src/html/entities.tsv"), &out);
+    lower_case(&out);
+}
+
+/// The letters with another lower case as `src/text/lower.rs` reads them: the first and the last of a row, the step between them, and how far away
+/// the small ones are. The standard library has a row of eight bytes for each letter.
+fn lower_case(out: &Path) {
+    let mut rows: Vec<[i32; 4]> = Vec::new();
+    for capital in ('\u{80}'..=char::MAX).filter(|c| !c.to_lowercase().eq([*c])) {
+        // Dotted I is the only one with two: an i with a dot above.
+        let (code, small) = (capital as i32, capital.to_lowercase().next().unwrap() as i32);
+        match rows.last_mut() {
+            Some([_, last, step, away])
+                if *away == small - code && (code - *last == *step || *step == 0 && code - *last <= 2) =>
+            {
+                *step = code - *last;
+                *last = code;
+            }
+            _ => rows.push([code, code, 0, small - code]),
+        }
+    }
+    rows.iter_mut().for_each(|row| row[2] = row[2].max(1));
+    fs::write(out.join("lower.rs"), format!("static LOWER: &[[i32; 4]] = &{rows:?};\n")).unwrap();
 }
 
 /// The named references to characters, as `src/html/entities.rs` reads them: for each name how much of it the one before has, its rest, and

@@ -24,7 +24,7 @@ const AREAS = [
   { name: 'comparison', code: /^compare\b/ },
   { name: 'words, word lists', code: /^(words|lexicon|text|model)\b/, tables: /^(classes|verbs|abbreviations)\./ },
   { name: 'border', code: /./, crates: /^(wasm_bindgen|js_sys|serde|serde_json|itoa|ryu|zmij|memchr)/ },
-  { name: 'dates: jiff', crates: /^jiff/ },
+  { name: 'dates: jiff-core', crates: /^jiff/ },
   { name: 'standard library', crates: /./ },
 ]
 

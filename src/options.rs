@@ -1,6 +1,6 @@
 //! What a caller may ask for.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Error;

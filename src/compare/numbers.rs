@@ -4,7 +4,7 @@ use super::wording::{self, Word};
 use super::{Figure, NumberDifference, NumberGiven, Place, Report};
 use crate::analysis::QuantityKind;
 use crate::lexicon::{class, classes};
-use crate::text::{lower_case, sort_by_number};
+use crate::text::{lower_case, search, sort_by_number};
 
 /// How many bytes on each side of a number tell what it is about.
 const AROUND: usize = 90;
@@ -130,14 +130,14 @@ fn surroundings(text: &str, start: usize, end: usize) -> (&str, &str) {
         from += 1;
     }
     let before = &text[from..start];
-    let cut = before.rfind(ends).max(before.rfind(". ")).map_or(0, |at| at + 1);
+    let cut = before.rfind(ends).max(search::last(before, ". ")).map_or(0, |at| at + 1);
     let cut = (cut..before.len()).find(|i| before.is_char_boundary(*i)).unwrap_or(before.len());
     let mut to = (end + AROUND).min(text.len());
     while !text.is_char_boundary(to) {
         to -= 1;
     }
     let after = text.get(end..to).unwrap_or_default();
-    let stop = [after.find(ends), after.find(". ")].into_iter().flatten().min().unwrap_or(after.len());
+    let stop = [after.find(ends), search::find(after, ". ")].into_iter().flatten().min().unwrap_or(after.len());
     (&before[cut..], &after[..stop])
 }
 

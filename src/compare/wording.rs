@@ -1,7 +1,7 @@
 //! Words as numbers, so that wordings of two reports can be laid side by side.
 
 use crate::lexicon::{class, classes, verb};
-use crate::text::lower_case;
+use crate::text::{lower, lower_case};
 
 /// A word of a text: where it begins, and a number that all forms of it share.
 pub(super) struct Word {
@@ -23,7 +23,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// A number for the letters of a word, whatever their case.
 pub(super) fn number(word: &str) -> u64 {
-    word.chars().flat_map(char::to_lowercase).fold(0xcbf2_9ce4_8422_2325, |hash, c| mix(hash, u64::from(c)))
+    word.chars().map(lower).fold(0xcbf2_9ce4_8422_2325, |hash, c| mix(hash, u64::from(c)))
 }
 
 pub(super) const fn mix(hash: u64, more: u64) -> u64 {

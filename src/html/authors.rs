@@ -2,7 +2,7 @@
 
 use super::features::reduce;
 use crate::lexicon::table;
-use crate::text::lower_case;
+use crate::text::{lower_case, search};
 
 /// More than this many authors are a list of something else.
 const MOST: usize = 20;
@@ -29,7 +29,7 @@ pub(super) fn names<'a>(values: impl IntoIterator<Item = &'a str>, site: &[Strin
 
 /// Whether a name is one of the site's, or its address.
 pub(super) fn is_site(name: &str, site: &[String]) -> bool {
-    let host = name.rsplit_once('.').map(|(host, _)| reduce(host.trim_start_matches("www.")));
+    let host = name.rsplit_once('.').map(|(host, _)| reduce(host.strip_prefix("www.").unwrap_or(host)));
     let key = reduce(name);
     site.iter().any(|s| *s == key || host.as_ref() == Some(s))
 }
@@ -55,17 +55,18 @@ pub(super) fn is_opened(line: &str) -> bool {
 /// The names in one value.
 fn split(value: &str) -> Vec<String> {
     let value: String = value.trim().chars().take(300).collect();
-    if value.contains("://") || value.starts_with("www.") || value.starts_with('@') {
+    if search::holds(&value, "://") || value.starts_with("www.") || value.starts_with('@') {
         return Vec::new();
     }
     let value = without_opener(&value);
     // "Surname, Name": where it stands alone, nobody has one name only.
-    if let Some((last, first)) = value.split_once(", ").filter(|(a, b)| is_inverted(a, b)) {
+    if let Some((last, first)) = search::cut(value, ", ").filter(|(a, b)| is_inverted(a, b)) {
         return vec![format!("{first} {last}")];
     }
     let mut names = Vec::new();
     for part in value.split(&[';', '|', '/', '•', '·', '\n', '、'][..]) {
-        let part = part.split(" - ").next().unwrap_or(part).split(" – ").next().unwrap_or(part);
+        let part =
+            [" - ", " – "].iter().fold(part, |part, mark| search::cut(part, mark).map_or(part, |(front, _)| front));
         let pieces: Vec<&str> = part.split(&[',', '，'][..]).map(str::trim).filter(|p| !p.is_empty()).collect();
         for (i, piece) in pieces.iter().enumerate() {
             let conjoined = by_conjunction(piece);
@@ -135,7 +136,7 @@ fn by_conjunction(text: &str) -> Vec<&str> {
         parts = parts
             .into_iter()
             .flat_map(|part| {
-                let cut: Vec<&str> = part.split(word).collect();
+                let cut: Vec<&str> = search::pieces(part, word).collect();
                 let names = cut.iter().all(|c| c.split(' ').count() >= 2 && is_name(c.trim()));
                 if cut.len() > 1 && (names || word == " and " && cut.iter().all(|c| is_capitalised(c))) {
                     cut

@@ -1,10 +1,9 @@
 //! Dates as pages write them, to ISO 8601. Only the forms of data for machines and of datelines; what stands in running text is
 //! for the times layer.
 
-use jiff::SignedDuration;
-use jiff::civil::{Date, date};
+use jiff_core::civil::{Date, UnixEpochDay};
 
-use crate::text::{lower_case, write_day};
+use crate::text::{in_figures, lower_case, search, write_day};
 
 /// An ISO 8601 date (`2025-06-03`), with time and zone where the text has them (`2025-06-03T14:05:00+02:00`). `None` where
 /// the text holds no date, or only a part of one.
@@ -18,8 +17,8 @@ fn day(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok().filter(|d| (1400..2200).contains(&d.year()))
 }
 
-fn number<T: std::str::FromStr>(digits: &str) -> Option<T> {
-    if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse().ok() } else { None }
+fn number<T: TryFrom<u64>>(digits: &str) -> Option<T> {
+    if digits.bytes().all(|b| b.is_ascii_digit()) { in_figures(digits) } else { None }
 }
 
 /// `2025-06-03`, `2025/6/3`, `20250603`, all with or without a time behind them.
@@ -86,7 +85,7 @@ fn timestamp(text: &str) -> Option<String> {
         _ => return None,
     };
     let (days, clock) = (seconds.div_euclid(86_400), seconds.rem_euclid(86_400));
-    let day = date(1970, 1, 1).checked_add(SignedDuration::from_secs(days * 86_400)).ok()?;
+    let day = UnixEpochDay::new(i32::try_from(days).ok()?).ok()?.to_date();
     Some(format!("{}T{:02}:{:02}:{:02}Z", write_day(day), clock / 3600, clock / 60 % 60, clock % 60))
 }
 
@@ -101,9 +100,7 @@ fn written(text: &str) -> Option<String> {
         let Some(month) = month(word) else { continue };
         let numeral = |k: usize| {
             let word = words.get(k)?.trim_end_matches(&['.', ':'][..]);
-            number::<i16>(
-                word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th"),
-            )
+            number::<i16>(["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word))
         };
         let particle = |k: usize| words.get(k).is_some_and(|w| matches!(*w, "de" | "del"));
         let year_at = if particle(i + 1) { i + 2 } else { i + 1 };
@@ -122,14 +119,12 @@ fn written(text: &str) -> Option<String> {
 }
 
 fn with_time(date: Date, rest: &str) -> String {
-    let rest = rest
-        .trim_start_matches(&['|', '-', '–', '·', ' ', '/'][..])
-        .trim_start_matches("at ")
-        .trim_start_matches("um ");
+    let rest = rest.trim_start_matches(&['|', '-', '–', '·', ' ', '/'][..]);
+    let rest = ["at ", "um "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     // A clock of twelve hours is left out: the half of the day stands behind it in too many ways.
     let twelve = rest.get(..12.min(rest.len())).is_some_and(|r| {
         let r = r.to_ascii_lowercase();
-        r.contains("am") || r.contains("pm") || r.contains("a.m") || r.contains("p.m")
+        ["am", "pm", "a.m", "p.m"].iter().any(|half| search::holds(&r, half))
     });
     match time(rest) {
         Some(time) if !twelve => format!("{}T{time}", write_day(date)),
@@ -158,7 +153,7 @@ pub(super) fn is_month(word: &str) -> bool {
 /// Number of a month by its name in one of several languages, or a short form of it.
 fn month(word: &str) -> Option<i8> {
     let word = lower_case(word.trim_end_matches(&['.', ','][..]));
-    crate::lexicon::table::HTML_MONTHS.get(&word)?.parse().ok()
+    in_figures(crate::lexicon::table::HTML_MONTHS.get(&word)?)
 }
 
 #[cfg(test)]

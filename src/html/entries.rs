@@ -9,7 +9,7 @@ use super::dates;
 use super::features::{Features, look};
 use super::flatten::Pieces;
 use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree};
-use crate::text::{BlockKind, Keyed};
+use crate::text::{BlockKind, Keyed, in_figures};
 
 /// So many entries make a live blog.
 const ENOUGH: usize = 3;
@@ -114,7 +114,7 @@ fn clock(text: &str) -> Option<String> {
     let (hour, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
     let rest = rest.strip_prefix(&[':', '.'][..])?;
     let (minute, rest) = rest.split_at_checked(2)?;
-    let (hour, minute): (u8, u8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let (hour, minute): (u8, u8) = (in_figures(hour)?, in_figures(minute)?);
     let rest = rest.trim().to_ascii_lowercase();
     let half = rest.get(..2).filter(|half| matches!(*half, "am" | "pm"));
     let zone = rest[half.map_or(0, str::len)..].trim();

@@ -5,7 +5,7 @@ use super::flatten::{PLACES, Piece, Pieces, Place};
 use super::hints::{FEATURES, NAME_HINTS, PHRASE_HINTS, WORDINGS, of_phrases};
 use super::tree::{Attr, NONE, NodeId, Tag, Tree};
 use super::work;
-use crate::text::{HASH_START, Index, Keyed, hash_bytes};
+use crate::text::{HASH_START, Index, Keyed, hash_bytes, lower, search};
 
 macro_rules! groups {
     ($($name:ident: $size:expr;)*) => {
@@ -145,9 +145,7 @@ fn push_reduced(out: &mut Vec<u8>, text: &str) {
                 out.extend_from_slice(&bytes[at..at + length]);
             }
             _ if c.is_alphanumeric() => {
-                for c in c.to_lowercase() {
-                    out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-                }
+                out.extend_from_slice(lower(c).encode_utf8(&mut [0; 4]).as_bytes());
             }
             _ => {}
         }
@@ -449,7 +447,7 @@ fn push_case(all: &mut Vec<u16>, text: &str) {
     if text.len() < 200 && text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase) {
         all.push(CASE + 2);
     }
-    if text.contains('@') || text.contains("http") || text.contains("www.") {
+    if text.contains('@') || search::holds(text, "http") || search::holds(text, "www.") {
         all.push(CASE + 3);
     }
 }
@@ -483,7 +481,7 @@ fn title_piece(list: &[Piece], reduced: &Reduced, title: &str) -> Option<usize> 
         let mut long = headings().filter(|i| reduced.of(*i).len() >= 15);
         long.find(|i| {
             work::add(title.len() + reduced.of(*i).len());
-            title.contains(reduced.of(*i)) || reduced.of(*i).contains(title)
+            search::holds(title, reduced.of(*i)) || search::holds(reduced.of(*i), title)
         })
     })
 }

@@ -3,6 +3,7 @@
 
 use super::hints;
 use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree, push_collapsed_from};
+use crate::text::search;
 
 /// A run of text that the page sets apart.
 #[derive(Clone, Debug)]
@@ -285,7 +286,7 @@ fn is_hidden(tree: &Tree, node: NodeId) -> bool {
         Attr::AriaHidden => value == "true",
         Attr::Style => {
             let style: String = value.chars().take(400).filter(|c| !c.is_whitespace()).collect();
-            style.contains("display:none") || style.contains("visibility:hidden")
+            search::holds(&style, "display:none") || search::holds(&style, "visibility:hidden")
         }
         _ => false,
     })

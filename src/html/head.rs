@@ -3,6 +3,7 @@
 use super::hints;
 use super::tree::{Attr, DOCUMENT, NONE, NodeId, Tag, Tree, push_collapsed};
 use super::work;
+use crate::text::search;
 
 /// The sayings of a page by their key, in the order of the page.
 #[derive(Debug, Default)]
@@ -97,12 +98,12 @@ pub(super) fn read(tree: &Tree) -> Head {
             Tag::Time if head.times.len() < 20 => {
                 let stated = tree.attr(node, Attr::Datetime).map(str::to_owned);
                 let date = stated.filter(|d| !d.is_empty()).unwrap_or_else(|| tree.visible_text(node));
-                if itemprop.contains("datePublished")
-                    || tree.attr(node, Attr::Class).is_some_and(|c| c.contains("published"))
+                if search::holds(itemprop, "datePublished")
+                    || tree.attr(node, Attr::Class).is_some_and(|c| search::holds(c, "published"))
                 {
                     head.dates.push(date.clone());
                 }
-                if itemprop.contains("dateModified") {
+                if search::holds(itemprop, "dateModified") {
                     head.changed.get_or_insert_with(|| date.clone());
                 }
                 head.times.push(date);

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::tree::{Attr, NodeId, Tag, Tree};
 use crate::lexicon::{Table, beginning, is_marked, table};
-use crate::text::Keyed;
+use crate::text::{Keyed, lower};
 
 /// What the names on an element hint at, in the order of the bits. The names are those of `lexicon/data/html.names.tsv`.
 pub(super) const NAME_HINTS: [&str; 20] = [
@@ -179,7 +179,7 @@ fn lowered(line: &str) -> String {
         return line[..start.len()].to_ascii_lowercase();
     }
     let start = line.chars().take(LOOKED_AT).map(|c| if c == '’' { '\'' } else { c });
-    start.flat_map(char::to_lowercase).collect()
+    start.map(lower).collect()
 }
 
 /// The hint of the phrase that a line begins with, and whether the line is made of nothing but phrases, figures and marks ("Share | Print",

@@ -7,7 +7,7 @@ use super::linked::{self, Linked};
 use super::parse::parse;
 use super::tree::{DOCUMENT, Tree};
 use super::{authors, dates, titles};
-use crate::text::{Field, FieldSource, Origin, lower_case};
+use crate::text::{Field, FieldSource, Origin, lower_case, search};
 
 /// What is known of an article before its text is looked for.
 #[derive(Debug, Default)]
@@ -265,7 +265,7 @@ fn byline(head: &Head, linked: &Linked, names: &[String]) -> (Vec<String>, bool,
         "article:author_name",
         "twitter:data1",
     ];
-    let by_label = head.first(&["twitter:label1"]).is_some_and(|l| lower_case(l).contains("by"));
+    let by_label = head.first(&["twitter:label1"]).is_some_and(|l| search::holds(&lower_case(l), "by"));
     let metas = keys.iter().filter(|key| **key != "twitter:data1" || by_label);
     let metas = metas.map(|key| (head.all(key).map(plain).collect::<Vec<_>>(), origin(key)));
     let sources = [(people, Origin::Linked)]
@@ -340,8 +340,8 @@ fn modified(head: &Head, linked: &Linked) -> Option<(String, Origin)> {
 
 /// The date in an address such as `/2025/06/03/bridge-opens` or `/2025-06-03-bridge`.
 fn dated_address(url: &str) -> Option<String> {
-    let path = url.split("://").nth(1)?.split(&['?', '#'][..]).next()?;
-    let mut starts = path.match_indices(['/', '-']).map(|(i, _)| i + 1);
+    let path = search::cut(url, "://")?.1.split(&['?', '#'][..]).next()?;
+    let mut starts = path.match_indices(&['/', '-'][..]).map(|(i, _)| i + 1);
     starts.find_map(|i| {
         let part = path.get(i..)?;
         let end =

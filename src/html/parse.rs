@@ -12,6 +12,7 @@ use super::names::{Attr, Tag, Tags};
 use super::stack::{Formatting, Open, Stack};
 use super::tokens::{Raw, TagToken, Token, Tokens};
 use super::tree::{DOCUMENT, NONE, NodeId, Tree};
+use crate::text::search;
 
 /// No element is opened below this depth. Browsers stop at 512; of the pages of 40 countries none goes below 80.
 const DEEPEST: usize = 256;
@@ -377,7 +378,9 @@ impl Parser<'_> {
         let node = self.insert(token);
         let text = self.tokens.raw(token, raw, &mut self.tree);
         let kept = match token.tag {
-            Tag::Script => self.tree.attr(node, Attr::Type).is_some_and(|t| t.to_ascii_lowercase().contains("ld+json")),
+            Tag::Script => {
+                self.tree.attr(node, Attr::Type).is_some_and(|t| search::holds(&t.to_ascii_lowercase(), "ld+json"))
+            }
             tag => matches!(tag, Tag::Title | Tag::Xmp),
         };
         if kept {

@@ -8,6 +8,7 @@ use super::flatten::{Piece, Pieces, Place};
 use super::hints::{self, bit};
 use super::kinds::is_dated;
 use super::tree::Tree;
+use crate::text::search;
 
 /// More pieces than this lie between no headline and its lead-in.
 const REACH: usize = 60;
@@ -130,5 +131,5 @@ fn repeats(piece: &str, description: &str) -> bool {
         piece.chars().zip(description.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum::<usize>();
     piece == description
         || common >= ENOUGH
-        || description.len() >= ENOUGH && piece.len() < description.len() + 80 && piece.contains(description)
+        || description.len() >= ENOUGH && piece.len() < description.len() + 80 && search::holds(piece, description)
 }

@@ -1,7 +1,7 @@
 //! The headline without the name of the site.
 
 use super::features::reduce;
-use crate::text::lower_case;
+use crate::text::{lower_case, search};
 
 /// Marks that sites put between headline, section and their name.
 const MARKS: [&str; 15] =
@@ -12,8 +12,8 @@ const MARKS: [&str; 15] =
 pub(super) fn without_site(title: &str, names: &[String], others: &[String]) -> String {
     let mut title = title.trim();
     for _ in 0..4 {
-        let last = MARKS.iter().filter_map(|m| title.rfind(m).map(|at| (at, m.len()))).max();
-        let first = MARKS.iter().filter_map(|m| title.find(m).map(|at| (at, m.len()))).min();
+        let last = MARKS.iter().filter_map(|m| search::last(title, m).map(|at| (at, m.len()))).max();
+        let first = MARKS.iter().filter_map(|m| search::find(title, m).map(|at| (at, m.len()))).min();
         let (Some((last, length)), Some((first, first_length))) = (last, first) else { break };
         let (front, tail) = (title[..last].trim(), title[last + length..].trim());
         let (lead, rest) = (title[..first].trim(), title[first + first_length..].trim());
@@ -70,7 +70,7 @@ pub(super) fn share_words(a: &str, b: &str) -> bool {
 
 /// Names of a site that its address holds: the label before the public suffix, as far as that can be told.
 pub(super) fn of_address(url: &str) -> Option<String> {
-    let host = url.split("://").nth(1)?.split(&['/', '?', '#', ':'][..]).next()?;
+    let host = search::cut(url, "://")?.1.split(&['/', '?', '#', ':'][..]).next()?;
     let labels: Vec<&str> = host.split('.').filter(|l| *l != "www").collect();
     let at = match labels.len() {
         0 | 1 => return None,

@@ -7,6 +7,7 @@ use super::entities::{self, References};
 use super::names::{Attr, SEED, Tag, mix};
 use super::tree::Tree;
 use super::work;
+use crate::text::search;
 
 /// A tag, as the tree is built from it.
 #[derive(Clone, Copy, Debug)]
@@ -280,7 +281,7 @@ impl<'a> Tokens<'a> {
                 self.at = self.page.len();
                 return &self.page[start..];
             };
-            if hidden && let Some(end) = rest[..mark].find("-->") {
+            if hidden && let Some(end) = search::find(&rest[..mark], "-->") {
                 (hidden, inner) = (false, false);
                 self.at += end + 3;
                 continue;
@@ -331,7 +332,7 @@ fn is_read(attr: Attr, tag: Tag, value: &str) -> bool {
     match attr {
         Attr::Other | Attr::Color | Attr::Face | Attr::Size => false,
         Attr::Href => tag == Tag::Link,
-        Attr::Style => value.contains("none") || value.contains("hidden"),
+        Attr::Style => search::holds(value, "none") || search::holds(value, "hidden"),
         Attr::Lang => tag == Tag::Html,
         _ => true,
     }

@@ -10,7 +10,7 @@ use crate::layers::clauses::{Scene, is_adverb};
 use crate::layers::entities::MentionForm;
 use crate::lexicon::table;
 use crate::model::tags::Tag;
-use crate::text::{BlockKind, Keyed, Span};
+use crate::text::{BlockKind, Keyed, Span, in_figures};
 use crate::words::{TokenKind, Words};
 
 /// Longest phrase in words.
@@ -236,7 +236,7 @@ fn ends_badly(words: &Words, i: usize) -> bool {
 fn rarity(words: &Words, i: usize, known: &mut u8) -> u64 {
     if *known == 0 {
         let common = table::PHRASE_COMMON.get(super::terms::singular(words.lower(i)));
-        *known = common.and_then(|c| c.parse().ok()).unwrap_or(RARE as u8);
+        *known = common.and_then(in_figures).unwrap_or(RARE as u8);
     }
     u64::from(*known)
 }

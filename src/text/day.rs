@@ -1,6 +1,6 @@
 //! A day as it is written in metadata, options and results: ISO 8601.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 /// The day that an ISO 8601 date or date-time begins with; `None` for anything else, also for years a newspaper cannot
 /// have (before 1400, after 2999).
@@ -11,8 +11,13 @@ pub(crate) fn read_day(text: &str) -> Option<Date> {
     if !shaped || !(rest.is_empty() || rest.starts_with(&['T', 't', ' '][..])) {
         return None;
     }
-    let date = Date::new(day[..4].parse().ok()?, day[5..7].parse().ok()?, day[8..].parse().ok()?).ok()?;
+    let date = Date::new(in_figures(&day[..4])?, in_figures(&day[5..7])?, in_figures(&day[8..])?).ok()?;
     (1400..3000).contains(&date.year()).then_some(date)
+}
+
+/// A whole number in figures. The standard library's reading is compiled anew for each type of number.
+pub(crate) fn in_figures<T: TryFrom<u64>>(figures: &str) -> Option<T> {
+    figures.parse::<u64>().ok()?.try_into().ok()
 }
 
 /// `2025-06-03`. Not by way of the library's own formatting, which brings its parsers and error texts into the wasm module.

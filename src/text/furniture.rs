@@ -3,6 +3,8 @@
 //! Precision before everything: a line is furniture only where its whole wording says so. A sentence of the article that begins alike
 //! ("Sign up was slow") is none, and a text that is nothing else has no furniture at all.
 
+use super::search;
+
 /// What a line is, where it is furniture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Furniture {
@@ -156,11 +158,7 @@ const BAR: &str = "|facebook|twitter|x|whatsapp|email|e-mail|mail|linkedin|reddi
 
 /// Whether a list with bars around its entries has this one.
 pub(super) fn is_in(list: &str, entry: &str) -> bool {
-    !entry.is_empty()
-        && !entry.contains('|')
-        && list
-            .match_indices(entry)
-            .any(|(at, _)| list[..at].ends_with('|') && list[at + entry.len()..].starts_with('|'))
+    !entry.is_empty() && list.split('|').any(|known| known == entry)
 }
 
 /// What a line is furniture of; `None` for what may be the article's.
@@ -170,7 +168,7 @@ pub(super) fn of(line: &str) -> Option<Furniture> {
     }
     let lower = line.to_ascii_lowercase().replace('’', "'");
     // A link in Markdown is its words.
-    let lower = lower.strip_prefix('[').and_then(|l| l.strip_suffix(')')?.split_once("](")).map_or(&*lower, |l| l.0);
+    let lower = lower.strip_prefix('[').and_then(|l| search::cut(l.strip_suffix(')')?, "](")).map_or(&*lower, |l| l.0);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '©');
     if bare.is_empty() {
         // A rule between two parts.
@@ -185,7 +183,7 @@ pub(super) fn of(line: &str) -> Option<Furniture> {
         || is_link(bare, lower.trim_end().ends_with('.'))
         || STARTS.iter().any(|start| bare.starts_with(start))
         || STARTS_WITH.iter().any(|(starts, with)| {
-            starts.iter().any(|start| bare.starts_with(start)) && with.iter().any(|word| bare.contains(word))
+            starts.iter().any(|start| bare.starts_with(start)) && with.iter().any(|word| search::holds(bare, word))
         })
         || is_legal(bare)
         || is_count(&words)
@@ -199,7 +197,7 @@ pub(super) fn of(line: &str) -> Option<Furniture> {
 
 /// "Read more: Bridge opens early".
 fn is_link(bare: &str, ended: bool) -> bool {
-    let Some((label, title)) = bare.split_once(':').or_else(|| bare.split_once(" |")) else { return false };
+    let Some((label, title)) = bare.split_once(':').or_else(|| search::cut(bare, " |")) else { return false };
     // Behind these even a sentence is another article's.
     let certain = matches!(label, "read more" | "read also" | "also read" | "see also" | "read next");
     is_in(BEFORE_COLON, label) && !title.trim().is_empty() && (certain || !ended) && title.split(' ').count() < LABEL

@@ -3,7 +3,7 @@
 use super::article::Metadata;
 use super::blocks::{LONGEST_HEADING, ends_sentence, is_short_line};
 use super::furniture::is_in;
-use super::{Block, BlockKind, Span, lower_case, write_day};
+use super::{Block, BlockKind, Span, in_figures, lower_case, search, write_day};
 
 /// How many blocks at the top can belong to the head of an article.
 const HEAD: usize = 8;
@@ -136,7 +136,9 @@ fn read_credits(text: &str, blocks: &mut [Block], meta: &mut Metadata) {
     for block in blocks.iter_mut().skip(from).filter(|b| b.kind == BlockKind::Paragraph) {
         let said = block.span.of(text);
         let line = said.trim_matches(&['(', ')', ' ', '.'][..]);
-        let Some(rest) = OPENERS.iter().filter(|o| o.contains(" by ")).find_map(|o| after(line, o)) else { continue };
+        let Some(rest) = OPENERS.iter().filter(|o| search::holds(o, " by ")).find_map(|o| after(line, o)) else {
+            continue;
+        };
         let apart = said.starts_with('(') && said.trim_end_matches('.').ends_with(')') && said.len() < 300
             || !ends_sentence(said) && said.split_whitespace().count() <= 10;
         let people = people(rest.split(&[';', '.'][..]).next().unwrap_or(rest));
@@ -153,7 +155,7 @@ fn read_credits(text: &str, blocks: &mut [Block], meta: &mut Metadata) {
 fn labelled(line: &str) -> (&str, Option<String>) {
     const LABELS: &str = "|opinion|comment|commentary|op-ed|editorial|column|essay|guest essay|viewpoint|perspective|analysis|news analysis\
 |explainer|review|interview|obituary|feature|profile|exclusive|letter|";
-    let end = line.find(&['|', '·', '•'][..]).or_else(|| line.find(" by ")).filter(|end| *end < LABEL);
+    let end = line.find(&['|', '·', '•'][..]).or_else(|| search::find(line, " by ")).filter(|end| *end < LABEL);
     match end.map(|end| line.split_at(end)) {
         Some((label, rest)) if is_in(LABELS, &lower_case(label.trim())) => {
             (rest.trim_start_matches(&['|', '·', '•', ' '][..]), Some(label.trim().to_owned()))
@@ -204,7 +206,7 @@ fn byline_of(text: &str, line: &str, bare: bool) -> Option<Vec<String>> {
     let mut parts = line.split(&['|', '·', '•'][..]).map(str::trim).filter(|p| !p.is_empty());
     let first = parts.next()?;
     // "Ann Lee in Oslo"
-    let first = first.split_once(" in ").filter(|(_, place)| is_name(place, false)).map_or(first, |(name, _)| name);
+    let first = search::cut(first, " in ").filter(|(_, place)| is_name(place, false)).map_or(first, |(name, _)| name);
     let placed = line[first.len()..].starts_with(" in ");
     let others_fit = parts.all(|p| is_date_line(p) || is_role(p) || super::furniture::of(p).is_some() || p.len() < 24);
     let cut = first.len() < line.len();
@@ -221,22 +223,23 @@ fn people(rest: &str) -> Vec<String> {
     let rest = rest.split(&['|', '·', '•', '('][..]).next().unwrap_or(rest);
     let mut names = Vec::new();
     for (i, part) in rest.split(',').enumerate() {
-        for name in part.split(" and ").flat_map(|p| p.split(" & ")) {
-            let name = name.trim().trim_start_matches("and ").trim_matches(&['*', '_'][..]);
+        for name in search::pieces(part, " and ").flat_map(|p| search::pieces(p, " & ")) {
+            let name = name.trim();
+            let name = name.strip_prefix("and ").unwrap_or(name).trim_matches(&['*', '_'][..]);
             // "Ann Lee in Oslo", "Ann Lee for the Harbour Post".
-            let name = [" in ", " for ", " at "].iter().find_map(|w| name.split_once(w)).map_or(name, |(n, _)| n);
+            let name = [" in ", " for ", " at "].iter().find_map(|w| search::cut(name, w)).map_or(name, |(n, _)| n);
             let further = i == 0 || name.split(' ').count() >= 2 && !is_role(name);
             if further && is_name(name, true) {
                 names.push(name.to_owned());
             }
         }
         // What stands behind the last of several is no further author.
-        if part.contains(" and ") || part.contains(" & ") {
+        if search::holds(part, " and ") || search::holds(part, " & ") {
             break;
         }
     }
     // Behind a comma a place or an employer is no further author, unless one more follows with "and".
-    if !rest.contains(" and ") && !rest.contains(" & ") {
+    if !search::holds(rest, " and ") && !search::holds(rest, " & ") {
         names.truncate(1);
     }
     names
@@ -291,11 +294,17 @@ fn is_role(line: &str) -> bool {
 /// asked for the few words of a possible byline.
 fn occurs_in_lower_case(text: &str, word: &str) -> bool {
     let lower = lower_case(word);
-    lower != word
-        && text.match_indices(&lower).any(|(at, found)| {
-            let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            alone(text[..at].chars().next_back()) && alone(text[at + found.len()..].chars().next())
-        })
+    let alone = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let (mut rest, mut before) = (text, None);
+    while lower != word
+        && let Some((front, behind)) = search::cut(rest, &lower)
+    {
+        if alone(front.chars().next_back().or(before)) && alone(behind.chars().next()) {
+            return true;
+        }
+        (rest, before) = (behind, lower.chars().next_back());
+    }
+    false
 }
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -341,10 +350,10 @@ fn day_in(line: &str) -> Option<String> {
     let words: Vec<&str> = words(line).take(40).collect();
     let number = |word: Option<&&str>| -> Option<i8> {
         let word = word?.trim_end_matches(|c: char| c.is_ascii_lowercase());
-        word.parse().ok().filter(|n| (1..=31).contains(n))
+        in_figures(word).filter(|n| (1..=31).contains(n))
     };
     let date =
-        |year: &str, month: i8, day: i8| jiff::civil::Date::new(year.parse().ok()?, month, day).ok().map(write_day);
+        |year: &str, month: i8, day: i8| jiff_core::civil::Date::new(in_figures(year)?, month, day).ok().map(write_day);
     for (i, word) in words.iter().enumerate() {
         let before = |n: usize| i.checked_sub(n).and_then(|k| words.get(k));
         if is_year(word)
@@ -373,7 +382,7 @@ fn day_in(line: &str) -> Option<String> {
 /// The day in front of the first paragraph: "OSLO, 3 June 2025 (Wire) — The bridge…".
 fn dateline(paragraph: &str) -> Option<String> {
     let head: String = paragraph.chars().take(80).collect();
-    let end = [" — ", " – ", " - ", " -- "].iter().filter_map(|mark| head.find(mark)).min()?;
+    let end = [" — ", " – ", " - ", " -- "].iter().filter_map(|mark| search::find(&head, mark)).min()?;
     let place = head.split(&[',', ' '][..]).next()?;
     let capitals = place.chars().count() > 1
         && !place.chars().any(char::is_lowercase)

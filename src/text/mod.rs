@@ -9,14 +9,15 @@ mod head;
 mod index;
 mod lower;
 mod order;
+pub(crate) mod search;
 mod span;
 mod utf16;
 
 pub(crate) use article::Metadata;
 pub use article::{Article, Block, BlockKind, Entry, Field, FieldSource, Note, Origin};
-pub(crate) use day::{read_day, write_day};
+pub(crate) use day::{in_figures, read_day, write_day};
 pub(crate) use index::{HASH_START, Index, Keyed, hash_bytes};
-pub(crate) use lower::lower_case;
+pub(crate) use lower::{lower, lower_case};
 pub(crate) use order::sort_by_number;
 pub use span::Span;
 pub(crate) use utf16::Utf16Map;

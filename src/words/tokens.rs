@@ -465,7 +465,7 @@ fn lowered(slice: &str) -> String {
     }
     let mut lower = String::with_capacity(slice.len());
     for c in slice.chars() {
-        if is_apostrophe(c) { lower.push('\'') } else { lower.extend(c.to_lowercase()) }
+        if is_apostrophe(c) { lower.push('\'') } else { lower.push(crate::text::lower(c)) }
     }
     lower
 }

@@ -69,6 +69,38 @@ fn imports_run_one_way() {
     assert!(wrong.is_empty(), "imports against the direction:\n{}", wrong.join("\n"));
 }
 
+/// What the standard library would bring into the wasm module, kilobytes each, and what stands in its place.
+const NOT: [(&str, &str); 3] = [
+    (".to_lowercase()", "text::lower_case"),
+    ("char::to_lowercase", "text::lower"),
+    ("(['", "a slice of characters, which is searched by the same code whatever its length: `&['a', 'b'][..]`"),
+];
+/// Files of tests alone.
+const TESTS: [&str; 2] = ["conformance.rs", "hostile.rs"];
+
+#[test]
+fn what_weighs_much_in_wasm_stays_out() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    collect(&root, &mut files);
+    let engine =
+        |file: &&PathBuf| !file.starts_with(root.join("bin")) && !TESTS.iter().any(|name| file.ends_with(name));
+    let mut wrong = Vec::new();
+    for file in files.iter().filter(engine) {
+        let source = fs::read_to_string(file).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        for line in lines.filter(|line| !line.contains("debug_assert")) {
+            wrong.extend(
+                NOT.iter()
+                    .filter(|(what, _)| line.contains(what))
+                    .map(|(_, rather)| format!("{}: {line}\n  rather {rather}", file.display())),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The first names behind `crate::`, those in a brace group too.
 fn imported(code: &str) -> Vec<String> {
     let word = |s: &str| s.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();

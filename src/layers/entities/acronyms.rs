@@ -6,7 +6,7 @@ use super::ActorKind;
 use super::evidence::Evidence;
 use super::mend::Tagged;
 use super::windows::is_strong;
-use crate::text::sort_by_number;
+use crate::text::{lower, sort_by_number};
 use crate::words::{TokenKind, Words};
 
 /// Longest name that an acronym stands for, in tokens.
@@ -59,7 +59,7 @@ pub(super) fn letters(words: &Words, i: usize) -> Option<Vec<char>> {
     let slice = words.slice(i).trim_end_matches('s');
     let fits = |c: char| c.is_uppercase() || c.is_ascii_digit();
     let acronym = words.token(i).kind() == TokenKind::Word && (2..9).contains(&slice.len()) && slice.chars().all(fits);
-    acronym.then(|| sorted(slice.chars().flat_map(char::to_lowercase).collect()))
+    acronym.then(|| sorted(slice.chars().map(lower).collect()))
 }
 
 fn sorted(mut letters: Vec<char>) -> Vec<char> {

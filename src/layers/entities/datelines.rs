@@ -6,7 +6,7 @@ use super::ActorKind;
 use super::evidence::Evidence;
 use super::mend::Tagged;
 use crate::lexicon::{class, names};
-use crate::text::Keyed;
+use crate::text::{Keyed, lower_case};
 use crate::words::TokenKind;
 
 /// Tokens of a dateline at most.
@@ -26,7 +26,7 @@ pub(super) fn datelines(evidence: &Evidence, tagged: &mut Vec<Tagged>) {
     if lines.is_empty() {
         return;
     }
-    let lower = |tokens: &Range<usize>| words.span(tokens.clone()).of(words.text()).to_lowercase();
+    let lower = |tokens: &Range<usize>| lower_case(words.span(tokens.clone()).of(words.text()));
     let mut next = 0;
     tagged.retain_mut(|(tokens, kind)| {
         while lines.get(next).is_some_and(|line: &Range<usize>| line.end <= tokens.start) {

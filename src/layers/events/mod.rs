@@ -7,7 +7,7 @@ mod places;
 mod rules;
 mod verbs;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::Serialize;
 
 use super::clauses::{Clause, Form, Scene};

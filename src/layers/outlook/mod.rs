@@ -5,7 +5,7 @@ mod plans;
 mod rules;
 mod shades;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::Serialize;
 
 use super::clauses::{Form, Phrase, Scene, is_conditional};
@@ -14,7 +14,7 @@ use super::times::Time;
 use super::{Found, Rule, RuleCard, sort_found, steps};
 use crate::lexicon::{class, frame};
 use crate::model::tags::Tag;
-use crate::text::Span;
+use crate::text::{Span, write_day};
 use rules::RULES;
 
 /// How sure it sounds.
@@ -58,7 +58,7 @@ pub struct Outlook {
 /// Reads: clauses, times, day of publication. Writes: outlook.
 #[inline(never)]
 pub(crate) fn find(scene: &Scene, times: &[Found<Time>], published: Option<Date>) -> Vec<Found<Outlook>> {
-    let today = published.map(|d| d.to_string());
+    let today = published.map(write_day);
     let mut found: Vec<Found<Outlook>> = Vec::new();
     let mut taken = 0;
     for clause in scene.clauses.iter().filter(|c| scene.in_body(c.sentence())) {

@@ -1,7 +1,6 @@
-//! Stretches of the calendar with their TIMEX3 values, and the arithmetic on them. All of it rests on [`jiff::civil::Date`].
+//! Stretches of the calendar with their TIMEX3 values, and the arithmetic on them. All of it rests on [`jiff_core::civil::Date`].
 
-use jiff::SignedDuration;
-use jiff::civil::{Date, Weekday};
+use jiff_core::civil::{Date, Weekday};
 
 /// A unit of time. `Century` and smaller are counted; `Weekend` and `Night` only where they are spans of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -240,7 +239,7 @@ impl Stretch {
         match self {
             Stretch::Day(d) => day(&mut out, d),
             Stretch::Week(monday) | Stretch::Weekend(monday) => {
-                let week = monday.iso_week_date();
+                let week = monday.to_iso_week_date();
                 year(&mut out, week.year());
                 out.push_str("-W");
                 two(&mut out, week.week());
@@ -334,16 +333,14 @@ pub(super) fn weekday(number: i8) -> Option<Weekday> {
     Weekday::from_monday_one_offset(number).ok()
 }
 
-// A duration of days, not a `Span`: the library's spans know of all units and of rounding, which weighs ten times as much in wasm.
-
 /// The day `days` away.
 pub(super) fn plus_days(day: Date, days: i64) -> Option<Date> {
-    day.checked_add(SignedDuration::from_secs(days.checked_mul(86_400)?)).ok()
+    day.checked_add(i32::try_from(days).ok()?).ok()
 }
 
 /// How many days `to` lies behind `from`.
 pub(super) fn days_between(from: Date, to: Date) -> i64 {
-    to.duration_since(from).as_secs() / 86_400
+    to.since(from).into()
 }
 
 /// The day some months away; where the month is too short, its last day.
@@ -445,7 +442,7 @@ pub(super) fn holiday(rule: &str, year: i16) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
+    use jiff_core::civil::date;
 
     #[test]
     fn values_and_days() {

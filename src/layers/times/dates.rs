@@ -1,6 +1,6 @@
 //! Dates as they are written: days and months, with their year or without, and ranges of them.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::calendar::{Stretch, Unit};
 use super::candidate::{Candidate, Meaning, Point, Returning, Which};

@@ -35,7 +35,7 @@ mod told;
 mod values;
 mod years;
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 use serde::Serialize;
 
 use self::candidate::Candidate;

@@ -5,6 +5,7 @@
 //! "10.0.0.1") is none.
 
 use crate::lexicon::{class, list, table};
+use crate::text::in_figures;
 use crate::words::{TokenKind, Words};
 
 /// How a number is written.
@@ -134,7 +135,7 @@ fn read_digits(words: &Words, i: usize) -> Option<Numeral> {
 /// "1/2", "3/8" behind a whole number.
 fn written_fraction(words: &Words, i: usize) -> Option<f64> {
     let joined = !words.glued(i) && words.slice(i + 1) == "/" && words.glued(i + 1) && words.glued(i + 2);
-    let small = |i: usize| words.slice(i).parse::<u8>().ok();
+    let small = |i: usize| in_figures::<u8>(words.slice(i));
     let (part, of) = (small(i).filter(|_| joined)?, small(i + 2)?);
     let usual = matches!(of, 2 | 3 | 4 | 5 | 8 | 16) && part > 0 && part < of;
     let ends = !(words.slice(i + 3) == "/" && words.glued(i + 3));
@@ -410,7 +411,7 @@ pub(crate) fn rank(words: &Words, i: usize) -> Option<(u32, usize)> {
     if words.token(i).kind() == TokenKind::Number {
         let slice = words.slice(i);
         let suffix = words.glued(i + 1) && words.is_among(i + 1, list!["st", "nd", "rd", "th"]);
-        let value = slice.parse::<u32>().ok().filter(|_| slice.len() <= 2 && suffix)?;
+        let value = in_figures::<u32>(slice).filter(|_| slice.len() <= 2 && suffix)?;
         return Some((value, i + 2));
     }
     let simple = |i: usize| match piece(words, i) {

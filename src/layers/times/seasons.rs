@@ -1,6 +1,6 @@
 //! Parts of the year: "last summer", "the fourth quarter of 2009", "the first week of June".
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::calendar::{Season, Stretch, Unit};
 use super::candidate::{Candidate, Meaning, Point, Returning, Which};

@@ -3,7 +3,7 @@
 //! The day of publication is where the writer stands. An account of the past (many old years, hardly a "yesterday") is told from
 //! the time told last instead. "The day before" and its like always hang on the time told last, and are marked as inferred.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::calendar::{self, Stretch, Unit, days_between, monday, plus_days, shifted, whole};
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which};

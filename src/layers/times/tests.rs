@@ -199,7 +199,7 @@ fn soup() {
 fn date_lines() {
     let day = |text: &str| {
         let article = Article::from_text(text);
-        dateline(&crate::words::read(&article, Some("en"))).map(|d| d.to_string())
+        dateline(&crate::words::read(&article, Some("en"))).map(crate::text::write_day)
     };
     let body = "The bridge over the river opened on Monday, a year early.\nIt is long, and it was built in 1990.";
     assert_eq!(day(&format!("Bridge opens early\nTuesday, June 3, 2025\n{body}")).as_deref(), Some("2025-06-03"));

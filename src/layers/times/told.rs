@@ -1,6 +1,6 @@
 //! What hangs on a time told before ("two days later", "the eve of the talks"): from which day it counts.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::calendar::{Stretch, Unit};
 use super::candidate::Candidate;

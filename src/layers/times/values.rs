@@ -1,6 +1,6 @@
 //! What is written out of a settled or unsettled meaning: TIMEX3 values, days around a length, and what kind of account it is.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::calendar::{self, Stretch, Unit, holiday, plus_days, shift_months};
 use super::candidate::{Anchor, Candidate, Clock, Meaning, Point, Returning, Which, Zone};

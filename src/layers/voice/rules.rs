@@ -167,7 +167,7 @@ fn rhetorical_move(words: &Words, i: usize) -> Option<Sign> {
         if !words.same_sentence(i, i + length - 1) {
             break;
         }
-        if let Some(weight) = table::VOICE_MOVES.get(&key).and_then(|w| w.parse().ok()) {
+        if let Some(weight) = table::VOICE_MOVES.get(&key).and_then(crate::text::in_figures) {
             longest = Some(Sign { length, weight });
         }
     }
