@@ -174,8 +174,11 @@ fn is_supposed(scene: &Scene, clause: &Clause) -> bool {
         || !clause.passive
             && (subject(&["a", "an"])
                 || clause.subject().is_some_and(|s| words.is(s.head, class::PROPOSALS))
-                || clause.subjects.is_empty() && words.is_among(clause.verb(), EFFECTS));
-    supposed && !is_dated(words, clause)
+                || clause.subject().is_none_or(|s| scene.cast.of(s).is_none())
+                    && words.is_among(clause.verb(), EFFECTS));
+    // The day of the saying is none: "said Wednesday it would be".
+    let own = clause.subject_start().min(clause.group().start)..clause.extent().end.min(clause.verb() + 20);
+    supposed && !own.into_iter().any(|i| is_time(words, i))
 }
 
 pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
@@ -190,15 +193,16 @@ pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     // "may be overstated", "may not be used": a guess at what is, or a permission, unless a condition says otherwise.
-    // So may "people may register", of nobody named, and "it may affect them": nothing tells that it is to come.
+    // So may "people may register", "it may affect them": nothing tells that it is to come.
     let comes = || {
-        let soon = |i: usize| {
-            words.is_word(i, &["again", "also", "eventually", "even", "now", "once", "soon", "still", "yet"])
-        };
-        (clause.group().start..clause.verb()).any(soon) || is_dated(words, clause) || scene.quote_at(modal).is_some()
+        const SOON: [&str; 9] = ["again", "also", "eventually", "even", "now", "once", "soon", "still", "yet"];
+        let direct = scene.quote_at(modal).is_some_and(|q| q.value.kind == QuoteKind::Direct);
+        direct
+            || (clause.group().start..clause.verb()).any(|i| words.is_word(i, &SOON))
+            || is_dated(words, clause)
+            || !clause.passive && (clause.negated || is_conditional(words, clause.extent()))
     };
-    let named = !clause.passive && (!clause.subjects.is_empty() || is_conditional(words, clause.extent()));
-    if words.lower(modal) == "may" && !named && !comes() {
+    if words.lower(modal) == "may" && !comes() {
         return None;
     }
     // "may be" without a participle guesses at what is, not at what comes.
@@ -214,7 +218,8 @@ pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     // a thought of then.
     let past = words.lower(modal) != "may"
         && scene.around(clause).iter().any(|c| {
-            let before = c.form == Form::Past && c.group().start < clause.group().start;
+            let before =
+                (c.form == Form::Past || c.form == Form::Modal && c.perfect) && c.group().start < clause.group().start;
             let other = !c.frames.any(frame::SAY.or(frame::THINK)) && scene.quote_at(clause.verb()).is_none();
             before && (other || is_thought(c.lemma))
         });
@@ -267,7 +272,8 @@ pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         return None;
     }
     // "could" of ability: negated, or with a verb of perception.
-    if could && (clause.negated || words.is(clause.verb(), class::PERCEPTION)) {
+    let none = clause.object().is_some_and(|o| words.lower(o.start) == "no");
+    if could && (clause.negated || none || words.is(clause.verb(), class::PERCEPTION)) {
         return None;
     }
     cue(modal..modal + 1, Strength::Possible)

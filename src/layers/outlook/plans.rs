@@ -26,11 +26,8 @@ pub(super) fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let to = words.lower(word + 1) == "to"
         && words.token(word + 2).kind() == TokenKind::Word
         && !words.is(word + 2, class::DETERMINERS);
-    // "it is bound to grow", of nothing named.
-    if words.lower(word) == "bound"
-        && clause.subjects.is_empty()
-        && clause.subject().is_some_and(|s| words.tag(s.head) == Tag::Pronoun)
-    {
+    // "it is bound to grow", "governments are bound to", of nothing named.
+    if words.lower(word) == "bound" && clause.subjects.is_empty() {
         return None;
     }
     // "every copyist is bound to", "you are about to": no single thing to come.

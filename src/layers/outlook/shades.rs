@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Strength;
+use super::plans::is_time;
 use crate::layers::clauses::{Clause, Form, Scene, is_adverb};
 use crate::lexicon::frame;
 use crate::model::tags::Tag;
@@ -73,6 +74,8 @@ pub(super) fn is_open(scene: &Scene, clause: &Clause) -> bool {
             || words.is_word(*i, &["where", "who"]) && words.slice(i.wrapping_sub(1)) != ","
     });
     scene.is_question(clause.sentence())
+        // "whether Lee, who won, will ever tell them"
+        || words.is_word(clause.subject_start().wrapping_sub(1), &["whether", "if"])
         || opener.is_some_and(|i| {
             !words.is_word(i, &["who", "what"])
                 || i < clause.extent().start
@@ -94,6 +97,26 @@ pub(super) fn is_restrictive(scene: &Scene, clause: &Clause) -> bool {
     {
         before = first.group().start;
     }
+    // "the most important job any of us will do": not "told reporters he will", "said Monday it will".
+    let border = clause.subject_start().wrapping_sub(1);
+    let contact = || {
+        let pronoun = clause
+            .subject()
+            .is_some_and(|s| words.is_word(s.start, &["i", "you", "he", "she", "it", "we", "they", "any"]));
+        let Some(noun) = scene.phrases.at(border).filter(|p| p.head == border && p.governor.is_none()) else {
+            return false;
+        };
+        let told = noun.start > 0 && words.verb(noun.start - 1).any(|r| r.frames.any(frame::TELL.or(frame::SAY)));
+        pronoun
+            && clause.subject_start() < clause.group().start
+            && words.same_sentence(border, before)
+            && !told
+            && words.tag(border) != Tag::Name
+            && !is_time(words, border)
+    };
+    if contact() {
+        return true;
+    }
     before > 1
         && words.is_word(before - 1, &["that", "which", "who"])
         && words.same_sentence(before - 2, before)
@@ -106,8 +129,11 @@ pub(super) fn is_idle(scene: &Scene, clause: &Clause) -> bool {
     let subject = |list: &[&str]| clause.subject().is_some_and(|s| words.is_word(s.head, list));
     let stative =
         matches!(clause.lemma, "seem" | "appear" | "look" | "sound" | "want" | "like" | "prefer" | "mean" | "matter");
-    let governor =
-        scene.around(clause).iter().rev().find(|c| c.verb() < clause.group().start && c.form != Form::Infinitive);
+    let governor = scene
+        .around(clause)
+        .iter()
+        .rev()
+        .find(|c| c.verb() < clause.group().start && !matches!(c.form, Form::Infinitive | Form::Ing));
     let hoped = governor.is_some_and(|g| {
         let right = clause.group().start - g.verb() < if scene.is_condition(g) { 20 } else { 12 }
             && !(g.verb()..clause.group().start).any(|i| matches!(words.slice(i), "," | ";"));
@@ -159,7 +185,8 @@ pub(super) fn is_idle(scene: &Scene, clause: &Clause) -> bool {
         || told
         || words.lower(before) == "as"
         || words.lower(before) == "or" && clause.subject().is_some_and(|s| words.tag(s.head) == Tag::Pronoun)
-        || subject(&["you", "one"]) && scene.quote_at(clause.verb()).is_none()
+        || (subject(&["you", "one"]) || words.lower(from.start.wrapping_sub(1)) == "you")
+            && scene.quote_at(clause.verb()).is_none()
         || clause.lemma == "see" && subject(&["we"])
         || stative
         || hoped
