@@ -110,7 +110,9 @@ fn is_common(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> boo
             && words.is_word(tokens.start.wrapping_sub(1), &["the"])
             && words.tag(tokens.end).is_verb()
             && lower(tokens.end);
-        if role || the {
+        // "Alaskans were at home": several.
+        let several = tokens.len() == 1 && !human(tokens.start) && words.is_word(tokens.end, &["are", "were", "have"]);
+        if role || the || several {
             return true;
         }
         // "Mark the date": a verb with its object.
@@ -232,6 +234,10 @@ fn by_last_word(evidence: &Evidence, tokens: &Range<usize>, kind: ActorKind) -> 
     {
         return ActorKind::Person;
     }
+    // "Harrow Bay" is a town.
+    if kind == ActorKind::Organization && tokens.len() == 2 && is_sign(evidence.words, tokens.end - 1, "town-head") {
+        return ActorKind::Place;
+    }
     // "Morgan Stanley"
     if tokens.len() > 1 && kind != ActorKind::Organization {
         let name = evidence.words.span(tokens.clone()).of(evidence.words.text());
@@ -319,6 +325,10 @@ fn one_kind(evidence: &Evidence, tagged: &mut [Tagged]) {
     let mut votes: Keyed<&str, [u32; 3]> = Keyed::new();
     for (tokens, kind) in tagged.iter() {
         votes.entry(key(tokens)).or_default()[*kind as usize % 3] += 1;
+        // "Sofia is great" of Sofia Keller.
+        if *kind == ActorKind::Person && tokens.len() > 1 && evidence.cue(tokens.start).word.any(names::GIVEN) {
+            votes.entry(key(&(tokens.start..tokens.start + 1))).or_default()[0] += 1;
+        }
         if *kind == ActorKind::Person && tokens.len() > 1 {
             votes.entry(key(&(tokens.end - 1..tokens.end))).or_default()[0] += 1;
         }
