@@ -134,22 +134,34 @@ fn constant(name: &str) -> String {
 #[path = "src/lexicon/fold.rs"]
 mod fold;
 
-/// Stands for values of different lengths; the same in `src/lexicon/tables.rs`.
+/// Stands for values of different lengths, and for such that are kept once each; the same in `src/lexicon/tables.rs`.
 const OWN_LENGTH: u8 = 255;
+const SHARED: u8 = 254;
 
 /// A table as `src/lexicon/tables.rs` reads it.
 fn table<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by_key(|(key, _)| (key.len(), *key));
     let byte = |n: usize, of: &str| {
-        u8::try_from(n).ok().filter(|n| *n < OWN_LENGTH).unwrap_or_else(|| panic!("{of:?} is too long"))
+        u8::try_from(n).ok().filter(|n| *n < SHARED).unwrap_or_else(|| panic!("{of:?} is too long"))
     };
     let (last, first) = rows.last().zip(rows.first()).expect("a table without rows");
     let longest = byte(last.0.len(), last.0);
     let width = first.1.len();
     let same = rows.iter().all(|(_, value)| value.len() == width);
     let number = |n: usize| u16::try_from(n).expect("a table of more than 64 KB").to_le_bytes();
-    let mut bytes = vec![longest, if same { byte(width, first.0) } else { OWN_LENGTH }];
+    // Where many rows have the same value each is kept once, a row only says which.
+    let distinct: Vec<&Vec<u8>> = rows.iter().map(|(_, value)| value).collect::<BTreeSet<_>>().into_iter().collect();
+    let once = rows.len() + distinct.iter().map(|value| value.len() + 3).sum::<usize>();
+    let shared = !same
+        && distinct.len() < usize::from(SHARED)
+        && once < rows.iter().map(|(_, value)| value.len() + 1).sum::<usize>();
+    let form = match same {
+        true => byte(width, first.0),
+        false if shared => SHARED,
+        false => OWN_LENGTH,
+    };
+    let mut bytes = vec![longest, form];
     let of_length = |length: usize| rows.iter().filter(move |(key, _)| key.len() == length);
     // Behind the head, of four bytes for each length and one more, the keys; behind these the values.
     let mut keys = 2 + (usize::from(longest) + 1) * 4;
@@ -160,12 +172,26 @@ fn table<'a>(rows: impl Iterator<Item = (&'a String, Vec<u8>)>) -> Vec<u8> {
         bytes.extend(number(first_value + values.len()));
         for (key, value) in of_length(length) {
             keys += length;
+            if shared {
+                values.push(distinct.binary_search(&value).unwrap() as u8);
+                continue;
+            }
             values.extend((!same).then(|| byte(value.len(), key)));
             values.extend(value);
         }
     }
     rows.iter().for_each(|(key, _)| bytes.extend(key.as_bytes()));
     bytes.extend(values);
+    if shared {
+        let mut places = Vec::new();
+        for value in distinct {
+            places.extend(number(bytes.len()));
+            bytes.push(byte(value.len(), "a value"));
+            bytes.extend(value);
+        }
+        places.extend(number(bytes.len()));
+        bytes.extend(places);
+    }
     bytes
 }
 

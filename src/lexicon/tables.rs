@@ -8,9 +8,9 @@ use crate::text::{HASH_START, hash_bytes};
 
 /// Keys (one or several words in lower case, joined by single spaces) with a value each.
 ///
-/// As `build.rs` makes it: length of the longest key; bytes of every value, or [`OWN_LENGTH`]; for each length from one, and one
+/// As `build.rs` makes it: length of the longest key; bytes of every value, [`OWN_LENGTH`] or [`SHARED`]; for each length from one, and one
 /// more, where its keys and where their values begin (`u16`, little-endian); the keys, by length, then by letters; the values in the same
-/// order.
+/// order. Where they are shared a row has the number of its value; then come the values, where each begins (`u16`), and where that list begins.
 pub(crate) struct Table {
     blob: &'static [u8],
     /// Words in the longest key.
@@ -21,6 +21,8 @@ pub(crate) struct Table {
 
 /// Stands for values of different lengths: each has its own in front of it. The same in `build.rs`.
 const OWN_LENGTH: u8 = 255;
+/// Stands for values that are kept once each. The same in `build.rs`.
+const SHARED: u8 = 254;
 
 impl Table {
     pub(crate) const fn new(blob: &'static [u8], longest: usize, number: usize) -> Self {
@@ -112,6 +114,10 @@ impl Table {
     fn place(&self, group: &Group, row: usize) -> usize {
         match self.blob[1] {
             OWN_LENGTH => (0..row).fold(group.values, |at, _| at + 1 + usize::from(self.blob[at])),
+            SHARED => {
+                let number = |at: usize| usize::from(u16::from_le_bytes([self.blob[at], self.blob[at + 1]]));
+                number(number(self.blob.len() - 2) + 2 * usize::from(self.blob[group.values + row]))
+            }
             width => group.values + row * usize::from(width),
         }
     }
@@ -119,7 +125,7 @@ impl Table {
     /// The value that begins there.
     fn value(&self, place: usize) -> &'static [u8] {
         match self.blob[1] {
-            OWN_LENGTH => &self.blob[place + 1..][..usize::from(self.blob[place])],
+            OWN_LENGTH | SHARED => &self.blob[place + 1..][..usize::from(self.blob[place])],
             width => &self.blob[place..][..usize::from(width)],
         }
     }

@@ -152,7 +152,9 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
     // "obtaining meetings with officials": of no one time.
     let several = kind == "consult" && words.tag(at) == Tag::Nouns && first == at && words.lower(at) != "talks";
     // "at the request of the bank"
-    let asked = kind == "request" && phrase.governor.is_some_and(|g| words.lower(g) == "at")
+    // "in protest of the tests"
+    let asked = words.lower(at) == "protest" && phrase.governor.is_some_and(|g| words.lower(g) == "in")
+        || kind == "request" && phrase.governor.is_some_and(|g| words.lower(g) == "at")
         // "his appeals to their fears"
         || words.is_word(at, &["appeal", "appeals"]) && !words.is_word(phrase.end, &["for", "against"]);
     if open || several || wanted || asked || scene.quote_at(at).is_some_and(|q| q.value.kind == QuoteKind::Direct) {
@@ -207,7 +209,9 @@ pub(super) fn noun(scene: &Scene, at: usize) -> Option<Candidate> {
             .any(|p| p.owner && matches!(words.tag(p.head), Tag::Name | Tag::Noun) && scene.cast.of(p).is_none())
     };
     let waged = words.is_word(at, &["attack", "attacks", "offensive", "clash", "clashes"]);
-    let spoken = waged && (owner.is_some_and(person) || (first..at).any(sharp) || unknown());
+    // "her attacks on the judge"
+    let whose = words.is_word(first, &["his", "her", "my"]);
+    let spoken = waged && (whose || owner.is_some_and(person) || (first..at).any(sharp) || unknown());
     // "her offensive against the clergy"
     if spoken && !words.is_word(at, &["attack", "attacks"]) {
         return None;

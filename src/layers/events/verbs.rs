@@ -92,6 +92,28 @@ pub(super) fn verb(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     let share = |i: usize| words.is_word(i, &["percent", "%"]);
     let shares = share(subject.head) || (subject.start.saturating_sub(5)..subject.start).any(share);
     let polled = polled || kind != "other" && shares;
+    let object = clause.object();
+    // "helped him win": no help of its own. "elected officials" are there already. Counsel defends by calling; a person catches fire in polls.
+    let idle = match clause.lemma {
+        "help" => object.is_some_and(|o| words.tag(o.end) == Tag::Base),
+        "elect" => {
+            object.is_some_and(|o| o.start == clause.verb() + 1 && words.is_word(o.head, &["official", "officials"]))
+        }
+        "defend" => (subject.start..subject.head).any(|i| words.is_word(i, &["attorney", "lawyer", "counsel"])),
+        "catch" => clause.subjects.iter().any(|a| scene.actors.get(*a).is_some_and(|a| a.kind == ActorKind::Person)),
+        "threaten" => frames::is_object(words.lower(subject.head), "event"),
+        // Of whom nobody knows whether with words.
+        "attack" => {
+            clause.passive && kind == "assault" && is_verbal(scene, clause) && scene.cast.agent(words, clause).is_none()
+        }
+        _ => false,
+    };
+    // "the inn where she had celebrated": told to say which.
+    let aside =
+        clause.perfect && clause.form == Form::Past && words.lower(clause.subject_start().wrapping_sub(1)) == "where";
+    if idle || aside {
+        return None;
+    }
     // "retired surgeon Ann Lee told": what stands in front of another verb is that one’s subject.
     let next = || scene.clauses.get(scene.clauses.partition_point(|c| c.verb() <= clause.verb()));
     // "banks rallied": their shares.
@@ -154,7 +176,8 @@ fn is_narrated(scene: &Scene, clause: &Clause) -> bool {
     let own = |p: Phrase| {
         words.is_word(p.head, &["i", "we", "you", "me", "us", "one"]) || words.is_word(p.start, &["my", "your"])
     };
-    clause.subject().is_some_and(own) || clause.object().is_some_and(own)
+    let told = clause.complement().take(8).any(|i| words.is_word(i, &["me", "my"]));
+    told || clause.subject().is_some_and(own) || clause.object().is_some_and(own)
 }
 
 /// "people who lobby", "often questions": no single happening.
@@ -322,6 +345,7 @@ fn framed(scene: &Scene, clause: &Clause) -> Option<(&'static str, usize)> {
         {
             "other"
         }
+        _ if active && clause.lemma == "attack" && is_verbal(scene, clause) => "accuse",
         // "attacked Lee, questioning whether", "the article attacked the minister": with words.
         _ if kind == "assault" && clause.lemma == "attack" && with_words(scene, clause) => "accuse",
         Some(s) if active && frames::is_object(scene.words.lower(s.head), "text") => "accuse",
@@ -348,6 +372,13 @@ fn tells_attack(scene: &Scene, clause: &Clause) -> bool {
                     && ["missile", "attack", "force"].iter().any(|c| frames::is_object(words.lower(i), c))
                 || words.lower(i).ends_with("gunmen")
         })
+}
+
+/// One person who attacks a person does so with words, where nothing tells of arms.
+fn is_verbal(scene: &Scene, clause: &Clause) -> bool {
+    let person = |a: &usize| scene.actors.get(*a).is_some_and(|a| a.kind == ActorKind::Person);
+    let armed = clause.complement().take(8).any(|i| scene.words.lower(i) == "with");
+    !clause.subjects.is_empty() && clause.subjects.iter().all(person) && !armed && !tells_attack(scene, clause)
 }
 
 fn with_words(scene: &Scene, clause: &Clause) -> bool {
