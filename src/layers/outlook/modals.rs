@@ -51,9 +51,10 @@ const JUDGED: List = list![
     "worse"
 ];
 
-/// Whether a clause names a day.
+/// Whether a clause names a day. Its own "may" is no month.
 fn is_dated(words: &Words, clause: &Clause) -> bool {
-    (clause.extent().start..clause.extent().end.min(clause.verb() + 20)).any(|i| is_time(words, i))
+    let modal = clause.modal();
+    (clause.extent().start..clause.extent().end.min(clause.verb() + 20)).any(|i| Some(i) != modal && is_time(words, i))
 }
 
 /// "would" is the "will" of reported speech, and only there a view on what follows.
@@ -169,7 +170,9 @@ fn is_supposed(scene: &Scene, clause: &Clause) -> bool {
     if words.is_word(clause.extent().start, &["every", "many"]) || unreal() {
         return true;
     }
-    let supposed = clause.lemma == "be"
+    // "said kits would be free for schools" is no supposition.
+    let offered = || words.is_word(clause.verb() + 1, &["accessible", "available", "closed", "free", "open", "ready"]);
+    let supposed = clause.lemma == "be" && !offered()
         || subject(&["any", "anybody", "anyone", "no", "such", "whoever"])
         || !clause.passive
             && (subject(&["a", "an"])
@@ -192,6 +195,12 @@ pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     {
         return None;
     }
+    // "the pressure it may face in the future", "a frame it could later apply": what tells which thing is meant tells what comes, too.
+    let ahead = || {
+        const AHEAD: [&str; 5] = ["anytime", "eventually", "later", "soon", "ultimately"];
+        (clause.group().start..clause.extent().end.min(clause.verb() + 12))
+            .any(|i| words.is_word(i, &AHEAD) || words.lower(i) == "future" && words.lower(i - 1) == "the")
+    };
     // "may be overstated", "may not be used": a guess at what is, or a permission, unless a condition says otherwise.
     // So may "people may register", "it may affect them": nothing tells that it is to come.
     let comes = || {
@@ -200,14 +209,16 @@ pub(super) fn may(scene: &Scene, clause: &Clause) -> Option<Candidate> {
         direct
             || (clause.group().start..clause.verb()).any(|i| words.is_word(i, &SOON))
             || is_dated(words, clause)
-            || !clause.passive && (clause.negated || is_conditional(words, clause.extent()))
+            || ahead()
+            || !clause.passive && clause.negated
+            || is_conditional(words, clause.extent())
     };
     if words.lower(modal) == "may" && !comes() {
         return None;
     }
     // "may be" without a participle guesses at what is, not at what comes.
     // Nor does "may be losing".
-    if clause.lemma == "be" || clause.progressive && !could || is_restrictive(scene, clause) {
+    if clause.lemma == "be" || clause.progressive && !could || is_restrictive(scene, clause) && !ahead() {
         return None;
     }
     let subject = |list: &[&str]| clause.subject().is_some_and(|s| words.is_word(s.head, list));
