@@ -88,6 +88,12 @@ pub(super) fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
                     words.is_word(i, &["worried", "afraid", "concerned", "confident", "convinced", "hopeful", "sure"])
                 })
     });
+    // "wouldn't say which": asked in vain.
+    let silent = clause.negated
+        && matches!(
+            clause.lemma,
+            "say" | "specify" | "comment" | "confirm" | "disclose" | "elaborate" | "identify" | "reveal"
+        );
     // "I’d always take the train": a habit or an advice.
     let advice = clause.subject().is_some_and(|s| words.is_word(s.head, &["i", "we", "you"]));
     // What ten percent say is no plan of anybody’s, and what somebody denies or "had said" none that holds.
@@ -97,7 +103,7 @@ pub(super) fn would(scene: &Scene, clause: &Clause) -> Option<Candidate> {
                 (s.start..s.end + 3).any(|i| words.tag(i) == Tag::Number || words.is_word(i, &["percent", "%"]))
             })
     });
-    if past || held || thought || advice || idle {
+    if past || held || thought || silent || advice || idle {
         return None;
     }
     // The verb of saying must be the last that takes a clause: "asked workers to sign, some in the belief that it would".

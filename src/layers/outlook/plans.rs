@@ -22,9 +22,10 @@ pub(super) fn expected(scene: &Scene, clause: &Clause) -> Option<Candidate> {
     if !words.same_sentence(clause.verb(), word) || scene.is_question(clause.sentence()) {
         return None;
     }
-    // Not "is set to 1".
+    // Not "is set to 1", "is set to Loud".
     let to = words.lower(word + 1) == "to"
         && words.token(word + 2).kind() == TokenKind::Word
+        && !words.token(word + 2).is_capital()
         && !words.is(word + 2, class::DETERMINERS);
     // "it is bound to grow", "governments are bound to", of nothing named.
     if words.lower(word) == "bound" && clause.subjects.is_empty() {
