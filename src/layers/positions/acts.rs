@@ -105,7 +105,12 @@ fn framed(scene: &Scene, clause: &Clause, reading: Option<Reading>, kind: Positi
     }
     let infinitive =
         words.lower(reading.end - 1) == "to" && kind != PositionKind::Acceptance && words.tag(reading.end).is_verb();
-    let end = reading.end - usize::from(infinitive);
+    // "promised not to close it": without the "not" it would say the contrary.
+    let not = kind != PositionKind::Refusal
+        && words.lower(reading.end - 1) == "to"
+        && reading.end > clause.verb() + 2
+        && words.is_word(reading.end - 2, &["not", "never"]);
+    let end = reading.end - if not { 2 } else { usize::from(infinitive) };
     // "is also ready to mediate": the cue is "ready".
     let plain = |i: &usize| clause.lemma != "be" || *i > clause.verb() && words.tag(*i) != Tag::Adverb;
     let start = (clause.verb()..end).find(plain).unwrap_or(clause.verb());
