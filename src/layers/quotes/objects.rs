@@ -101,9 +101,11 @@ pub(super) fn promised(reader: &Reader, cue: &Cue) -> Option<Candidate> {
         return None;
     }
     let i = reader.skip_adjuncts(cue.after, cue.sentence.end, false);
-    let i = if words.lower(i) == "not" { i + 1 } else { i };
     let i = if words.lower(cue.after) == "to" { cue.after } else { i };
-    (words.lower(i) == "to").then_some(i..reader.object_end(i + 1, cue)).and_then(|c| candidate(cue, c))
+    // "promised not to": the "not" belongs to what was promised, also where it was skipped as an adverb.
+    let i = i - usize::from(i > cue.after && words.lower(i - 1) == "not");
+    let to = i + usize::from(words.lower(i) == "not");
+    (words.lower(to) == "to").then_some(i..reader.object_end(to + 1, cue)).and_then(|c| candidate(cue, c))
 }
 
 /// "X denied …", "X warned of …", "X called for …".
