@@ -25,11 +25,11 @@ pub(super) fn read(text: &str, blocks: &mut Vec<Block>) -> Metadata {
         }
         let after_byline = i > 0 && blocks[i - 1].kind == BlockKind::Byline;
         let (rest, label) = labelled(block);
-        let is_labelled = label.is_some();
-        meta.section = meta.section.take().or(label);
         let beside_date = [i.wrapping_sub(1), i + 1].iter().any(|k| said(blocks, *k).is_some_and(is_date_line));
-        if let Some(names) = byline_of(text, rest, i <= 1 || beside_date || is_labelled) {
+        if let Some(names) = byline_of(text, rest, i <= 1 || beside_date || label.is_some()) {
             blocks[i].kind = BlockKind::Byline;
+            // Only there: "Analysis by the institute shows" begins an article.
+            meta.section = meta.section.take().or(label);
             if meta.byline.is_empty() {
                 meta.byline = names;
             }

@@ -163,3 +163,10 @@ fn an_article_that_says_what_it_is() {
         assert_eq!(analyze(&article, &Options::new()).unwrap().summary.kind, Some(wanted), "{label}");
     }
 }
+
+#[test]
+fn a_first_sentence_is_no_label() {
+    let article =
+        Article::from_text(format!("Analysis by the institute shows that the cranes never came.\n\n{REPORT}"));
+    assert_eq!(article.section(), None);
+}
