@@ -2,7 +2,8 @@
 //!
 //! A row of such a table is a verb and up to two words behind it ("call for", "turn down"), and one or more readings in order, each of
 //! which may ask for something: `object`, `none` (no object), `active`, `to` (a party that shall act, and an infinitive), `that` (a clause), or a
-//! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person), or, behind `<`, for the subject ("the bill" passed); `tally` ("7-4"). The kind `-` says that it tells nothing
+//! class of `event.objects.tsv` for the noun that undergoes it ("sign" a deal, "free" a person), or, behind `<`, for the subject ("the
+//! bill" passed); `tally` asks how many are on each side ("7-4"). The kind `-` says that it tells nothing
 //! ("fall short").
 
 use super::phrases::tally;
